@@ -1,0 +1,93 @@
+import { importX } from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import tseslint from 'typescript-eslint';
+
+/** What the pure core may import besides itself. */
+const CORE_PACKAGES = ['zod/v4-mini', 'file-type/core', 'crypto'];
+
+const zone = (target, from, message) => ({ target, from, message });
+
+/** The rules of the house, for every file; n8n's own are in eslint.config.mjs. */
+export default tseslint.config(
+	{ ignores: ['**/dist/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.strictTypeChecked],
+		plugins: { 'import-x': importX },
+		languageOptions: { parserOptions: { project: './tsconfig.json' } },
+		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+		rules: {
+			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+			],
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'no-console': 'error',
+			'no-empty': 'error',
+			// Arrows point down only: adapters know the core, not each other; the core knows nobody.
+			'import-x/no-restricted-paths': [
+				'error',
+				{
+					zones: [
+						zone(
+							'./core',
+							['./nodes', './credentials', './zapier', './local-engine'],
+							'The core knows no adapter.',
+						),
+						zone(
+							['./nodes', './credentials'],
+							['./zapier', './local-engine'],
+							'Adapters do not know each other.',
+						),
+						zone(
+							'./zapier',
+							['./nodes', './credentials', './local-engine'],
+							'Adapters do not know each other.',
+						),
+						zone(
+							'./local-engine',
+							['./nodes', './credentials', './zapier'],
+							'Adapters do not know each other.',
+						),
+					],
+				},
+			],
+		},
+	},
+	{
+		files: ['core/**/*.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				...['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'process', 'performance'].map(
+					(name) => ({
+						name,
+						message: 'The core is pure: take it as an argument.',
+					}),
+				),
+			],
+			'no-restricted-properties': [
+				'error',
+				{
+					object: 'Date',
+					property: 'now',
+					message: 'The core has no clock: take now() as an argument.',
+				},
+				{ object: 'Math', property: 'random', message: 'Take random() as an argument.' },
+			],
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: `^(?!\\.|(?:${CORE_PACKAGES.map((name) => name.replaceAll('/', '\\/')).join('|')})$)`,
+							message: `The core imports no platform, only ${CORE_PACKAGES.join(', ')}.`,
+						},
+					],
+				},
+			],
+		},
+	},
+);

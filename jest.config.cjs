@@ -1,0 +1,25 @@
+const swc = [
+	'@swc/jest',
+	{ jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+];
+
+/** ES modules that tests load from source; what n8n loads is bundled. */
+const ESM_PACKAGES = [
+	'file-type',
+	'strtok3',
+	'token-types',
+	'@tokenizer',
+	'@borewit',
+	'uint8array-extras',
+	'p-limit',
+	'yocto-queue',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	transform: { '\\.[jt]s$': swc },
+	transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`, '/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/.cache/'],
+	maxWorkers: 2,
+};
