@@ -1,0 +1,173 @@
+import * as z from 'zod/v4-mini';
+
+import { readAnswerData } from './answer';
+import { balanceOf, type Balance } from './balance';
+import {
+	CancelledError,
+	errorOfAnswer,
+	NotSentError,
+	SpaceOcrError,
+	UnreadableAnswerError,
+} from './errors';
+import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
+import type { Extraction } from './extraction';
+import type { Pacer } from './pacer';
+import { extractExchange, idempotencyKey, type ExtractRequest } from './request';
+import { retryAfterMilliseconds, retryDelay } from './retry-timing';
+import { amountBody } from './wire';
+
+export interface ClientOptions {
+	/** @default 60, the service's limit per key */
+	readonly requestsPerMinute: number;
+	/** How often a call that failed for a passing reason is sent again. */
+	readonly retries: number;
+}
+
+/** What one call gave. */
+export interface PageAnswer {
+	readonly extraction: Extraction;
+	/** null when the service named none. */
+	readonly requestId: string | null;
+	/** Scans this call cost: 0 when the answer was already known in this run. */
+	readonly scans: 0 | 1;
+}
+
+export interface Client {
+	/**
+	 * Reads one page.
+	 *
+	 * @param page its number in the document, from 1
+	 * @throws SpaceOcrError; NotSentError without a call once the key or the balance was refused
+	 */
+	extract(request: ExtractRequest, page?: number): Promise<PageAnswer>;
+	/** @throws SpaceOcrError */
+	getBalance(): Promise<Balance>;
+}
+
+/** What one attempt gave; a failure with what `Retry-After` said, in milliseconds. */
+type Attempt =
+	| { readonly answer: ExchangeAnswer }
+	| { readonly error: SpaceOcrError; readonly retryAfter?: number | undefined };
+
+const successBody = z.object({ data: z.record(z.string(), z.unknown()) });
+const failureInside = z.object({ error: z.object({}) });
+
+const requestIdOf = ({ headers, body }: ExchangeAnswer): string | undefined =>
+	headers['x-request-id'] ?? z.object({ requestId: z.string() }).safeParse(body).data?.requestId;
+
+/**
+ * A client for one batch. It sends each call with an idempotency key, retries only what the contract allows,
+ * never twice in one batch what it already knows, and nothing at all after 401, 402 or a cancellation.
+ *
+ * @param cancel aborts what is in flight and waiting
+ */
+export function createClient(
+	platform: Platform,
+	pacer: Pacer,
+	{ requestsPerMinute, retries }: ClientOptions,
+	cancel?: AbortSignal,
+): Client {
+	const known = new Map<string, Promise<PageAnswer>>();
+	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
+	const stopped = new AbortController();
+	const waiting = cancel ? AbortSignal.any([cancel, stopped.signal]) : stopped.signal;
+	const inFlight = cancel ?? new AbortController().signal;
+
+	function throwIfCancelled() {
+		if (cancel?.aborted) throw new CancelledError({ message: 'the execution was stopped' });
+	}
+
+	function throwIfStopped() {
+		throwIfCancelled();
+		const reason: unknown = stopped.signal.reason;
+		if (reason instanceof SpaceOcrError) throw new NotSentError(reason);
+	}
+
+	async function untilDue(wait: Promise<void>) {
+		// An aborted wait rejects with whatever the platform likes: the reason is the batch's, not the wait's.
+		await wait.finally(throwIfStopped);
+	}
+
+	async function attempt(exchange: ExchangeRequest): Promise<Attempt> {
+		await untilDue(pacer.turn(requestsPerMinute, waiting));
+		return await platform.send(exchange, inFlight).then(
+			(answer): Attempt => {
+				const succeeded = answer.status >= 200 && answer.status < 300;
+				if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
+				return {
+					error: errorOfAnswer(answer.status, answer.body, requestIdOf(answer)),
+					retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], platform.now()),
+				};
+			},
+			(error: unknown): Attempt => {
+				throwIfCancelled();
+				if (error instanceof SpaceOcrError) return { error };
+				throw error;
+			},
+		);
+	}
+
+	async function exchangeWithRetries(exchange: ExchangeRequest): Promise<ExchangeAnswer> {
+		for (let number = 1; ; number++) {
+			const result = await attempt(exchange);
+			if ('answer' in result) return result.answer;
+			const { error, retryAfter } = result;
+			if (error.stopsBatch) stopped.abort(error);
+			const delay =
+				number > retries ? undefined : retryDelay(error, number, retryAfter, platform.random);
+			if (delay === undefined) throw error;
+			await untilDue(platform.sleep(delay, waiting));
+		}
+	}
+
+	async function extractOnce(
+		request: ExtractRequest,
+		key: string,
+		page: number,
+	): Promise<PageAnswer> {
+		throwIfStopped();
+		const answer = await exchangeWithRetries(extractExchange(request, key));
+		const requestId = requestIdOf(answer);
+		const parsed = successBody.safeParse(answer.body);
+		if (!parsed.success)
+			throw new UnreadableAnswerError({
+				message:
+					typeof answer.body === 'string'
+						? 'the answer is not JSON, or was cut off'
+						: 'the answer has no "data"',
+				status: answer.status,
+				requestId,
+			});
+		return {
+			extraction: readAnswerData(parsed.data.data, request.schema, page),
+			requestId: requestId ?? null,
+			scans: 1,
+		};
+	}
+
+	return {
+		async extract(request, page = 1) {
+			const key = idempotencyKey(request);
+			const place = `${key} ${page}`;
+			const earlier = known.get(place);
+			if (earlier !== undefined) return { ...(await earlier), scans: 0 };
+			const answer = extractOnce(request, key, page);
+			known.set(place, answer);
+			// A failure is no knowledge: the same document may be tried again.
+			answer.catch(() => known.delete(place));
+			return await answer;
+		},
+
+		async getBalance() {
+			const answer = await exchangeWithRetries({ method: 'GET', path: '/amount' });
+			const parsed = amountBody.safeParse(answer.body);
+			if (!parsed.success)
+				throw new UnreadableAnswerError({
+					message: 'the balance could not be read from the answer',
+					status: answer.status,
+					requestId: requestIdOf(answer),
+				});
+			return balanceOf(parsed.data);
+		},
+	};
+}

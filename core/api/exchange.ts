@@ -1,0 +1,34 @@
+/** One HTTP request to the service; the platform adds the host and the key. */
+export interface ExchangeRequest {
+	readonly method: 'GET' | 'POST';
+	/** Path with a leading slash: "/ocr/fields". */
+	readonly path: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: object;
+}
+
+export interface ExchangeAnswer {
+	readonly status: number;
+	/** Header names in lower case. */
+	readonly headers: Readonly<Record<string, string | undefined>>;
+	/** The parsed JSON, or the text as it came when it is none. */
+	readonly body: unknown;
+}
+
+/**
+ * One HTTP exchange, made by the platform. Resolves with every answer, whatever its status.
+ *
+ * Rejects with TimeoutError, ConnectionError or CancelledError; anything else is a defect.
+ */
+export type Send = (request: ExchangeRequest, signal: AbortSignal) => Promise<ExchangeAnswer>;
+
+/** What differs between platforms and between a test and real life. */
+export interface Platform {
+	readonly send: Send;
+	/** Resolves after that many milliseconds; rejects as soon as the signal aborts. */
+	readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** From 0 up to, not including, 1. */
+	readonly random: () => number;
+}

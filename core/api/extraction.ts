@@ -1,0 +1,26 @@
+import type { Box, Point } from './wire';
+
+/** A value as the service gave it: printed text, a JSON number, or nothing. `""`, `0` and `null` differ. */
+export type RawValue = string | number | null;
+
+/** One value with its place on the page. */
+export interface Cell {
+	readonly raw: RawValue;
+	/** Share (0..1) of the value's characters found on the page; null: the service did not say. */
+	readonly match_ratio: number | null;
+	/** true: page and value agree exactly; false: they disagree; null: no signal. */
+	readonly text_verified: boolean | null;
+	readonly bbox: Box | null;
+	readonly vertices: readonly Point[] | null;
+	/** Number of the page, from 1. */
+	readonly page: number;
+}
+
+/** One line of a table: cells by column name. */
+export type CellRow = Readonly<Record<string, Cell>>;
+
+/** What one document holds, whatever shape the answer came in. */
+export interface Extraction {
+	readonly cells: Readonly<Record<string, Cell>>;
+	readonly tables: Readonly<Record<string, readonly CellRow[]>>;
+}

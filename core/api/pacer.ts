@@ -1,0 +1,46 @@
+import type { Platform } from './exchange';
+
+const MINUTE = 60_000;
+
+/** Lets at most so many calls begin in any window of a minute. */
+export interface Pacer {
+	/**
+	 * Resolves when the next call may begin, in the order of asking. Rejects when the signal aborts.
+	 *
+	 * @param requestsPerMinute the limit that holds for this call
+	 */
+	turn(requestsPerMinute: number, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * A pacer over a sliding window: a batch within the limit is not slowed down, and no window of the
+ * service, wherever it begins, ever sees more calls than allowed.
+ */
+export function createPacer({ sleep, now }: Pick<Platform, 'sleep' | 'now'>): Pacer {
+	let begun: number[] = [];
+	let last: Promise<unknown> = Promise.resolve();
+
+	async function waitForRoom(requestsPerMinute: number, signal: AbortSignal) {
+		for (;;) {
+			signal.throwIfAborted();
+			const time = now();
+			begun = begun.filter((start) => time - start < MINUTE);
+			const oldestInTheWay = begun.at(-requestsPerMinute);
+			if (oldestInTheWay === undefined) break;
+			await sleep(oldestInTheWay + MINUTE - time, signal);
+		}
+		begun.push(now());
+	}
+
+	return {
+		turn(requestsPerMinute, signal) {
+			const turn = last.then(() => waitForRoom(requestsPerMinute, signal));
+			// Who gave up must not stop those behind; its own caller sees the rejection.
+			last = turn.then(
+				() => undefined,
+				() => undefined,
+			);
+			return turn;
+		},
+	};
+}

@@ -1,0 +1,31 @@
+/** Why a document or a row needs a person. */
+export interface Reason {
+	readonly code: ReasonCode;
+	/** "total_due", or "line_items.quantity" for a column; absent when it concerns the whole document. */
+	readonly field?: string;
+	/** Number of the row, from 1. */
+	readonly row?: number;
+	/** One sentence for a person. */
+	readonly message: string;
+	readonly match_ratio?: number;
+	readonly threshold?: number;
+	/** What is printed, where it could not be read. */
+	readonly raw?: string | number;
+}
+
+export type ReasonCode =
+	| 'low_match_ratio'
+	| 'unknown_match_ratio'
+	| 'text_not_verified'
+	| 'missing_value'
+	| 'unreadable_value';
+
+/** Whether a document may go on by itself. */
+export type Decision = 'accepted' | 'review';
+
+export interface Judgement {
+	readonly decision: Decision;
+	/** Lowest known match ratio of the fields that count; null when none is known. */
+	readonly match_ratio: number | null;
+	readonly reasons: readonly Reason[];
+}

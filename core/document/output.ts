@@ -1,0 +1,132 @@
+import type { Extraction } from '../api/extraction';
+import type { Box, Point } from '../api/wire';
+import { judge, type DocumentJudgement, type Policy } from '../decision/judge';
+import type { Decision, Reason } from '../decision/reason';
+import type { DocumentSchema } from '../schema/document-schema';
+import {
+	readDocumentValues,
+	type DocumentValues,
+	type ReadCell,
+	type ReadRow,
+	type Value,
+} from '../values/document-values';
+
+/** Where a document came from. */
+export interface DocumentSource {
+	/** null when it has none. */
+	readonly file_name: string | null;
+	/** Name of the binary property; null for an image URL. */
+	readonly property: string | null;
+	/** null for an image URL: the service fetches it. */
+	readonly mime_type: string | null;
+	readonly url?: string;
+	readonly pages: number;
+	/** Of the file's bytes, in hex; null for an image URL. */
+	readonly sha256: string | null;
+}
+
+/** A document that was read, valued and judged. */
+export interface ProcessedDocument {
+	readonly values: DocumentValues;
+	readonly judgement: DocumentJudgement;
+	readonly source: DocumentSource;
+	readonly requestIds: readonly string[];
+	/** Scans that were paid for it. */
+	readonly scans: number;
+}
+
+export interface OutputOptions {
+	readonly includeBoxes: boolean;
+	readonly includeVertices: boolean;
+}
+
+/** How sure one value is, and where it stands. Boxes are on a 0..1000 grid over the page. */
+export interface FieldEvidence {
+	readonly raw: string | number | null;
+	readonly match_ratio: number | null;
+	readonly text_verified: boolean | null;
+	readonly page: number;
+	readonly bbox?: Box | null;
+	readonly vertices?: readonly Point[] | null;
+}
+
+/** What stands under `ocr` whatever the output. */
+interface OcrBlock {
+	readonly decision: Decision;
+	readonly match_ratio: number | null;
+	readonly reasons: readonly Reason[];
+	readonly source: DocumentSource;
+	readonly request_ids: readonly string[];
+	readonly scans: number;
+}
+
+export interface DocumentOcr extends OcrBlock {
+	readonly fields: Readonly<
+		Record<string, FieldEvidence | readonly Readonly<Record<string, FieldEvidence>>[]>
+	>;
+}
+
+export type DocumentJson = Readonly<
+	Record<string, Value | readonly Readonly<Record<string, Value>>[] | DocumentOcr>
+> & { readonly ocr: DocumentOcr };
+
+/** Values, then judgement: the way of one answered document. */
+export function processDocument(
+	extraction: Extraction,
+	schema: DocumentSchema,
+	policy: Policy,
+	origin: Pick<ProcessedDocument, 'source' | 'requestIds' | 'scans'>,
+): ProcessedDocument {
+	const values = readDocumentValues(extraction, schema);
+	return { values, judgement: judge(values, schema, policy), ...origin };
+}
+
+const mapRow = <T>(row: ReadRow, map: (cell: ReadCell) => T): Record<string, T> =>
+	Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, map(cell)]));
+
+export const valuesOfRow = (row: ReadRow): Record<string, Value> =>
+	mapRow(row, ({ value }) => value);
+
+export const evidenceOfRow = (
+	row: ReadRow,
+	{ includeBoxes, includeVertices }: OutputOptions,
+): Record<string, FieldEvidence> =>
+	mapRow(row, ({ raw, match_ratio, text_verified, page, bbox, vertices }) => ({
+		raw,
+		match_ratio,
+		text_verified,
+		page,
+		...(includeBoxes ? { bbox } : {}),
+		...(includeVertices ? { vertices } : {}),
+	}));
+
+/** The tables of a document as lists of plain rows. */
+export const tablesAs = <T>(
+	{ tables }: DocumentValues,
+	map: (row: ReadRow) => T,
+): Record<string, readonly T[]> =>
+	Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map(map)]));
+
+/** The part of `ocr` that says where the document came from and what it cost. */
+export const originOf = ({ source, requestIds, scans }: ProcessedDocument) => ({
+	source,
+	request_ids: requestIds,
+	scans,
+});
+
+/** A document as the workflow sees it: its values to map, and under `ocr` how sure they are and why. */
+export function documentJson(document: ProcessedDocument, options: OutputOptions): DocumentJson {
+	const { values, judgement } = document;
+	return {
+		...valuesOfRow(values.cells),
+		...tablesAs(values, valuesOfRow),
+		ocr: {
+			...judgement.document,
+			fields: {
+				...evidenceOfRow(values.cells, options),
+				...tablesAs(values, (row) => evidenceOfRow(row, options)),
+			},
+			...originOf(document),
+		},
+	};
+}

@@ -1,0 +1,110 @@
+import type { FieldSpec, ScalarFieldSpec, TableFieldSpec } from './field-spec';
+
+const supplier: ScalarFieldSpec = {
+	name: 'supplier',
+	type: 'string',
+	description: 'Name of the company that sells and is to be paid',
+	required: true,
+};
+const issueDate: ScalarFieldSpec = {
+	name: 'issue_date',
+	type: 'date',
+	description: 'Date the document was issued',
+	required: true,
+};
+const currency: ScalarFieldSpec = {
+	name: 'currency',
+	type: 'string',
+	description: 'Currency of the amounts, as printed: code or symbol',
+};
+const subtotal: ScalarFieldSpec = {
+	name: 'subtotal',
+	type: 'number',
+	description: 'Sum before tax',
+};
+const tax: ScalarFieldSpec = {
+	name: 'tax',
+	type: 'number',
+	description: 'Total tax amount (VAT, GST, sales tax)',
+};
+const totalDue: ScalarFieldSpec = {
+	name: 'total_due',
+	type: 'number',
+	description: 'Total amount to be paid, tax included',
+	required: true,
+};
+const lineItems: TableFieldSpec = {
+	name: 'line_items',
+	type: 'array',
+	description: 'The goods or services, one row each',
+	columns: [
+		{ name: 'item_description', type: 'string', description: 'What was sold' },
+		{ name: 'quantity', type: 'number', description: 'How many' },
+		{ name: 'unit_price', type: 'number', description: 'Price of one' },
+		{ name: 'line_total', type: 'number', description: 'Amount of the line' },
+	],
+};
+
+/**
+ * Our own field lists, sent as `fields`, so that the output keys are known before the first call
+ * (the service's templates choose their own).
+ */
+export const PRESETS = {
+	invoice: {
+		label: 'Invoice',
+		fields: [
+			supplier,
+			{
+				name: 'invoice_number',
+				type: 'string',
+				description: 'Number of the invoice',
+				required: true,
+			},
+			issueDate,
+			{ name: 'due_date', type: 'date', description: 'Date by which to pay' },
+			currency,
+			subtotal,
+			tax,
+			totalDue,
+			lineItems,
+		],
+	},
+	receipt: {
+		label: 'Receipt',
+		fields: [supplier, issueDate, currency, subtotal, tax, totalDue, lineItems],
+	},
+	purchase_order: {
+		label: 'Purchase Order',
+		fields: [
+			{
+				name: 'buyer',
+				type: 'string',
+				description: 'Name of the company that orders',
+				required: true,
+			},
+			{ name: 'supplier', type: 'string', description: 'Name of the company that is to deliver' },
+			{
+				name: 'order_number',
+				type: 'string',
+				description: 'Number of the purchase order',
+				required: true,
+			},
+			{ name: 'order_date', type: 'date', description: 'Date of the order', required: true },
+			{ name: 'delivery_date', type: 'date', description: 'Date by which to deliver' },
+			currency,
+			subtotal,
+			tax,
+			{
+				name: 'total',
+				type: 'number',
+				description: 'Total amount of the order, tax included',
+				required: true,
+			},
+			lineItems,
+		],
+	},
+} as const satisfies Record<string, { label: string; fields: readonly FieldSpec[] }>;
+
+export type PresetName = keyof typeof PRESETS;
+
+export const isPresetName = (name: string): name is PresetName => Object.hasOwn(PRESETS, name);
