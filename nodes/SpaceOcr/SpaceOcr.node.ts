@@ -1,0 +1,69 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { outputsOf } from './outputs';
+import * as getBalance from './resources/account/getBalance';
+import * as extract from './resources/document/extract/extract';
+import { CREDENTIAL } from './shared/credential';
+
+export class SpaceOcr implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Space OCR',
+		name: 'spaceOcr',
+		icon: { light: 'file:space-ocr.svg', dark: 'file:space-ocr.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter.resource === "account" ? "Scans left" : ({ preset: { invoice: "Invoice", receipt: "Receipt", purchase_order: "Purchase order" }[$parameter.preset], template: "Template: " + $parameter.templateId, build: "Own fields", example: "Own fields", jsonSchema: "Own fields", auto: "Auto-detect" }[$parameter.schemaMode] + ($parameter.output === "rows" ? ", line by line" : "")) }}',
+		description:
+			'Read invoices and receipts: fields and line items, with a match ratio for every value. Sure documents go on, doubtful ones to a person.',
+		defaults: { name: 'Space OCR' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{(${outputsOf.toString()})($parameter)}}`,
+		credentials: [{ name: CREDENTIAL, required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Document', value: 'document' },
+				],
+				default: 'document',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['document'] } },
+				options: [extract.description],
+				default: 'extract',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['account'] } },
+				options: [getBalance.description],
+				default: 'getBalance',
+			},
+			...extract.parameters,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return this.getNodeParameter('resource', 0) === 'account'
+			? await getBalance.execute(this)
+			: await extract.execute(this);
+	}
+}

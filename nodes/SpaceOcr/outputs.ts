@@ -1,0 +1,13 @@
+import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
+
+/**
+ * The node's outputs for its parameters. n8n evaluates the text of this function as an expression, so it must
+ * not use anything from outside.
+ */
+export function outputsOf(parameters: INodeParameters): INodeOutputConfiguration[] {
+	const { resource, gate, failedOutput } = parameters;
+	if (resource === 'account') return [{ type: 'main' }];
+	const names = gate === false ? ['Documents'] : ['Accepted', 'Needs Review'];
+	if (failedOutput === true) names.push('Failed');
+	return names.map((displayName) => ({ type: 'main', displayName }));
+}

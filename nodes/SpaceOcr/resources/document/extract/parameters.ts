@@ -1,0 +1,103 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { HIGH_CONFIDENCE } from '../../../../../core/decision/judge';
+import { optionParameters } from './option-parameters';
+import { schemaParameters } from './schema-parameters';
+
+const input: INodeProperties[] = [
+	{
+		displayName: 'Input',
+		name: 'input',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'File',
+				value: 'file',
+				description: 'A file that comes from the node before, such as an e-mail attachment',
+			},
+			{ name: 'Image URL', value: 'url', description: 'The service fetches the image by itself' },
+		],
+		default: 'file',
+		description: 'Choose where the document comes from',
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		placeholder: 'data',
+		hint: 'The name of the field with the file, as the node before shows it under Binary',
+		displayOptions: { show: { input: ['file'] } },
+		description:
+			'E-mail triggers call the first attachment attachment_0, most other nodes say data',
+	},
+	{
+		displayName: 'Image URL',
+		name: 'imageUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'https://example.com/invoice.png',
+		displayOptions: { show: { input: ['url'] } },
+		description:
+			'Put in a link that opens without a log-in. It must lead to an image, not to a page.',
+	},
+];
+
+const output: INodeProperties[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'One Item per Document',
+				value: 'documents',
+				description: 'Line items come as a list inside the item',
+			},
+			{
+				name: 'One Item per Line Item',
+				value: 'rows',
+				description: 'Each line item with the fields of its document',
+			},
+		],
+		default: 'documents',
+		description: 'Choose what one item of the output stands for',
+	},
+	{
+		displayName: 'Send Doubtful Documents to Review',
+		name: 'gate',
+		type: 'boolean',
+		noDataExpression: true,
+		default: true,
+		description:
+			'Whether to split documents into Accepted and Needs Review. When off, all leave by one output and the decision is in ocr.decision.',
+	},
+	{
+		displayName: 'Threshold',
+		name: 'threshold',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
+		default: HIGH_CONFIDENCE,
+		description:
+			'Match ratio, from 0 to 1, that every value must reach. From 0.85 on the service is highly confident.',
+	},
+	{
+		displayName: 'Send Failed Documents to Their Own Output',
+		name: 'failedOutput',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether a document that could not be read leaves by a third output. When off, the On Error setting of the node decides.',
+	},
+];
+
+/** Everything the user sets for Document: Extract. */
+export const parameters: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['document'], operation: ['extract'] } },
+	[...input, ...schemaParameters, ...output, optionParameters],
+);

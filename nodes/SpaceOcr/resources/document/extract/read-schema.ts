@@ -1,0 +1,75 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import * as z from 'zod/v4-mini';
+
+import type { DocumentSchema } from '../../../../../core/schema/document-schema';
+import { parseFields, type FieldSpec } from '../../../../../core/schema/field-spec';
+import { fieldsFromExample } from '../../../../../core/schema/from-example';
+import { fieldsFromJsonSchema } from '../../../../../core/schema/from-json-schema';
+import { isPresetName, PRESETS } from '../../../../../core/schema/presets';
+import { SchemaError } from '../../../../../core/schema/schema-error';
+import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templates';
+
+/** An entry of the visual schema editor, as n8n stores it. */
+const entry = z.looseObject({
+	ownThreshold: z.optional(z.object({ threshold: z.optional(z.unknown()) })),
+});
+const field = z.looseObject({
+	...entry.shape,
+	type: z.unknown(),
+	columns: z.optional(z.object({ column: z.optional(z.array(entry)) })),
+});
+const visualFields = z.object({ field: z.optional(z.array(field)) });
+
+function withThreshold({ ownThreshold, ...rest }: z.infer<typeof entry>) {
+	return ownThreshold?.threshold === undefined
+		? rest
+		: { ...rest, threshold: ownThreshold.threshold };
+}
+
+function fieldsFromEditor(value: unknown): FieldSpec[] {
+	const entries = visualFields.parse(value).field ?? [];
+	return parseFields(
+		entries.map((given) => {
+			const { columns, ...own } = withThreshold(given);
+			// The editor keeps columns of a field that was a table before and no longer is.
+			if (own.type !== 'array') return own;
+			const list = field.shape.columns.parse(columns)?.column ?? [];
+			return { ...own, columns: list.map(withThreshold) };
+		}),
+	);
+}
+
+const notUsable = (message: string) => new SchemaError([{ place: 'schema', message }]);
+
+/**
+ * The schema that the node's parameters describe.
+ *
+ * @throws SchemaError naming the field that is wrong
+ */
+export function readSchema(context: IExecuteFunctions, item: number): DocumentSchema {
+	const parameter = (name: string): unknown => context.getNodeParameter(name, item);
+	const mode = parameter('schemaMode');
+	switch (mode) {
+		case 'preset': {
+			const preset = String(parameter('preset'));
+			if (!isPresetName(preset)) throw notUsable(`there is no preset "${preset}"`);
+			return { mode: 'fields', fields: PRESETS[preset].fields };
+		}
+		case 'template': {
+			const template = z.enum(SERVICE_TEMPLATE_IDS).safeParse(parameter('templateId'));
+			if (!template.success)
+				throw notUsable(`there is no template "${String(parameter('templateId'))}"`);
+			return { mode: 'template', templateId: template.data };
+		}
+		case 'build':
+			return { mode: 'fields', fields: fieldsFromEditor(parameter('fields')) };
+		case 'example':
+			return { mode: 'fields', fields: fieldsFromExample(parameter('exampleJson')) };
+		case 'jsonSchema':
+			return { mode: 'fields', fields: fieldsFromJsonSchema(parameter('jsonSchema')) };
+		case 'auto':
+			return { mode: 'auto' };
+		default:
+			throw notUsable(`"${String(mode)}" is no way to choose fields`);
+	}
+}

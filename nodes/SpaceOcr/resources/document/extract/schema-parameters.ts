@@ -1,0 +1,229 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { PRESETS } from '../../../../../core/schema/presets';
+import { SERVICE_TEMPLATES } from '../../../../../core/schema/service-templates';
+
+const date: INodePropertyOptions = {
+	name: 'Date',
+	value: 'date',
+	description: 'Comes out as 2026-03-31',
+};
+const number: INodePropertyOptions = {
+	name: 'Number',
+	value: 'number',
+	description: 'An amount or a quantity',
+};
+const text: INodePropertyOptions = { name: 'Text', value: 'string' };
+const lineItems: INodePropertyOptions = {
+	name: 'Line Items',
+	value: 'array',
+	description: 'A table: one row per line',
+};
+
+const name: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'total_due',
+	description: 'How the value is called in the output',
+};
+
+const shared: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		placeholder: 'Total amount to pay, tax included',
+		description: 'Say in words what to look for. Helps when labels differ between suppliers.',
+	},
+	{
+		displayName: 'Required',
+		name: 'required',
+		type: 'boolean',
+		default: false,
+		description: 'Whether a document without this value needs review',
+	},
+	{
+		displayName: 'Own Threshold',
+		name: 'ownThreshold',
+		type: 'collection',
+		placeholder: 'Set Threshold',
+		default: {},
+		description: 'Use another threshold for this value than for the others',
+		options: [
+			{
+				displayName: 'Threshold',
+				name: 'threshold',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
+				default: 0.95,
+				description: 'Match ratio, from 0 to 1, below which this value needs review',
+			},
+		],
+	},
+];
+
+const columns: INodeProperties = {
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'fixedCollection',
+	typeOptions: {
+		multipleValues: true,
+		sortable: true,
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}', layout: 'inline' },
+	},
+	placeholder: 'Add Column',
+	default: {},
+	displayOptions: { show: { type: ['array'] } },
+	description: 'What each line of the table holds',
+	options: [
+		{
+			displayName: 'Column',
+			name: 'column',
+			values: [
+				{ ...name, placeholder: 'quantity' },
+				{
+					displayName: 'Type',
+					name: 'type',
+					type: 'options',
+					options: [date, number, text],
+					default: 'string',
+					description: 'What kind of value the column holds',
+				},
+				...shared,
+			],
+		},
+	],
+};
+
+const visualSchema: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'fixedCollection',
+	typeOptions: {
+		multipleValues: true,
+		sortable: true,
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+	},
+	placeholder: 'Add Field',
+	default: {},
+	displayOptions: { show: { schemaMode: ['build'] } },
+	description: 'The values to read, one entry each',
+	options: [
+		{
+			displayName: 'Field',
+			name: 'field',
+			values: [
+				name,
+				{
+					displayName: 'Type',
+					name: 'type',
+					type: 'options',
+					options: [date, lineItems, number, text],
+					default: 'string',
+					description: 'What kind of value this is',
+				},
+				columns,
+				...shared,
+			],
+		},
+	],
+};
+
+/** What is to be read from a document. */
+export const schemaParameters: INodeProperties[] = [
+	{
+		displayName: 'Fields to Read',
+		name: 'schemaMode',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Auto-Detect',
+				value: 'auto',
+				description:
+					'Let the service choose 4 to 8 fields. Output keys can differ between documents.',
+			},
+			{
+				name: 'Build Visually',
+				value: 'build',
+				description: 'Choose your own fields and line-item columns',
+			},
+			{
+				name: 'From Example JSON',
+				value: 'example',
+				description: 'Paste an example of the output you want',
+			},
+			{ name: 'From JSON Schema', value: 'jsonSchema', description: 'Paste a JSON Schema' },
+			{
+				name: 'Preset',
+				value: 'preset',
+				description: 'Use our list of fields for invoices, receipts or purchase orders',
+			},
+			{
+				name: 'Service Template',
+				value: 'template',
+				description: 'Use a template of the service, also for IDs and business cards',
+			},
+		],
+		default: 'preset',
+		description: 'Choose how to say which values to read from the document',
+	},
+	{
+		displayName: 'Document Type',
+		name: 'preset',
+		type: 'options',
+		options: Object.entries(PRESETS).map(([value, { label, fields }]) => ({
+			name: label,
+			value,
+			description: `Reads ${fields.map((field) => field.name).join(', ')}`,
+		})),
+		default: 'invoice',
+		displayOptions: { show: { schemaMode: ['preset'] } },
+		description: 'Choose the kind of document. Each has a fixed list of output fields.',
+	},
+	{
+		displayName: 'Template',
+		name: 'templateId',
+		type: 'options',
+		options: SERVICE_TEMPLATES.map(({ id, label }) => ({ name: label, value: id })),
+		default: 'invoice',
+		displayOptions: { show: { schemaMode: ['template'] } },
+		description: 'Choose a template. The service decides which fields it holds.',
+	},
+	visualSchema,
+	{
+		displayName: 'Example JSON',
+		name: 'exampleJson',
+		type: 'json',
+		typeOptions: { rows: 8 },
+		default: `{
+  "supplier": "ACME Co.",
+  "issue_date": "2026-03-31",
+  "total": 12.5,
+  "line_items": [{ "text": "Pens", "amount": 12.5 }]
+}`,
+		displayOptions: { show: { schemaMode: ['example'] } },
+		description:
+			'Paste an example. Numbers, dates (2026-03-31), text and lists of rows are recognised.',
+	},
+	{
+		displayName: 'JSON Schema',
+		name: 'jsonSchema',
+		type: 'json',
+		typeOptions: { rows: 10 },
+		default: `{
+  "type": "object",
+  "properties": {
+    "supplier": { "type": "string" },
+    "total": { "type": "number" }
+  },
+  "required": ["total"]
+}`,
+		displayOptions: { show: { schemaMode: ['jsonSchema'] } },
+		description:
+			'Paste a JSON Schema of type object. Properties are strings, numbers, dates (format: date) or arrays of flat objects.',
+	},
+];

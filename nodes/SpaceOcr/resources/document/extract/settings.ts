@@ -1,0 +1,85 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import * as z from 'zod/v4-mini';
+
+import type { Policy } from '../../../../../core/decision/judge';
+import type { OutputOptions } from '../../../../../core/document/output';
+import type { DocumentSchema } from '../../../../../core/schema/document-schema';
+import { SchemaError } from '../../../../../core/schema/schema-error';
+import type { ServiceOptions } from '../../../shared/service';
+import { readSchema } from './read-schema';
+
+const ratio = z.number().check(z.minimum(0), z.maximum(1));
+const wholeFrom = (minimum: number) => z.int().check(z.minimum(minimum));
+
+/** n8n gives only the options that were added; here are the defaults of the others. */
+const optionValues = z.object({
+	fieldsThatCount: z._default(z.enum(['all', 'required']), 'all'),
+	includeBoxes: z._default(z.boolean(), true),
+	includeVertices: z._default(z.boolean(), false),
+	maxConcurrency: z._default(wholeFrom(1), 3),
+	prompt: z._default(z.string(), ''),
+	requestsPerMinute: z._default(wholeFrom(1), 60),
+	retries: z._default(wholeFrom(0), 3),
+	routeRowsSingly: z._default(z.boolean(), false),
+	timeout: z._default(z.number().check(z.positive()), 120),
+	withoutLineItems: z._default(z.enum(['document', 'review']), 'document'),
+});
+
+const ownValues = z.object({
+	output: z.enum(['documents', 'rows']),
+	threshold: ratio,
+	options: optionValues,
+});
+
+/** How one document is to be read and put out. Expressions may make it differ from item to item. */
+export interface DocumentSettings extends OutputOptions {
+	readonly schema: DocumentSchema;
+	readonly policy: Policy;
+	readonly prompt: string;
+	readonly output: 'documents' | 'rows';
+	readonly routeRowsSingly: boolean;
+	readonly withoutLineItems: 'document' | 'review';
+}
+
+/** How the batch is sent; read from the first item. */
+export interface BatchSettings extends ServiceOptions {
+	readonly maxConcurrency: number;
+}
+
+function readOwn(context: IExecuteFunctions, item: number) {
+	const parsed = ownValues.safeParse({
+		output: context.getNodeParameter('output', item),
+		threshold: context.getNodeParameter('threshold', item),
+		options: context.getNodeParameter('options', item, {}),
+	});
+	if (parsed.success) return parsed.data;
+	throw new SchemaError(
+		parsed.error.issues.map(({ path, message }) => ({ place: String(path.at(-1)), message })),
+	);
+}
+
+/** @throws SchemaError when a setting or the schema can't be used */
+export function readDocumentSettings(context: IExecuteFunctions, item: number): DocumentSettings {
+	const { output, threshold, options } = readOwn(context, item);
+	return {
+		schema: readSchema(context, item),
+		policy: { threshold, fieldsThatCount: options.fieldsThatCount },
+		prompt: options.prompt,
+		output,
+		includeBoxes: options.includeBoxes,
+		includeVertices: options.includeVertices,
+		routeRowsSingly: options.routeRowsSingly,
+		withoutLineItems: options.withoutLineItems,
+	};
+}
+
+/** @throws SchemaError when a setting can't be used */
+export function readBatchSettings(context: IExecuteFunctions): BatchSettings {
+	const { options } = readOwn(context, 0);
+	return {
+		maxConcurrency: options.maxConcurrency,
+		requestsPerMinute: options.requestsPerMinute,
+		retries: options.retries,
+		timeoutSeconds: options.timeout,
+	};
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'crypto';
+
+import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
+import * as z from 'zod/v4-mini';
+
+import { createClient, type Client, type ClientOptions } from '../../../core/api/client';
+import { ConnectionError, TimeoutError } from '../../../core/api/errors';
+import type { Platform, Send } from '../../../core/api/exchange';
+import { createPacer, type Pacer } from '../../../core/api/pacer';
+import { CREDENTIAL, readCredential, type SpaceOcrCredential } from './credential';
+
+export interface ServiceOptions extends ClientOptions {
+	/** Of one attempt. */
+	readonly timeoutSeconds: number;
+}
+
+/** The service as one execution uses it. */
+export interface Service {
+	readonly client: Client;
+	/** Takes the key out of a text that came from outside. */
+	readonly redact: (text: string) => string;
+}
+
+/** The limit holds per key, so every execution in this process shares the pacer of its key. */
+const pacers = new Map<string, Pacer>();
+
+const clock = { sleep, now: () => Date.now() };
+
+function pacerOf({ baseUrl, apiKey }: SpaceOcrCredential): Pacer {
+	const account = createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('hex');
+	const pacer = pacers.get(account) ?? createPacer(clock);
+	pacers.set(account, pacer);
+	return pacer;
+}
+
+const fullResponse = z.object({
+	statusCode: z.number(),
+	headers: z.looseObject({}),
+	body: z.unknown(),
+});
+
+const textHeaders = (headers: Readonly<Record<string, unknown>>) =>
+	Object.fromEntries(
+		Object.entries(headers).flatMap(([name, value]) =>
+			typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
+		),
+	);
+
+function createSend(context: IExecuteFunctions, baseUrl: string, timeoutSeconds: number): Send {
+	return async ({ method, path, headers, body }, signal) => {
+		const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
+		const options: IHttpRequestOptions = {
+			method,
+			baseURL: baseUrl,
+			url: path,
+			headers: { Accept: 'application/json', ...headers },
+			...(body === undefined ? {} : { body }),
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect would take the key to another host.
+			disableFollowRedirect: true,
+			abortSignal: AbortSignal.any([signal, timeout]),
+		};
+		const response: unknown = await context.helpers.httpRequestWithAuthentication
+			.call(context, CREDENTIAL, options)
+			.catch((error: unknown) => {
+				if (timeout.aborted)
+					throw new TimeoutError({
+						message: `${baseUrl} did not answer within ${timeoutSeconds} seconds`,
+					});
+				// The error of the HTTP library holds the request with its headers: only its words go on.
+				const reason = error instanceof Error ? error.message : String(error);
+				throw new ConnectionError({ message: `no answer from ${baseUrl}: ${reason}` });
+			});
+		const { statusCode, headers: answered, body: answer } = fullResponse.parse(response);
+		return { status: statusCode, headers: textHeaders(answered), body: answer };
+	};
+}
+
+/** Connects to the service with the node's credential. */
+export async function connect(
+	context: IExecuteFunctions,
+	{ timeoutSeconds, ...options }: ServiceOptions,
+): Promise<Service> {
+	const credential = await readCredential(context);
+	const platform: Platform = {
+		...clock,
+		random: Math.random,
+		send: createSend(context, credential.baseUrl, timeoutSeconds),
+	};
+	const client = createClient(
+		platform,
+		pacerOf(credential),
+		options,
+		context.getExecutionCancelSignal(),
+	);
+	return { client, redact: (text) => text.replaceAll(credential.apiKey, '…') };
+}
