@@ -1,6 +1,7 @@
 import * as z from 'zod/v4-mini';
 
 import type { DocumentSchema } from '../schema/document-schema';
+import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { isTable } from '../schema/field-spec';
 import type { Cell, CellRow, Extraction, RawValue } from './extraction';
 import { box, vertices } from './wire';
@@ -11,23 +12,21 @@ import { box, vertices } from './wire';
  * appear anywhere and never make an answer fail.
  */
 
-type Level = Record<string, unknown>;
-
-const plainObject = z.record(z.string(), z.unknown());
 const list = z.array(z.unknown());
 const rawValue = z.union([z.string(), z.number(), z.null()]);
 
 /** Keys that stand beside values and are none themselves. */
 const SIDE_KEYS: ReadonlySet<string> = new Set(['field_bboxes', 'bbox', 'vertices']);
 
-const asLevel = (value: unknown): Level | undefined => plainObject.safeParse(value).data;
+const asLevel = (value: unknown): JsonObject | undefined =>
+	isJsonObject(value) ? value : undefined;
 
 const orNull = <T>(parsed: { data?: T | undefined }): T | null => parsed.data ?? null;
 
 const ratio = z.number().check(z.minimum(0), z.maximum(1));
 
 /** What a side-table entry or a shape A object says about a value; a key that makes no sense counts as absent. */
-function evidenceOf(entry: Level | undefined, page: number): Omit<Cell, 'raw'> {
+function evidenceOf(entry: JsonObject | undefined, page: number): Omit<Cell, 'raw'> {
 	return {
 		match_ratio: orNull(ratio.safeParse(entry?.match_ratio)),
 		text_verified: orNull(z.boolean().safeParse(entry?.text_verified)),
@@ -44,12 +43,12 @@ function rawOf(value: unknown): RawValue | undefined {
 }
 
 /** Shape A: `{ value, match_ratio, bbox, … }`. */
-const isInlineCell = (value: unknown): value is Level & { value: unknown } => {
+const isInlineCell = (value: unknown): value is JsonObject & { value: unknown } => {
 	const level = asLevel(value);
 	return level !== undefined && Object.hasOwn(level, 'value') && rawOf(level.value) !== undefined;
 };
 
-function cellOf(value: unknown, side: Level | undefined, page: number): Cell | undefined {
+function cellOf(value: unknown, side: JsonObject | undefined, page: number): Cell | undefined {
 	if (isInlineCell(value)) {
 		const raw = rawOf(value.value);
 		return raw === undefined ? undefined : { raw, ...evidenceOf({ ...side, ...value }, page) };
@@ -59,7 +58,7 @@ function cellOf(value: unknown, side: Level | undefined, page: number): Cell | u
 }
 
 /** The cells of one level (the document, or a row). */
-function cellsOf(level: Level, page: number): Record<string, Cell> {
+function cellsOf(level: JsonObject, page: number): Record<string, Cell> {
 	const sideTable = asLevel(level.field_bboxes);
 	return Object.fromEntries(
 		Object.entries(level).flatMap(([name, value]) => {
@@ -95,13 +94,13 @@ function rowOf(value: unknown, schema: DocumentSchema, page: number): CellRow | 
 }
 
 /** The level that holds the values: `data` itself, or in shape C `data.values`. */
-function valuesOf(data: Level, schema: DocumentSchema): Level {
+function valuesOf(data: JsonObject, schema: DocumentSchema): JsonObject {
 	const wrapped = asLevel(data.values);
 	if (wrapped === undefined) return data;
 	if (schema.mode !== 'fields') return isBareCell(wrapped) ? data : wrapped;
 	// A field of ours may itself be called "values": then the other names tell the shapes apart.
 	const names = schema.fields.map(({ name }) => name);
-	const standIn = (level: Level) =>
+	const standIn = (level: JsonObject) =>
 		names.some((name) => name !== 'values' && Object.hasOwn(level, name));
 	if (!names.includes('values')) return wrapped;
 	if (standIn(data)) return data;
@@ -113,7 +112,7 @@ function listOf(value: unknown): readonly unknown[] | undefined {
 	return list.safeParse(value).data ?? list.safeParse(asLevel(value)?.value).data;
 }
 
-function tablesOf(level: Level, schema: DocumentSchema, page: number): Extraction['tables'] {
+function tablesOf(level: JsonObject, schema: DocumentSchema, page: number): Extraction['tables'] {
 	return Object.fromEntries(
 		Object.entries(level).flatMap(([name, value]) => {
 			const items = SIDE_KEYS.has(name) ? undefined : listOf(value);
@@ -141,7 +140,7 @@ const EMPTY: Omit<Cell, 'page'> = {
  *
  * @param page number of the page that was sent, from 1
  */
-export function readAnswerData(data: Level, schema: DocumentSchema, page: number): Extraction {
+export function readAnswerData(data: JsonObject, schema: DocumentSchema, page: number): Extraction {
 	const level = valuesOf(data, schema);
 	const cells = cellsOf(level, page);
 	const tables = tablesOf(level, schema, page);

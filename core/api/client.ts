@@ -11,6 +11,7 @@ import {
 } from './errors';
 import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
 import type { Extraction } from './extraction';
+import { isJsonObject, type JsonObject } from '../schema/json-object';
 import type { Pacer } from './pacer';
 import { extractExchange, idempotencyKey, type ExtractRequest } from './request';
 import { retryAfterMilliseconds, retryDelay } from './retry-timing';
@@ -49,7 +50,7 @@ type Attempt =
 	| { readonly answer: ExchangeAnswer }
 	| { readonly error: SpaceOcrError; readonly retryAfter?: number | undefined };
 
-const successBody = z.object({ data: z.record(z.string(), z.unknown()) });
+const successBody = z.object({ data: z.custom<JsonObject>(isJsonObject) });
 const failureInside = z.object({ error: z.object({}) });
 
 const requestIdOf = ({ headers, body }: ExchangeAnswer): string | undefined =>

@@ -13,7 +13,8 @@ const GROUPED = /^\d{1,3}(?:([.,'’ ])\d{3})(?:\1\d{3})*$|^\d{1,2}(?:,\d{2})+,\
 const PLAIN = /^\d+$/;
 /** "12.-" and "12,–": no cents, and no minus either. */
 const NO_CENTS = /^[.,][-−–]{1,2}/;
-const MINUS_BEFORE = /^[^\p{L}]*[-−]|[^\p{L}][-−][^\p{L}]*$/u;
+const MINUS_BEFORE = /(?<word>\p{L}*)[-−][^\p{L}]*$|^[-−]/u;
+const CURRENCY_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const MINUS_AFTER = /^\s*[-−](?=$|\s|\p{Sc})/u;
 /** Enough for a currency code or a short unit; more letters are a sentence. */
 const MAX_LETTERS = 6;
@@ -75,7 +76,7 @@ function partsOf(printed: string): { digits: string; negative: boolean } | undef
 	if (around.replace(/[^\p{L}]/gu, '').length > MAX_LETTERS) return undefined;
 	const inBrackets = before.includes('(') && behind.includes(')');
 	if (!inBrackets && /[()]/.test(around)) return undefined;
-	const minuses = [MINUS_BEFORE.test(before), MINUS_AFTER.test(behind)].filter(Boolean).length;
+	const minuses = [isMinusBefore(before), MINUS_AFTER.test(behind)].filter(Boolean).length;
 	// A hyphen that is no sign joins words: "INV-0042" is no number.
 	if (around.replace(/[^-−–]/g, '').length !== minuses) return undefined;
 	const negative = [inBrackets, /^\s*CR\b/i.test(behind), minuses === 1].filter(Boolean).length;
@@ -83,16 +84,21 @@ function partsOf(printed: string): { digits: string; negative: boolean } | undef
 	return { digits, negative: negative === 1 };
 }
 
+/** A sign before the number: "-€ 5", "€ -5", "EUR-5"; not what joins a word to it. */
+function isMinusBefore(before: string): boolean {
+	const match = MINUS_BEFORE.exec(before);
+	const word = match?.groups?.word ?? '';
+	return match !== null && (word === '' || CURRENCY_CODES.has(word));
+}
+
 type Marks = { readonly decimal: DecimalMark | 'none' } | 'ambiguous' | undefined;
 
 /** What the separators among the digits mean by themselves; undefined when they can't be a number's. */
 function marksOf(digits: string): Marks {
 	if (PLAIN.test(digits)) return { decimal: 'none' };
-	const single = /^(\d*)([.,])(\d{3})$/.exec(digits);
-	const whole = single?.[1];
-	// "1.234": but "0.125", ".125" and "1234.567" can only be decimals.
-	if (whole !== undefined && whole !== '' && whole !== '0' && whole.length <= 3) return 'ambiguous';
-	if (GROUPED.test(digits)) return { decimal: 'none' };
+	if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return 'ambiguous';
+	// No group begins with a zero: "0.125" is a decimal.
+	if (GROUPED.test(digits) && !digits.startsWith('0')) return { decimal: 'none' };
 	const decimal = /^(.*)([.,])(\d+)$/.exec(digits);
 	const [, integer, mark] = decimal ?? [];
 	if (integer === undefined || (mark !== '.' && mark !== ',') || integer.includes(mark))

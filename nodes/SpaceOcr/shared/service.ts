@@ -46,9 +46,35 @@ const textHeaders = (headers: Readonly<Record<string, unknown>>) =>
 		),
 	);
 
+/** How n8n's HTTP helper calls a request that ran into its timeout. */
+const TIMED_OUT: ReadonlySet<unknown> = new Set(['ECONNABORTED', 'ETIMEDOUT']);
+
+const WORDS_BY_CODE: ReadonlyMap<unknown, string> = new Map([
+	['ECONNREFUSED', 'nothing answers at this address'],
+	['ECONNRESET', 'the connection broke before the answer came'],
+	['ENOTFOUND', 'there is no such host'],
+	['EAI_AGAIN', 'the host name could not be looked up'],
+]);
+
+const transportError = z.looseObject({ httpCode: z.optional(z.nullable(z.string())) });
+
+/**
+ * The error of a request without an answer. n8n's own error holds the request with its headers, the key among
+ * them: only its code and words go on.
+ */
+function errorOfTransport(error: unknown, baseUrl: string, timeoutSeconds: number) {
+	const code = transportError.safeParse(error).data?.httpCode;
+	if (TIMED_OUT.has(code))
+		return new TimeoutError({
+			message: `${baseUrl} did not answer within ${timeoutSeconds} seconds`,
+		});
+	const words = WORDS_BY_CODE.get(code) ?? (error instanceof Error ? error.message : String(error));
+	return new ConnectionError({ message: `no answer from ${baseUrl}: ${words}` });
+}
+
 function createSend(context: IExecuteFunctions, baseUrl: string, timeoutSeconds: number): Send {
-	return async ({ method, path, headers, body }, signal) => {
-		const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
+	// n8n itself passes the signal of the execution on to the request, whatever the options say.
+	return async ({ method, path, headers, body }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			baseURL: baseUrl,
@@ -60,18 +86,12 @@ function createSend(context: IExecuteFunctions, baseUrl: string, timeoutSeconds:
 			ignoreHttpStatusErrors: true,
 			// A redirect would take the key to another host.
 			disableFollowRedirect: true,
-			abortSignal: AbortSignal.any([signal, timeout]),
+			timeout: timeoutSeconds * 1000,
 		};
 		const response: unknown = await context.helpers.httpRequestWithAuthentication
 			.call(context, CREDENTIAL, options)
 			.catch((error: unknown) => {
-				if (timeout.aborted)
-					throw new TimeoutError({
-						message: `${baseUrl} did not answer within ${timeoutSeconds} seconds`,
-					});
-				// The error of the HTTP library holds the request with its headers: only its words go on.
-				const reason = error instanceof Error ? error.message : String(error);
-				throw new ConnectionError({ message: `no answer from ${baseUrl}: ${reason}` });
+				throw errorOfTransport(error, baseUrl, timeoutSeconds);
 			});
 		const { statusCode, headers: answered, body: answer } = fullResponse.parse(response);
 		return { status: statusCode, headers: textHeaders(answered), body: answer };

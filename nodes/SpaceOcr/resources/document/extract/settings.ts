@@ -8,25 +8,33 @@ import { SchemaError } from '../../../../../core/schema/schema-error';
 import type { ServiceOptions } from '../../../shared/service';
 import { readSchema } from './read-schema';
 
-const ratio = z.number().check(z.minimum(0), z.maximum(1));
-const wholeFrom = (minimum: number) => z.int().check(z.minimum(minimum));
+const RATIO = 'it must be a number from 0 to 1';
+const ratio = z.number(RATIO).check(z.minimum(0, RATIO), z.maximum(1, RATIO));
+const wholeFrom = (minimum: number) => {
+	const words = `it must be a whole number from ${minimum}`;
+	return z.int(words).check(z.minimum(minimum, words));
+};
+const SECONDS = 'it must be a number of seconds above 0';
+const toggle = z.boolean('it must be true or false');
+const oneOf = <const T extends readonly string[]>(...values: T) =>
+	z.enum(values, `it must be one of ${values.join(', ')}`);
 
 /** n8n gives only the options that were added; here are the defaults of the others. */
 const optionValues = z.object({
-	fieldsThatCount: z._default(z.enum(['all', 'required']), 'all'),
-	includeBoxes: z._default(z.boolean(), true),
-	includeVertices: z._default(z.boolean(), false),
+	fieldsThatCount: z._default(oneOf('all', 'required'), 'all'),
+	includeBoxes: z._default(toggle, true),
+	includeVertices: z._default(toggle, false),
 	maxConcurrency: z._default(wholeFrom(1), 3),
-	prompt: z._default(z.string(), ''),
+	prompt: z._default(z.string('it must be text'), ''),
 	requestsPerMinute: z._default(wholeFrom(1), 60),
 	retries: z._default(wholeFrom(0), 3),
-	routeRowsSingly: z._default(z.boolean(), false),
-	timeout: z._default(z.number().check(z.positive()), 120),
-	withoutLineItems: z._default(z.enum(['document', 'review']), 'document'),
+	routeRowsSingly: z._default(toggle, false),
+	timeout: z._default(z.number(SECONDS).check(z.positive(SECONDS)), 120),
+	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
 });
 
 const ownValues = z.object({
-	output: z.enum(['documents', 'rows']),
+	output: oneOf('documents', 'rows'),
 	threshold: ratio,
 	options: optionValues,
 });

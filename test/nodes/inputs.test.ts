@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { sureInvoice } from '../service-double/extractions';
+import { startServiceDouble } from '../service-double/service-double';
+import { fileItem, files, pngNamed, run } from './workflow';
+
+let service: Awaited<ReturnType<typeof startServiceDouble>>;
+beforeEach(async () => {
+	service = await startServiceDouble(() => ({ does: 'read', extraction: sureInvoice }));
+});
+afterEach(async () => {
+	await service.close();
+});
+
+const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj');
+const large = Buffer.concat([pngNamed('large'), Buffer.alloc(20 * 1024 * 1024)]);
+
+describe('a document that cannot be read is told apart, and costs nothing', () => {
+	const bad: [string, INodeExecutionData, string, RegExp][] = [
+		[
+			'another binary field',
+			fileItem('a.png', undefined, 'attachment_0'),
+			'item 2: there is no file in the binary field "data"',
+			/The item has: attachment_0\. Put one of these names/,
+		],
+		[
+			'no file at all',
+			{ json: {} },
+			'item 2: there is no file in the binary field "data"',
+			/no file at all/,
+		],
+		[
+			'a PDF',
+			fileItem('march.pdf', pdf),
+			'march.pdf: the file is a PDF, not an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',
+			/Turn its pages into images/,
+		],
+		[
+			'text under the name of an image',
+			fileItem('note.png', Buffer.from('Dear Sir or Madam')),
+			'note.png: the file is text, not an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',
+			/Send the image/,
+		],
+		['an empty file', fileItem('empty.png', Buffer.alloc(0)), 'empty.png: the file is empty', /\w/],
+		[
+			'more than 20 MB',
+			fileItem('large.png', large),
+			'large.png: the image has 20.0 MB, the service takes at most 20 MB',
+			/at most 20 MB/,
+		],
+	];
+
+	test.each(bad)(
+		'%s: the others go on, it leaves by Failed',
+		async (_name, item, message, next) => {
+			const [first, last] = files(2);
+			if (first === undefined || last === undefined) throw new Error('no items');
+			const { outputs } = await run({
+				url: service.url,
+				items: [first, item, last],
+				parameters: { failedOutput: true },
+			});
+			expect(outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
+				[{ item: 0 }, { item: 2 }],
+				[],
+				[{ item: 1 }],
+			]);
+			expect(outputs[2]?.[0]?.json.ocr).toMatchObject({
+				error: { message, next_step: expect.stringMatching(next) },
+			});
+			expect(outputs[2]?.[0]?.binary).toEqual(item.binary);
+			expect(service.calls).toHaveLength(2);
+		},
+	);
+
+	test.each(bad)('%s: On Error "stop" says which item', async (_name, item, message, next) => {
+		const [first] = files(1);
+		if (first === undefined) throw new Error('no item');
+		const { error } = await run({
+			url: service.url,
+			items: [first, item],
+			parameters: { options: { maxConcurrency: 1 } },
+		});
+		expect(error).toMatchObject({
+			message,
+			description: expect.stringMatching(next),
+			context: { itemIndex: 1 },
+		});
+	});
+});
+
+describe('image URL', () => {
+	const fromUrl = (imageUrl: string) => ({
+		url: service.url,
+		items: [{ json: { link: 'https://example.com/from-item.png' } }],
+		parameters: { input: 'url', imageUrl },
+	});
+
+	test('goes to the service as it is', async () => {
+		const { outputs } = await run(fromUrl('={{ $json.link }}'));
+		expect(service.calls[0]?.body).toMatchObject({
+			image: 'https://example.com/from-item.png',
+			imageType: 'url',
+		});
+		expect(outputs[0]?.[0]?.json.ocr).toMatchObject({
+			source: {
+				url: 'https://example.com/from-item.png',
+				file_name: null,
+				sha256: null,
+			},
+		});
+	});
+
+	test.each([
+		['={{ "" }}', 'item 1: the image URL is empty'],
+		['invoice.png', 'item 1: "invoice.png" is not a URL'],
+		['file:///etc/passwd', 'item 1: "file:///etc/passwd" is not a URL'],
+	])('%j is refused before any call', async (imageUrl, message) => {
+		const { error } = await run(fromUrl(imageUrl));
+		expect(error?.message).toBe(message);
+		expect(service.calls).toHaveLength(0);
+	});
+});
+
+describe('settings that cannot be used are said before any call', () => {
+	test.each([
+		[
+			'a schema',
+			{ schemaMode: 'build', fields: { field: [{ name: 'ocr', type: 'string' }] } },
+			'doc-0.png: ocr: this name is reserved: the node puts match ratios and the decision there. Choose another name',
+		],
+		[
+			'no field',
+			{ schemaMode: 'build', fields: {} },
+			'doc-0.png: schema: it has no field. Add at least one',
+		],
+		[
+			'JSON',
+			{ schemaMode: 'example', exampleJson: '[]' },
+			'doc-0.png: schema: the example must be a JSON object, such as {"total": 12.5}',
+		],
+		['a preset', { preset: 'letter' }, 'doc-0.png: schema: there is no preset "letter"'],
+		[
+			'a template',
+			{ schemaMode: 'template', templateId: 'letter' },
+			'doc-0.png: schema: there is no template "letter"',
+		],
+		['a threshold', { threshold: 85 }, 'doc-0.png: threshold: it must be a number from 0 to 1'],
+		['an option', { options: { maxConcurrency: 0 } }, 'doc-0.png: maxConcurrency: it must be a whole number from 1'],
+	])('%s', async (_name, parameters, message) => {
+		const { error } = await run({ url: service.url, items: files(2), parameters });
+		expect(error?.message).toBe(message);
+		expect(service.calls).toHaveLength(0);
+	});
+});
+
+describe('the credential', () => {
+	test('a Base URL with a slash at the end is as good', async () => {
+		await run({ url: `${service.url}/`, items: files(1) });
+		expect(service.calls[0]?.path).toBe('/ocr/fields');
+	});
+
+	test('a Base URL that is none is said', async () => {
+		const { error } = await run({ url: 'api.space-ocr.com', items: files(1) });
+		expect(error?.message).toBe('The Base URL of the credential is not usable');
+	});
+});

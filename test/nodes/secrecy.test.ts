@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+
+import { sureInvoice } from '../service-double/extractions';
+import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
+import { API_KEY, files, run } from './workflow';
+
+let written: string[];
+let service: Awaited<ReturnType<typeof startServiceDouble>>;
+beforeEach(() => {
+	written = [];
+	const keep = (...args: unknown[]) => {
+		written.push(
+			args
+				.map((arg) => (arg instanceof Error ? `${arg.message}${arg.stack ?? ''}` : String(arg)))
+				.join(' '),
+		);
+		return true;
+	};
+	for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+		jest.spyOn(console, method).mockImplementation(keep);
+	jest.spyOn(process.stdout, 'write').mockImplementation(keep);
+	jest.spyOn(process.stderr, 'write').mockImplementation(keep);
+});
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await service.close();
+});
+
+/** Everything reachable from a value, hidden properties and causes of errors included. */
+function everythingIn(value: unknown, seen = new Set<object>()): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	if (seen.has(value)) return '';
+	seen.add(value);
+	return Reflect.ownKeys(value)
+		.map((key) => `${String(key)}=${everythingIn(Reflect.get(value, key), seen)}`)
+		.join('\n');
+}
+
+const echoes = (status: number): Behaviour => ({
+	does: 'answer',
+	status,
+	body: errorBody(API_KEY, `key ${API_KEY} is unknown`, `req-${API_KEY}`),
+	headers: { 'X-Request-Id': API_KEY },
+});
+
+const cases: [string, Behaviour][] = [
+	['a good answer', { does: 'read', extraction: sureInvoice }],
+	['a service that repeats the key in its error', echoes(400)],
+	['… and refuses it', echoes(401)],
+	['… and is broken', echoes(502)],
+	['an answer that is no JSON', { does: 'answer', status: 200, body: `<p>${API_KEY}</p>` }],
+	['a connection that breaks', { does: 'reset', extraction: sureInvoice }],
+	['no answer', { does: 'hang' }],
+];
+
+test.each(cases)('%s: the key is in no output, error or log', async (_name, behaviour) => {
+	service = await startServiceDouble(() => behaviour);
+	const results = [];
+	for (const setup of [{}, { parameters: { failedOutput: true } }] as const)
+		results.push(
+			await run({
+				url: service.url,
+				items: files(1),
+				...setup,
+				parameters: {
+					...('parameters' in setup ? setup.parameters : {}),
+					options: { retries: 0, timeout: 0.1 },
+				},
+			}),
+		);
+	expect(service.calls[0]?.authorization).toBe(`Bearer ${API_KEY}`);
+	const secret = API_KEY.slice('spocr_'.length);
+	expect(everythingIn(results)).not.toContain(secret);
+	expect(written.join('\n')).not.toContain(secret);
+	expect(service.calls.map(({ path, body }) => path + JSON.stringify(body)).join()).not.toContain(
+		secret,
+	);
+});

@@ -1,0 +1,54 @@
+import type { INode, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import { resolve } from 'node:path';
+
+import {
+	loadBuiltPackage,
+	resultOf,
+	runWorkflow,
+	type WorkflowRun,
+} from '../../local-engine/cli/run-workflow';
+
+export const API_KEY = 'spocr_test_0123456789abcdef';
+
+export const built = loadBuiltPackage(resolve(__dirname, '../..'));
+
+/** The smallest PNG, with the name behind its end, so that every document differs and can be told apart. */
+const PNG =
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const pngNamed = (name: string) =>
+	Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from(name)]);
+
+/** An item with one file. */
+export const fileItem = (
+	fileName: string,
+	bytes: Buffer = pngNamed(fileName),
+	property = 'data',
+): INodeExecutionData => ({
+	json: { file: fileName },
+	binary: { [property]: { data: bytes.toString('base64'), mimeType: 'image/png', fileName } },
+});
+
+export const files = (count: number) =>
+	Array.from({ length: count }, (_, index) => fileItem(`doc-${index}.png`));
+
+export interface Setup {
+	readonly url: string;
+	readonly items: INodeExecutionData[];
+	readonly parameters?: INodeParameters;
+	readonly onError?: INode['onError'];
+	/** Another node than the built one. */
+	readonly node?: INodeType;
+}
+
+/** Starts the built node in n8n's execution engine; not given parameters are at their defaults. */
+export const start = ({ url, items, parameters = {}, onError, node }: Setup): WorkflowRun =>
+	runWorkflow({
+		package: node === undefined ? built : { ...built, node },
+		credential: { apiKey: API_KEY, baseUrl: url },
+		parameters: { resource: 'document', operation: 'extract', ...parameters },
+		items,
+		onError,
+	});
+
+/** Runs it to the end. */
+export const run = async (setup: Setup) => resultOf(await start(setup).result);
