@@ -3,7 +3,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import tseslint from 'typescript-eslint';
 
 /** What the pure core may import besides itself. */
-const CORE_PACKAGES = ['zod/v4-mini', 'file-type/core', 'crypto'];
+const CORE_PACKAGES = ['zod/v4-mini', 'file-type/core', 'p-limit', 'crypto'];
 
 const zone = (target, from, message) => ({ target, from, message });
 

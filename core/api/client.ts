@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import * as z from 'zod/v4-mini';
 
 import { readAnswerData } from './answer';
@@ -22,6 +23,8 @@ export interface ClientOptions {
 	readonly requestsPerMinute: number;
 	/** How often a call that failed for a passing reason is sent again. */
 	readonly retries: number;
+	/** How many calls may be in flight at the same time. */
+	readonly maxConcurrency: number;
 }
 
 /** What one call gave. */
@@ -45,6 +48,12 @@ export interface Client {
 	getBalance(): Promise<Balance>;
 }
 
+/** A good answer before it is read. */
+interface Answered {
+	readonly data: JsonObject;
+	readonly requestId: string | null;
+}
+
 /** What one attempt gave; a failure with what `Retry-After` said, in milliseconds. */
 type Attempt =
 	| { readonly answer: ExchangeAnswer }
@@ -65,10 +74,11 @@ const requestIdOf = ({ headers, body }: ExchangeAnswer): string | undefined =>
 export function createClient(
 	platform: Platform,
 	pacer: Pacer,
-	{ requestsPerMinute, retries }: ClientOptions,
+	{ requestsPerMinute, retries, maxConcurrency }: ClientOptions,
 	cancel?: AbortSignal,
 ): Client {
-	const known = new Map<string, Promise<PageAnswer>>();
+	const limit = pLimit(maxConcurrency);
+	const known = new Map<string, Promise<Answered>>();
 	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
 	const stopped = new AbortController();
 	const waiting = cancel ? AbortSignal.any([cancel, stopped.signal]) : stopped.signal;
@@ -89,31 +99,34 @@ export function createClient(
 		await wait.finally(throwIfStopped);
 	}
 
+	function outcomeOf(answer: ExchangeAnswer): Attempt {
+		const succeeded = answer.status >= 200 && answer.status < 300;
+		if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
+		return {
+			error: errorOfAnswer(answer.status, answer.body, requestIdOf(answer)),
+			retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], platform.now()),
+		};
+	}
+
 	async function attempt(exchange: ExchangeRequest): Promise<Attempt> {
 		await untilDue(pacer.turn(requestsPerMinute, waiting));
-		return await platform.send(exchange, inFlight).then(
-			(answer): Attempt => {
-				const succeeded = answer.status >= 200 && answer.status < 300;
-				if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
-				return {
-					error: errorOfAnswer(answer.status, answer.body, requestIdOf(answer)),
-					retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], platform.now()),
-				};
-			},
-			(error: unknown): Attempt => {
+		const outcome = await platform
+			.send(exchange, inFlight)
+			.then(outcomeOf, (error: unknown): Attempt => {
 				throwIfCancelled();
 				if (error instanceof SpaceOcrError) return { error };
 				throw error;
-			},
-		);
+			});
+		if ('error' in outcome && outcome.error.stopsBatch) stopped.abort(outcome.error);
+		return outcome;
 	}
 
 	async function exchangeWithRetries(exchange: ExchangeRequest): Promise<ExchangeAnswer> {
 		for (let number = 1; ; number++) {
-			const result = await attempt(exchange);
-			if ('answer' in result) return result.answer;
-			const { error, retryAfter } = result;
-			if (error.stopsBatch) stopped.abort(error);
+			// First a free place, then the turn: a turn taken early would be counted in the wrong minute.
+			const outcome = await limit(attempt, exchange);
+			if ('answer' in outcome) return outcome.answer;
+			const { error, retryAfter } = outcome;
 			const delay =
 				number > retries ? undefined : retryDelay(error, number, retryAfter, platform.random);
 			if (delay === undefined) throw error;
@@ -121,42 +134,38 @@ export function createClient(
 		}
 	}
 
-	async function extractOnce(
-		request: ExtractRequest,
-		key: string,
-		page: number,
-	): Promise<PageAnswer> {
+	async function readOnce(request: ExtractRequest, key: string): Promise<Answered> {
 		throwIfStopped();
 		const answer = await exchangeWithRetries(extractExchange(request, key));
 		const requestId = requestIdOf(answer);
 		const parsed = successBody.safeParse(answer.body);
-		if (!parsed.success)
-			throw new UnreadableAnswerError({
-				message:
-					typeof answer.body === 'string'
-						? 'the answer is not JSON, or was cut off'
-						: 'the answer has no "data"',
-				status: answer.status,
-				requestId,
-			});
-		return {
-			extraction: readAnswerData(parsed.data.data, request.schema, page),
-			requestId: requestId ?? null,
-			scans: 1,
-		};
+		if (parsed.success) return { data: parsed.data.data, requestId: requestId ?? null };
+		throw new UnreadableAnswerError({
+			message:
+				typeof answer.body === 'string'
+					? 'the answer is not JSON, or was cut off'
+					: 'the answer has no "data"',
+			status: answer.status,
+			requestId,
+		});
 	}
 
 	return {
 		async extract(request, page = 1) {
 			const key = idempotencyKey(request);
-			const place = `${key} ${page}`;
-			const earlier = known.get(place);
-			if (earlier !== undefined) return { ...(await earlier), scans: 0 };
-			const answer = extractOnce(request, key, page);
-			known.set(place, answer);
-			// A failure is no knowledge: the same document may be tried again.
-			answer.catch(() => known.delete(place));
-			return await answer;
+			const earlier = known.get(key);
+			const answered = earlier ?? readOnce(request, key);
+			if (earlier === undefined) {
+				known.set(key, answered);
+				// A failure is no knowledge: the same document may be tried again.
+				answered.catch(() => known.delete(key));
+			}
+			const { data, requestId } = await answered;
+			return {
+				extraction: readAnswerData(data, request.schema, page),
+				requestId,
+				scans: earlier === undefined ? 1 : 0,
+			};
 		},
 
 		async getBalance() {

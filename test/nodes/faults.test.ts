@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import type { AnswerShape } from '../service-double/answer-shapes';
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
 import { virtualTime } from './virtual-time';
-import { files, run } from './workflow';
+import { files, run, type Setup } from './workflow';
 
 const reads: Behaviour = { does: 'read', extraction: sureInvoice };
 const rateLimited = (retryAfter: string): Behaviour => ({
@@ -167,8 +168,8 @@ test('whatever happens: every document leaves by exactly one output, linked, and
 	await fc.assert(
 		fc.asyncProperty(
 			scripts,
-			fc.constantFrom('A', 'B', 'C'),
-			fc.constantFrom(
+			fc.constantFrom<AnswerShape>('A', 'B', 'C'),
+			fc.constantFrom<Pick<Setup, 'parameters' | 'onError'>>(
 				{ parameters: { failedOutput: true } },
 				{ onError: 'continueRegularOutput' },
 				{ onError: 'continueErrorOutput' },
@@ -186,7 +187,7 @@ test('whatever happens: every document leaves by exactly one output, linked, and
 					url,
 					items: files(script.length),
 					...setup,
-				} as Parameters<typeof run>[0]);
+				});
 				expect(error).toBeUndefined();
 				const out = outputs.flat();
 				expect(out.map(({ pairedItem }) => pairedItem).sort(byItem)).toEqual(

@@ -147,7 +147,11 @@ describe('settings that cannot be used are said before any call', () => {
 			'doc-0.png: schema: there is no template "letter"',
 		],
 		['a threshold', { threshold: 85 }, 'doc-0.png: threshold: it must be a number from 0 to 1'],
-		['an option', { options: { maxConcurrency: 0 } }, 'doc-0.png: maxConcurrency: it must be a whole number from 1'],
+		[
+			'an option',
+			{ options: { maxConcurrency: 0 } },
+			'doc-0.png: maxConcurrency: it must be a whole number from 1',
+		],
 	])('%s', async (_name, parameters, message) => {
 		const { error } = await run({ url: service.url, items: files(2), parameters });
 		expect(error?.message).toBe(message);

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+	NodeConnectionTypes,
 	NodeHelpers,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 } from 'n8n-workflow';
 
+import { SpaceOcr } from '../../nodes/SpaceOcr/SpaceOcr.node';
 import { ocrWorkflow } from '../../local-engine/cli/run-workflow';
 import { cell, doubtfulInvoice, sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble } from '../service-double/service-double';
@@ -46,7 +48,9 @@ const where = (outputs: readonly (readonly INodeExecutionData[])[]) =>
 		items.map(({ pairedItem, json }) => {
 			const item =
 				typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : '?';
-			return json.line_number === undefined ? String(item) : `${item}:${String(json.line_number)}`;
+			return json.line_number === undefined
+				? String(item)
+				: `${item}:${JSON.stringify(json.line_number)}`;
 		}),
 	);
 const routes = async (parameters: INodeParameters, onError?: INode['onError']) => {
@@ -163,11 +167,13 @@ test('the outputs carry their names', () => {
 });
 
 test('as a tool of an AI agent everything is on the only output there is', async () => {
-	const asTool = { ...built.node, description: { ...built.node.description, outputs: ['main'] } };
+	const asTool = new (class extends SpaceOcr {
+		override description = { ...built.node.description, outputs: [NodeConnectionTypes.Main] };
+	})();
 	const { outputs } = await run({
 		url: service.url,
 		items: files(3),
-		node: Object.assign(Object.create(built.node), asTool),
+		node: asTool,
 	});
 	expect(where(outputs)).toEqual([['0', '1', '2']]);
 });

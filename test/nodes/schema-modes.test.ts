@@ -97,9 +97,9 @@ test('a threshold from the visual editor decides', async () => {
 	await service.close();
 	const extraction = { cells: { total: cell('1', { match_ratio: 0.9 }) }, tables: {} };
 	service = await startServiceDouble(() => ({ does: 'read', extraction }));
-	const reasons = async (ownThreshold: object) => {
+	const reasons = async (ownThreshold: INodeParameters) => {
 		const field = [{ name: 'total', type: 'number', ownThreshold }];
-		const { json } = await sentWith({ schemaMode: 'build', fields: { field } as INodeParameters });
+		const { json } = await sentWith({ schemaMode: 'build', fields: { field } });
 		return json?.ocr;
 	};
 	expect(await reasons({})).toMatchObject({ decision: 'accepted' });

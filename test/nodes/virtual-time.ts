@@ -1,12 +1,14 @@
 import { jest } from '@jest/globals';
 
+const waited: number[] = [];
+
 /**
  * Time that passes only when the node waits, so that tests never do. Import it before anything that loads
  * n8n-workflow.
  */
 export const virtualTime = {
 	/** Milliseconds of each wait so far. */
-	waited: [] as number[],
+	waited,
 	passed: 0,
 	start() {
 		virtualTime.waited = [];

@@ -46,7 +46,8 @@ export interface ServiceDouble {
 
 async function textOf(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(Buffer.from(chunk));
+	request.on('data', (chunk: Buffer) => chunks.push(chunk));
+	await once(request, 'end');
 	return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import { createClient } from '../../../core/api/client';
+import type { Send } from '../../../core/api/exchange';
 import { createPacer } from '../../../core/api/pacer';
 import {
 	MAX_RETRY_AFTER,
@@ -28,6 +30,56 @@ function virtualClock() {
 		},
 	};
 }
+
+describe('client', () => {
+	const imageOf = (name: string): ExtractRequest => ({
+		image: { from: 'bytes', bytes: Buffer.from(name) },
+		schema: { mode: 'auto' },
+	});
+	const options = { requestsPerMinute: 1000, retries: 0, maxConcurrency: 3 };
+
+	test('no more calls in flight than Max Concurrency, waiting for a turn included', async () => {
+		let inFlight = 0;
+		let most = 0;
+		const clock = virtualClock();
+		const send: Send = async () => {
+			most = Math.max(most, ++inFlight);
+			await new Promise((resolve) => setImmediate(resolve));
+			inFlight--;
+			return { status: 200, headers: {}, body: { data: {} } };
+		};
+		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
+		await Promise.all(Array.from({ length: 20 }, (_, n) => client.extract(imageOf(`image ${n}`))));
+		expect(most).toBe(3);
+	});
+
+	test('a page that shows the same image as another is paid once, and each keeps its number', async () => {
+		const clock = virtualClock();
+		let calls = 0;
+		const send: Send = async () => {
+			calls++;
+			return await Promise.resolve({ status: 200, headers: {}, body: { data: { a: '1' } } });
+		};
+		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
+		const answers = [
+			await client.extract(imageOf('same'), 1),
+			await client.extract(imageOf('same'), 2),
+		];
+		expect(calls).toBe(1);
+		expect(answers).toMatchObject([
+			{ scans: 1, extraction: { cells: { a: { page: 1 } } } },
+			{ scans: 0, extraction: { cells: { a: { page: 2 } } } },
+		]);
+	});
+
+	test('an error inside a 200 is an error', async () => {
+		const clock = virtualClock();
+		const body = { error: { code: 'invalid_image', message: 'broken' } };
+		const send: Send = async () => await Promise.resolve({ status: 200, headers: {}, body });
+		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
+		await expect(client.extract(imageOf('x'))).rejects.toThrow(InvalidImageError);
+	});
+});
 
 describe('pacer', () => {
 	const signal = new AbortController().signal;

@@ -4,7 +4,7 @@ import { connect } from '../../shared/service';
 import { failureOf } from '../../../../core/document/failure';
 import { toNodeError } from '../../shared/node-error';
 
-const ATTEMPTS = { requestsPerMinute: 60, retries: 3, timeoutSeconds: 30 };
+const ATTEMPTS = { requestsPerMinute: 60, retries: 3, maxConcurrency: 1, timeoutSeconds: 30 };
 
 export const description = {
 	name: 'Get Balance',
@@ -13,7 +13,7 @@ export const description = {
 	description: 'Get the number of scans left. This costs no scan.',
 };
 
-/** One item per input item: `{ scans_left, free_left, free_limit, free_cycle_end, flat_fee_left, paid_left }`. */
+/** One item, linked to all input items: `{ scans_left, free_left, free_limit, free_cycle_end, flat_fee_left, paid_left }`. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { client, redact } = await connect(context, ATTEMPTS);
 	const pairedItem = context.getInputData().map((_item, item) => ({ item }));

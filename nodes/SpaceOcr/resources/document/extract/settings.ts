@@ -49,11 +49,6 @@ export interface DocumentSettings extends OutputOptions {
 	readonly withoutLineItems: 'document' | 'review';
 }
 
-/** How the batch is sent; read from the first item. */
-export interface BatchSettings extends ServiceOptions {
-	readonly maxConcurrency: number;
-}
-
 function readOwn(context: IExecuteFunctions, item: number) {
 	const parsed = ownValues.safeParse({
 		output: context.getNodeParameter('output', item),
@@ -81,8 +76,12 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 	};
 }
 
-/** @throws SchemaError when a setting can't be used */
-export function readBatchSettings(context: IExecuteFunctions): BatchSettings {
+/**
+ * How the batch is sent; read from the first item.
+ *
+ * @throws SchemaError when a setting can't be used
+ */
+export function readBatchSettings(context: IExecuteFunctions): ServiceOptions {
 	const { options } = readOwn(context, 0);
 	return {
 		maxConcurrency: options.maxConcurrency,
