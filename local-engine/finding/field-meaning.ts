@@ -1,0 +1,115 @@
+import type { WireField } from '../../core/schema/wire-fields';
+import { COLUMNS } from './column-lexicon';
+import { CONCEPTS, type Concept, type Label, type ValueKind } from './lexicon';
+import { plainWords } from './plain-word';
+import type { ColumnLabel } from './table-header';
+
+type FieldType = WireField['type'];
+type WireColumn = NonNullable<WireField['children']>[number];
+/** A field or column that holds one value. */
+type Scalar = Pick<WireField, 'name' | 'description'> & { readonly type: WireColumn['type'] };
+
+/** What kinds of value a field of a type can hold: what is printed as a number can be asked for as a string. */
+const KINDS: Readonly<Record<Exclude<FieldType, 'array'>, readonly ValueKind[]>> = {
+	number: ['amount', 'identifier'],
+	date: ['date'],
+	string: ['identifier', 'text', 'date', 'amount'],
+};
+/** What to look for under a label that only the schema knows. */
+const OWN_KIND: Readonly<Record<Exclude<FieldType, 'array'>, ValueKind>> = {
+	number: 'amount',
+	date: 'date',
+	string: 'text',
+};
+
+/** "totalDue", "total_due" and "Total due" are the same words. */
+const wordsOfName = (name: string): readonly string[] =>
+	plainWords(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_\-.]+/g, ' '));
+
+const contains = (words: readonly string[], sought: readonly string[]): boolean =>
+	sought.length > 0 &&
+	words.some((_, start) => sought.every((word, index) => words[start + index] === word));
+
+/** How well a concept's words fit a field's: all of the name, or its longest part; 0 when not at all. */
+function fit(words: readonly string[], phrases: readonly string[]): number {
+	let best = 0;
+	for (const phrase of phrases) {
+		const sought = plainWords(phrase);
+		if (contains(words, sought))
+			best = Math.max(best, sought.length / words.length + sought.length);
+	}
+	return best;
+}
+
+function best<T>(candidates: readonly T[], score: (candidate: T) => number): T | undefined {
+	let winner: { candidate: T; score: number } | undefined;
+	for (const candidate of candidates) {
+		const own = score(candidate);
+		if (own > (winner?.score ?? 0)) winner = { candidate, score: own };
+	}
+	return winner?.candidate;
+}
+
+/** "invoice_number" as words of its id, its labels and its other names. */
+const phrasesOf = ({ id, labels, names }: Concept): readonly string[] => [
+	id.replaceAll('_', ' '),
+	...labels,
+	...(names ?? []),
+];
+
+/**
+ * What a field means, by its name, else by its description.
+ *
+ * @returns the id of a concept; undefined when the field is one that only its author knows
+ */
+export function conceptOf(field: Scalar): string | undefined {
+	const possible = CONCEPTS.filter(({ kind }) => KINDS[field.type].includes(kind));
+	const byName = best(possible, (concept) => fit(wordsOfName(field.name), phrasesOf(concept)));
+	const byDescription = (): Concept | undefined => {
+		const words = plainWords(field.description ?? '');
+		return best(possible, (concept) => {
+			const longest = fit(words, phrasesOf(concept));
+			// one word of a sentence says nothing
+			return longest >= 2 ? longest : 0;
+		});
+	};
+	return (byName ?? byDescription())?.id;
+}
+
+/** Words in quotes in a description are taken as a label: 'printed after "Kostenstelle"'. */
+const quoted = (description: string | undefined): readonly string[] =>
+	[...(description ?? '').matchAll(/["“'‘]([^"”'’]{2,40})["”'’]/g)].map(([, text]) => text ?? '');
+
+/** The id of the concept that stands for a field which no concept of the lexicon fits. */
+export const ownConcept = (name: string): string => `field:${name}`;
+
+/** Labels that only the schema knows: the words of the name, and what the description quotes. */
+export function ownLabels(field: WireField): readonly Label[] {
+	if (field.type === 'array') return [];
+	const known = conceptOf({ ...field, type: field.type });
+	const kind = CONCEPTS.find(({ id }) => id === known)?.kind ?? OWN_KIND[field.type];
+	const concept = known ?? ownConcept(field.name);
+	const texts = [...quoted(field.description), ...(known === undefined ? [field.name] : [])];
+	return texts
+		.map((text) => wordsOfName(text))
+		.filter((words) => words.length > 0)
+		.map((words) => ({ concept, kind, words, weight: 1 }));
+}
+
+/** What a column means: an id of the lexicon, or one of the schema's own. */
+export function columnIdOf(column: WireColumn): string {
+	const words = wordsOfName(column.name);
+	const known = best(COLUMNS, ({ id, headers }) =>
+		fit(words, [id.replaceAll('_', ' '), ...headers]),
+	);
+	return known?.id ?? ownConcept(column.name);
+}
+
+/** Headers that only the schema knows. */
+export const ownColumnLabels = (columns: readonly WireColumn[]): readonly ColumnLabel[] =>
+	columns.flatMap((column) =>
+		[column.name, ...quoted(column.description)]
+			.map((text) => wordsOfName(text))
+			.filter((words) => words.length > 0)
+			.map((words) => ({ id: columnIdOf(column), isNumber: column.type === 'number', words })),
+	);

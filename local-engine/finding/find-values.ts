@@ -1,0 +1,96 @@
+import type { WireField } from '../../core/schema/wire-fields';
+import type { PrintedWord } from '../reading/words';
+import { findCurrency } from './currency';
+import { columnIdOf, conceptOf, ownConcept } from './field-meaning';
+import { textOf } from './page-lines';
+import { findIssuer, labelledParty } from './parties';
+import type { PageStudy } from './study-page';
+import { inOrder, type ItemRow } from './table-rows';
+import { chooseTotals } from './totals';
+import { amountsIn, datesIn, textIn, type Span } from './typed-spans';
+
+/** A value as printed and the words it comes from; "" and no words where nothing was found. */
+export interface FoundValue {
+	readonly text: string;
+	readonly words: readonly PrintedWord[];
+}
+
+/** What was found for a field: a value, or rows of values by column name. */
+export type Found =
+	| { readonly kind: 'value'; readonly name: string; readonly value: FoundValue }
+	| {
+			readonly kind: 'rows';
+			readonly name: string;
+			readonly rows: readonly Readonly<Record<string, FoundValue>>[];
+	  };
+
+type WireColumn = NonNullable<WireField['children']>[number];
+
+const foundOf = (span: Span | undefined): FoundValue =>
+	span ? { text: span.text, words: span.words } : { text: '', words: [] };
+
+/** The first date that stands there without a label: receipts print theirs so. */
+function bareDate({ rows, candidates }: PageStudy): Span | undefined {
+	const taken = new Set(candidates.flatMap(({ words }) => words));
+	return rows
+		.flatMap(({ phrases }) => phrases.flatMap(({ words }) => datesIn(words)))
+		.find(({ words }) => !words.some((word) => taken.has(word)));
+}
+
+/** A purchase order is the buyer's paper, everything else the supplier's. */
+function issuerOf({ rows }: PageStudy): 'buyer' | 'supplier' {
+	const phrases = rows.flatMap((row) => row.phrases.map(({ words }) => textOf(words)));
+	const isTitled = (title: RegExp): boolean => phrases.some((phrase) => title.test(phrase));
+	return isTitled(/^purchase order\b/i) && !isTitled(/^(?:\w+ )?(?:invoice|receipt)$/i)
+		? 'buyer'
+		: 'supplier';
+}
+
+function findConcept(study: PageStudy, concept: string): Span | undefined {
+	const { candidates } = study;
+	const labelled = candidates.find((candidate) => candidate.concept === concept);
+	switch (concept) {
+		case 'subtotal':
+		case 'tax':
+		case 'total_due':
+			return chooseTotals(candidates)[concept];
+		case 'currency':
+			return findCurrency(labelled?.words ?? []) ?? findCurrency(study.words);
+		case 'supplier':
+		case 'buyer':
+			return (
+				labelledParty(candidates, concept) ??
+				(issuerOf(study) === concept ? findIssuer(study) : undefined)
+			);
+		case 'issue_date':
+			return labelled ?? bareDate(study);
+		default:
+			return labelled;
+	}
+}
+
+/** The value of one cell: of a number only the number, without unit or currency. */
+function cellValue(column: WireColumn, row: ItemRow): FoundValue {
+	const words = inOrder(row.cells.get(columnIdOf(column)) ?? []);
+	switch (column.type) {
+		case 'number':
+			return foundOf(amountsIn(words).at(-1));
+		case 'date':
+			return foundOf(datesIn(words)[0]);
+		case 'string':
+			return foundOf(textIn(words)[0]);
+	}
+}
+
+/** Looks for one field, of any schema, on a page. */
+export function findField(study: PageStudy, field: WireField): Found {
+	if (field.type === 'array') {
+		const columns = field.children ?? [];
+		const rows = study.items.items.map((row) =>
+			Object.fromEntries(columns.map((column) => [column.name, cellValue(column, row)] as const)),
+		);
+		return { kind: 'rows', name: field.name, rows };
+	}
+	const concept = conceptOf({ ...field, type: field.type }) ?? ownConcept(field.name);
+	return { kind: 'value', name: field.name, value: foundOf(findConcept(study, concept)) };
+}

@@ -1,0 +1,142 @@
+import { centreY, widthOf } from '../reading/grey-image';
+import type { PrintedWord } from '../reading/words';
+import type { Candidate, LabelledPage } from './candidates';
+import { textOf, type Phrase, type Row } from './page-lines';
+import { amountsIn, textIn, type Span } from './typed-spans';
+
+const LEGAL_FORM =
+	/^(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|plc|gmbh|ag|kg|ohg|ug|b\.?v|n\.?v|s\.?a|s\.?a\.?r\.?l|sas|s\.?r\.?l|s\.?p\.?a|oy|ab|aps|a\/s|sdn|bhd|pty|pte|co|company|enterprise|enterprises)[.,]?$/i;
+/** What is printed large and is no name. */
+const TITLE =
+	/\b(?:invoice|receipt|bill|statement|credit note|quote|quotation|purchase order|order|delivery note|copy|original|rechnung|factuur|facture|thank you|welcome)\b/i;
+const CONTACT = /@|www\.|https?:|\btel\b|\bphone\b|\bfax\b|\biban\b|\bvat\b/i;
+/** Labels over the block of the other party. */
+const ADDRESSEES: ReadonlySet<string> = new Set(['buyer', 'ship_to']);
+const BLOCK_ROWS = 5;
+const MIN_LETTERS = 3;
+/** Points lost by a phrase that begins like a label ("Total Tools Ltd." is rarer than "Total due"). */
+const LABEL_COST = 1.2;
+
+interface Name {
+	readonly span: Span;
+	readonly phrase: Phrase;
+	readonly row: Row;
+}
+
+/** Names begin with a capital and are made of letters mostly; a remark in brackets is none. */
+const looksLikeName = (text: string): boolean =>
+	/^[\p{Lu}\p{Lo}\d&]/u.test(text) &&
+	!/^\d+\b/.test(text) &&
+	(text.match(/\p{L}/gu)?.length ?? 0) >= Math.max(MIN_LETTERS, text.length / 2);
+
+const hasLegalForm = ({ text }: PrintedWord): boolean => LEGAL_FORM.test(text);
+
+/** "Lindenhof GmbH, Am Gleis 12": the name ends with its legal form when a comma or a dot follows. */
+function nameIn(phrase: Phrase): Span | undefined {
+	const end = phrase.words.findIndex(
+		(word, index) =>
+			index > 0 &&
+			hasLegalForm(word) &&
+			(word.text.endsWith(',') || /^[^\p{L}\p{N}&(]+$/u.test(phrase.words[index + 1]?.text ?? 'a')),
+	);
+	return textIn(end === -1 ? phrase.words : phrase.words.slice(0, end + 1))[0];
+}
+
+/** Phrases in the blocks under "Bill to" and the like. */
+function addresseeBlocks({ rows, hits }: LabelledPage): ReadonlySet<Phrase> {
+	const taken = new Set<Phrase>();
+	for (const hit of hits.filter(({ label }) => ADDRESSEES.has(label.concept))) {
+		const label = rows[hit.row]?.phrases[hit.phrase];
+		if (!label) continue;
+		taken.add(label);
+		for (const row of rows.slice(hit.row + 1, hit.row + 1 + BLOCK_ROWS * 2))
+			for (const phrase of row.phrases)
+				if (Math.abs(phrase.box.x0 - label.box.x0) < 2 * row.capHeight) taken.add(phrase);
+	}
+	return taken;
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Web and mail addresses carry the company's name. */
+const domainsOn = (words: readonly PrintedWord[]): readonly string[] =>
+	words.flatMap(({ text }) => {
+		const domain = /(?:@|www\.)([\w-]+)\./i.exec(text)?.[1];
+		return domain === undefined ? [] : [lettersOf(domain)];
+	});
+
+/** Points for everything that makes a phrase look like the name of the company whose paper this is. */
+function points(
+	name: Name,
+	page: LabelledPage,
+	usualHeight: number,
+	domains: readonly string[],
+): number {
+	const { span, row } = name;
+	const pageHeight = page.rows.at(-1)?.box.y1 ?? 1;
+	const letters = lettersOf(span.text);
+	const size = Math.max(...span.words.map(({ capHeight }) => capHeight)) / usualHeight;
+	const elsewhere = page.rows.some(({ phrases }) =>
+		phrases.some(
+			(phrase) => phrase !== name.phrase && lettersOf(textOf(phrase.words)).startsWith(letters),
+		),
+	);
+	const looks: readonly (readonly [boolean, number])[] = [
+		[span.words.some(hasLegalForm), 1.2],
+		[elsewhere && span.words.length > 1, 0.8],
+		[domains.some((domain) => letters.includes(domain) || domain.includes(letters)), 0.9],
+		[TITLE.test(span.text), -1.5],
+		[/\d{3}/.test(span.text), -0.8],
+		[span.words.length > 6, -0.6],
+		[span.text.includes(',') && !span.words.some(hasLegalForm), -0.6],
+	];
+	return looks.reduce(
+		(sum, [holds, value]) => (holds ? sum + value : sum),
+		Math.min(size, 2.4) + 0.9 * (1 - centreY(row.box) / pageHeight),
+	);
+}
+
+/** What stands beside an amount is what it is for. */
+const hasAmount = ({ phrases }: Row): boolean =>
+	phrases.some(({ words }) => amountsIn(words).some(({ fit }) => fit === 1));
+
+const usualHeightOf = (rows: readonly Row[]): number =>
+	rows.map(({ capHeight }) => capHeight).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 1;
+
+/**
+ * The company whose document this is, when no label names it: what is printed large at the top, has a
+ * legal form, comes again in the footer or in a web address, and is not the addressee.
+ */
+export function findIssuer(page: LabelledPage): Span | undefined {
+	const usualHeight = usualHeightOf(page.rows);
+	const domains = domainsOn(
+		page.rows.flatMap(({ phrases }) => phrases.flatMap(({ words }) => words)),
+	);
+	const addressees = addresseeBlocks(page);
+	const labelled = new Set(
+		page.hits
+			.filter(({ from }) => from === 0)
+			.map(({ row, phrase }) => page.rows[row]?.phrases[phrase]),
+	);
+	let best: { span: Span; score: number } | undefined;
+	for (const row of page.rows.filter((candidate) => !hasAmount(candidate)))
+		for (const phrase of row.phrases) {
+			const span = nameIn(phrase);
+			if (!span || addressees.has(phrase)) continue;
+			if (CONTACT.test(span.text)) continue;
+			if (!looksLikeName(span.text) || widthOf(phrase.box) < 3 * row.capHeight) continue;
+			const score =
+				(points({ span, phrase, row }, page, usualHeight, domains) -
+					(labelled.has(phrase) ? LABEL_COST : 0)) *
+				Math.min(...span.words.map(({ certainty }) => 0.5 + certainty / 2));
+			if (!best || score > best.score) best = { span, score };
+		}
+	return best?.span;
+}
+
+/** The party that a label names. */
+export const labelledParty = (
+	candidates: readonly Candidate[],
+	concept: 'supplier' | 'buyer',
+): Span | undefined =>
+	candidates.find((candidate) => candidate.concept === concept && looksLikeName(candidate.text));

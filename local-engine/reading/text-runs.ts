@@ -1,0 +1,98 @@
+import type { Component } from './components';
+import {
+	boxAround,
+	centreX,
+	centreY,
+	heightOf,
+	sharedHeight,
+	widthOf,
+	type PixelBox,
+} from './grey-image';
+import type { Letters } from './letters';
+
+/** A piece of one text line: letters with no wide gap between them. A table cell, a label, a sentence. */
+export interface TextRun extends PixelBox {
+	/** Height of its capitals and digits in pixels. */
+	readonly capHeight: number;
+	/** Whether it is light print on a dark band. */
+	readonly light: boolean;
+}
+
+/** A wider gap than this, in letter heights, begins another run: two cells of a table. */
+const GAP = 1.5;
+/** Two letters of one line are not more different in height than this. */
+const HEIGHT_RATIO = 2.6;
+/** A mark is looked for this far from the letters of its run, in letter heights. */
+const MARK_REACH = { beside: 0.9, above: 0.55, below: 0.35 };
+
+function groupLetters(letters: readonly Component[]): Component[][] {
+	const sorted = [...letters].sort((a, b) => a.x0 - b.x0);
+	const highest = sorted.reduce((max, letter) => Math.max(max, heightOf(letter)), 0);
+	const groups = new Map<Component, Component[]>(sorted.map((letter) => [letter, [letter]]));
+	const join = (a: Component, b: Component): void => {
+		const [one, other] = [groups.get(a), groups.get(b)];
+		if (!one || !other || one === other) return;
+		const [large, small] = one.length >= other.length ? [one, other] : [other, one];
+		for (const letter of small) groups.set(letter, large);
+		large.push(...small);
+	};
+	for (const [i, left] of sorted.entries()) {
+		for (let j = i + 1; j < sorted.length; j++) {
+			const right = sorted[j];
+			if (!right || right.x0 - left.x1 > GAP * highest) break;
+			const low = Math.min(heightOf(left), heightOf(right));
+			const high = Math.max(heightOf(left), heightOf(right));
+			if (right.x0 - left.x1 > GAP * high || high > HEIGHT_RATIO * low) continue;
+			if (sharedHeight(left, right) >= 0.5 * low) join(left, right);
+		}
+	}
+	return [...new Set(groups.values())];
+}
+
+const capHeightOf = (letters: readonly Component[]): number => {
+	const heights = letters.map(heightOf).sort((a, b) => a - b);
+	return heights[Math.floor(heights.length * 0.8)] ?? 0;
+};
+
+/** How far a mark is outside of a run, in letter heights; Infinity when it can't be a part of it. */
+function distanceTo(run: TextRun, mark: Component): number {
+	const size = run.capHeight;
+	const [x, y] = [centreX(mark), centreY(mark)];
+	const beside = Math.max(run.x0 - x, x - run.x1, 0) / size;
+	const above = Math.max(run.y0 - y, 0) / size;
+	const below = Math.max(y - run.y1, 0) / size;
+	const near =
+		beside <= MARK_REACH.beside && above <= MARK_REACH.above && below <= MARK_REACH.below;
+	return near ? beside + above + below : Infinity;
+}
+
+function nearestRun(runs: readonly TextRun[], mark: Component): TextRun | undefined {
+	let [nearest, distance]: [TextRun | undefined, number] = [undefined, Infinity];
+	for (const run of runs) {
+		const candidate = distanceTo(run, mark);
+		if (candidate < distance) [nearest, distance] = [run, candidate];
+	}
+	return nearest;
+}
+
+/**
+ * Joins letters to runs and gives each mark to the run it is nearest to.
+ *
+ * @returns the runs, from top to bottom
+ */
+export function findTextRuns({ letters, marks, usualHeight }: Letters): readonly TextRun[] {
+	const runs = groupLetters(letters).map((group): TextRun => ({
+		...boxAround(group),
+		capHeight: capHeightOf(group),
+		light: false,
+	}));
+	const marksOf = new Map<TextRun, Component[]>();
+	for (const mark of marks) {
+		const run = nearestRun(runs, mark);
+		if (run) marksOf.set(run, [...(marksOf.get(run) ?? []), mark]);
+	}
+	return runs
+		.map((run) => ({ ...run, ...boxAround([run, ...(marksOf.get(run) ?? [])]) }))
+		.filter((run) => widthOf(run) > 0.2 * usualHeight)
+		.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+}
