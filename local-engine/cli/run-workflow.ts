@@ -1,0 +1,196 @@
+import 'reflect-metadata';
+
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import * as z from 'zod/v4-mini';
+
+import { SingleCredential } from './credentials-helper';
+
+/** The built n8n package, as n8n would load it. */
+export interface BuiltPackage {
+	readonly node: INodeType;
+	readonly credential: ICredentialType;
+}
+
+const isClass = (value: unknown) => typeof value === 'function';
+const nodeModule = z.object({ SpaceOcr: z.custom<new () => INodeType>(isClass) });
+const credentialModule = z.object({
+	SpaceOcrApi: z.custom<new () => ICredentialType>(isClass),
+});
+
+/** @param root the folder with `dist/` */
+export function loadBuiltPackage(root: string): BuiltPackage {
+	const require = createRequire(join(root, 'package.json'));
+	const load = (file: string): unknown => require(join(root, 'dist', file));
+	const { SpaceOcr } = nodeModule.parse(load('nodes/SpaceOcr/SpaceOcr.node.js'));
+	const { SpaceOcrApi } = credentialModule.parse(load('credentials/SpaceOcrApi.credentials.js'));
+	return { node: new SpaceOcr(), credential: new SpaceOcrApi() };
+}
+
+export interface WorkflowInput {
+	readonly package: BuiltPackage;
+	readonly credential: ICredentialDataDecryptedObject;
+	readonly parameters: INodeParameters;
+	readonly items: INodeExecutionData[];
+	readonly onError?: INode['onError'];
+	/** Called before each HTTP request of the node. */
+	readonly onRequest?: () => void;
+}
+
+export interface WorkflowRun {
+	readonly result: Promise<IRun>;
+	/** Stops the execution as the Stop button does. */
+	cancel(): void;
+}
+
+const OCR_TYPE = 'n8n-nodes-space-ocr.spaceOcr';
+const PASS_TYPE = 'pass';
+export const OCR_NODE = 'Space OCR';
+const START_NODE = 'Documents';
+const WORKFLOW_ID = 'space-ocr';
+/** What comes after each output, in their order. */
+export const BRANCHES = ['Accepted', 'Needs Review', 'Failed'] as const;
+
+/** Hands on what it gets: where documents come from, and where each branch ends. */
+const pass: INodeType = {
+	description: {
+		displayName: 'Pass',
+		name: PASS_TYPE,
+		group: ['transform'],
+		version: 1,
+		description: 'Passes items on',
+		defaults: { name: 'Pass' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		return await Promise.resolve([this.getInputData()]);
+	},
+};
+
+const nodeOf = (name: string, type: string, parameters: INodeParameters = {}): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+});
+
+/** n8n builds links from these; nothing listens there. */
+const NOWHERE = 'http://localhost';
+
+const unused = (): never => {
+	throw new Error('A workflow of one node does not need this');
+};
+
+function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: helper,
+		executeWorkflow: unused,
+		getRunExecutionData: unused,
+		getRuntimeCredential: unused,
+		startRunnerTask: unused,
+		logAiEvent: unused,
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: NOWHERE,
+		instanceBaseUrl: NOWHERE,
+		formBaseUrl: NOWHERE,
+		formWaitingBaseUrl: NOWHERE,
+		formTestBaseUrl: NOWHERE,
+		webhookBaseUrl: NOWHERE,
+		webhookWaitingBaseUrl: NOWHERE,
+		webhookTestBaseUrl: NOWHERE,
+		mcpBaseUrl: NOWHERE,
+		mcpTestBaseUrl: NOWHERE,
+		externalSecretsProxy: new ExternalSecretsProxy(),
+	};
+}
+
+/** `Documents -> Space OCR -> Accepted | Needs Review | Failed`. */
+export function ocrWorkflow(input: Pick<WorkflowInput, 'package' | 'parameters' | 'onError'>) {
+	const start = nodeOf(START_NODE, PASS_TYPE);
+	const ocr: INode = {
+		...nodeOf(OCR_NODE, OCR_TYPE, input.parameters),
+		credentials: { spaceOcrApi: { id: '1', name: 'Space OCR' } },
+		...(input.onError === undefined ? {} : { onError: input.onError }),
+	};
+	const typeOf = (name: string): INodeType => (name === OCR_TYPE ? input.package.node : pass);
+	const toMain = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+	const workflow = new Workflow({
+		id: WORKFLOW_ID,
+		name: WORKFLOW_ID,
+		active: false,
+		nodes: [start, ocr, ...BRANCHES.map((name) => nodeOf(name, PASS_TYPE))],
+		connections: {
+			[START_NODE]: { main: [toMain(OCR_NODE)] },
+			[OCR_NODE]: { main: BRANCHES.map(toMain) },
+		},
+		nodeTypes: {
+			getByName: typeOf,
+			getByNameAndVersion: typeOf,
+			getKnownTypes: () => ({}),
+		},
+		settings: { executionOrder: 'v1' },
+	});
+	return { workflow, start, ocr };
+}
+
+/** Runs that workflow in n8n's own execution engine. */
+export function runWorkflow(input: WorkflowInput): WorkflowRun {
+	const { workflow, start } = ocrWorkflow(input);
+	const helper = new SingleCredential(input.package.credential, input.credential, input.onRequest);
+	const data = additionalData(helper);
+	data.hooks = new ExecutionLifecycleHooks('cli', WORKFLOW_ID, {
+		id: WORKFLOW_ID,
+		name: WORKFLOW_ID,
+		active: false,
+		isArchived: false,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes: Object.values(workflow.nodes),
+		connections: workflow.connectionsBySourceNode,
+		activeVersionId: null,
+	});
+	const execution = new WorkflowExecute(
+		data,
+		'cli',
+		createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: start, data: { main: [[...input.items]] }, source: null }],
+			},
+		}),
+	).processRunExecutionData(workflow);
+	return {
+		result: execution.then((run) => run),
+		cancel: () => {
+			execution.cancel();
+		},
+	};
+}
+
+/** The items of each output of the node; the error that stopped it, if one did. */
+export function resultOf(run: IRun): {
+	readonly outputs: readonly (readonly INodeExecutionData[])[];
+	readonly error: Error | undefined;
+} {
+	const task = run.data.resultData.runData[OCR_NODE]?.at(-1);
+	const outputs = (task?.data?.main ?? []).map((items) => items ?? []);
+	return { outputs, error: task?.error ?? run.data.resultData.error };
+}
