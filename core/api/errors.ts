@@ -52,6 +52,14 @@ export class InvalidApiKeyError extends SpaceOcrError {
 	override readonly stopsBatch = true;
 }
 
+/** The credential can't be used at all; nothing was sent. */
+export class InvalidCredentialError extends SpaceOcrError {
+	override readonly name = 'InvalidCredentialError';
+	override readonly nextStep =
+		'Open the Space OCR credential: it needs an API key, and a Base URL that begins with https://.';
+	override readonly stopsBatch = true;
+}
+
 export class InsufficientBalanceError extends SpaceOcrError {
 	override readonly name = 'InsufficientBalanceError';
 	override readonly nextStep =

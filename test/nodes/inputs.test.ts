@@ -165,8 +165,33 @@ describe('the credential', () => {
 		expect(service.calls[0]?.path).toBe('/ocr/fields');
 	});
 
+	const words =
+		'doc-0.png: the Base URL of the credential is not usable (0 of 1 documents were read)';
+
 	test('a Base URL that is none is said', async () => {
 		const { error } = await run({ url: 'api.space-ocr.com', items: files(1) });
-		expect(error?.message).toBe('The Base URL of the credential is not usable');
+		expect(error?.message).toBe(words);
+	});
+
+	test('… and no document passes as accepted because of it', async () => {
+		const { outputs, error } = await run({
+			url: 'api.space-ocr.com',
+			items: files(1),
+			onError: 'continueRegularOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs).toMatchObject([[], [{ json: { ocr: { error: { message: words } } } }]]);
+	});
+
+	test('a short key of the local engine takes no letters out of a message', async () => {
+		const { error } = await run({
+			url: 'http://127.0.0.1:9',
+			apiKey: 'a',
+			items: files(1),
+			parameters: { options: { retries: 0 } },
+		});
+		expect(error?.message).toBe(
+			'doc-0.png: no answer from http://127.0.0.1:9: nothing answers at this address',
+		);
 	});
 });

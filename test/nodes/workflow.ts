@@ -33,6 +33,7 @@ export const files = (count: number) =>
 
 export interface Setup {
 	readonly url: string;
+	readonly apiKey?: string;
 	readonly items: INodeExecutionData[];
 	readonly parameters?: INodeParameters;
 	readonly onError?: INode['onError'];
@@ -41,10 +42,17 @@ export interface Setup {
 }
 
 /** Starts the built node in n8n's execution engine; not given parameters are at their defaults. */
-export const start = ({ url, items, parameters = {}, onError, node }: Setup): WorkflowRun =>
+export const start = ({
+	url,
+	apiKey = API_KEY,
+	items,
+	parameters = {},
+	onError,
+	node,
+}: Setup): WorkflowRun =>
 	runWorkflow({
 		package: node === undefined ? built : { ...built, node },
-		credential: { apiKey: API_KEY, baseUrl: url },
+		credential: { apiKey, baseUrl: url },
 		parameters: { resource: 'document', operation: 'extract', ...parameters },
 		items,
 		onError,

@@ -1,5 +1,7 @@
 import * as z from 'zod/v4-mini';
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InvalidCredentialError } from '../../../core/api/errors';
 
 export const CREDENTIAL = 'spaceOcrApi';
 
@@ -14,18 +16,12 @@ export interface SpaceOcrCredential {
 	readonly baseUrl: string;
 }
 
-/** @throws NodeOperationError when the key is empty or the Base URL is none */
+/** @throws InvalidCredentialError when the key is empty or the Base URL is none */
 export async function readCredential(context: IExecuteFunctions): Promise<SpaceOcrCredential> {
 	const parsed = credentialData.safeParse(await context.getCredentials(CREDENTIAL));
 	if (!parsed.success) {
 		const wrong = parsed.error.issues[0]?.path[0] === 'baseUrl' ? 'Base URL' : 'API Key';
-		throw new NodeOperationError(
-			context.getNode(),
-			`The ${wrong} of the credential is not usable`,
-			{
-				description: `Open the Space OCR credential and check ${wrong}.`,
-			},
-		);
+		throw new InvalidCredentialError({ message: `the ${wrong} of the credential is not usable` });
 	}
 	return { apiKey: parsed.data.apiKey, baseUrl: parsed.data.baseUrl.replace(/\/+$/, '') };
 }

@@ -21,6 +21,9 @@ export interface Service {
 	readonly redact: (text: string) => string;
 }
 
+/** What is shorter is no key of the service, and would take letters out of ordinary words. */
+const SHORTEST_SECRET = 8;
+
 /** The limit holds per key, so every execution in this process shares the pacer of its key. */
 const pacers = new Map<string, Pacer>();
 
@@ -115,5 +118,9 @@ export async function connect(
 		options,
 		context.getExecutionCancelSignal(),
 	);
-	return { client, redact: (text) => text.replaceAll(credential.apiKey, '…') };
+	const { apiKey } = credential;
+	return {
+		client,
+		redact: (text) => (apiKey.length < SHORTEST_SECRET ? text : text.replaceAll(apiKey, '…')),
+	};
 }

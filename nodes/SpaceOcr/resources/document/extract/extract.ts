@@ -16,7 +16,8 @@ type Prepared =
 	| { readonly origin: DocumentOrigin | null; readonly error: unknown };
 
 /** What became of it, with the error still as it was thrown. */
-type Result = Exclude<Outcome, { kind: 'failed' }> | { kind: 'failed'; error: unknown };
+type Result =
+	Exclude<Outcome, { kind: 'failed' }> | { readonly kind: 'failed'; readonly error: unknown };
 
 function prepare(context: IExecuteFunctions, item: number): Prepared {
 	let origin: DocumentOrigin | null = null;
@@ -42,6 +43,46 @@ async function read(
 	return { kind: 'read', document, settings };
 }
 
+interface Batch {
+	/** null: not begun, as another one had failed. */
+	readonly results: readonly (Result | null)[];
+	/** Item of the first failure, in time. */
+	readonly firstFailure: number | undefined;
+	readonly redact: (text: string) => string;
+}
+
+const failed = (error: unknown): Result => ({ kind: 'failed', error });
+
+/** Reads all documents; a batch that can't even begin is one in which every document failed. */
+async function readAll(
+	context: IExecuteFunctions,
+	prepared: readonly Prepared[],
+	stopAtFailure: boolean,
+): Promise<Batch> {
+	const opened = await openBatch(context).catch((error: unknown) => ({ error }));
+	if ('error' in opened)
+		return { results: prepared.map(() => failed(opened.error)), firstFailure: 0, redact: keepText };
+
+	const { service, limit } = opened;
+	let firstFailure: number | undefined;
+	const results = await limit.map(prepared, async (document, item): Promise<Result | null> => {
+		if ('error' in document) return failed(document.error);
+		if (stopAtFailure && firstFailure !== undefined) return null;
+		return await read(context, service, document, item).catch((error: unknown) => {
+			firstFailure ??= item;
+			return failed(error);
+		});
+	});
+	return { results, firstFailure, redact: service.redact };
+}
+
+async function openBatch(context: IExecuteFunctions) {
+	const settings = readBatchSettings(context);
+	return { service: await connect(context, settings), limit: pLimit(settings.maxConcurrency) };
+}
+
+const keepText = (text: string) => text;
+
 /**
  * Document: Extract. Reads the document of every input item.
  *
@@ -53,53 +94,34 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const stopAtFailure = parameters.failedOutput !== true && !context.continueOnFail();
 	const prepared = context.getInputData().map((_item, item) => prepare(context, item));
 
-	const keepText = (text: string) => text;
-	const failureAt = (item: number, error: unknown, redact = keepText) =>
-		failureOf(error, nameOf(prepared[item]?.origin ?? NOWHERE, item), redact);
-
 	// What can be known to fail is said before anything is sent and paid.
 	const hopeless = prepared.findIndex((document) => 'error' in document);
-	const first = prepared[hopeless];
-	if (stopAtFailure && first !== undefined && 'error' in first)
-		throw toNodeError(context.getNode(), failureAt(hopeless, first.error), hopeless);
-
-	const settings = readBatchSettings(context);
-	const service = await connect(context, settings);
-	const limit = pLimit(settings.maxConcurrency);
-	let firstFailure: { item: number; error: unknown } | undefined;
-
-	const results = await limit.map(prepared, async (document, item): Promise<Result | null> => {
-		if (stopAtFailure && firstFailure !== undefined) return null;
-		if ('error' in document) return { kind: 'failed', error: document.error };
-		return await read(context, service, document, item).catch((error: unknown) => {
-			firstFailure ??= { item, error };
-			return { kind: 'failed' as const, error };
-		});
-	});
+	const { results, firstFailure, redact }: Batch =
+		stopAtFailure && hopeless !== -1
+			? {
+					results: prepared.map((document) =>
+						'error' in document ? failed(document.error) : null,
+					),
+					firstFailure: hopeless,
+					redact: keepText,
+				}
+			: await readAll(context, prepared, stopAtFailure);
 
 	const done = results.filter((result) => result?.kind === 'read').length;
-	const withCount = (item: number, error: unknown) => {
-		const failure = failureAt(item, error, service.redact);
-		return error instanceof SpaceOcrError && error.stopsBatch
-			? {
-					...failure,
-					message: `${failure.message} (${done} of ${results.length} documents were read)`,
-				}
-			: failure;
-	};
-	if (stopAtFailure && firstFailure !== undefined) {
-		const { item, error } = firstFailure;
-		throw toNodeError(context.getNode(), withCount(item, error), item);
-	}
-	return toOutputs(
-		context,
-		results.flatMap((result, item): Outcome[] => {
-			if (result === null) return [];
-			if (result.kind === 'read') return [result];
-			const origin = prepared[item]?.origin ?? null;
-			return [{ kind: 'failed', failure: withCount(item, result.error), origin }];
-		}),
-	);
+	const outcomes = results.map((result, item): Outcome | null => {
+		if (result?.kind !== 'failed') return result?.kind === 'read' ? result : null;
+		const { error } = result;
+		const origin = prepared[item]?.origin ?? null;
+		const failure = failureOf(error, nameOf(origin ?? NOWHERE, item), redact);
+		if (!(error instanceof SpaceOcrError) || !error.stopsBatch)
+			return { kind: 'failed', failure, origin };
+		const message = `${failure.message} (${done} of ${results.length} documents were read)`;
+		return { kind: 'failed', failure: { ...failure, message }, origin };
+	});
+	const first = firstFailure === undefined ? undefined : outcomes[firstFailure];
+	if (stopAtFailure && first?.kind === 'failed')
+		throw toNodeError(context.getNode(), first.failure, firstFailure);
+	return toOutputs(context, outcomes);
 }
 
 const NOWHERE: DocumentOrigin = { file_name: null, property: null };

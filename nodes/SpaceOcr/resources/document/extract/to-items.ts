@@ -69,7 +69,7 @@ function portsOf(context: IExecuteFunctions): (to: Destination) => number {
 /** Puts every document on exactly one output, linked to its input item, with its file. */
 export function toOutputs(
 	context: IExecuteFunctions,
-	outcomes: readonly Outcome[],
+	outcomes: readonly (Outcome | null)[],
 ): INodeExecutionData[][] {
 	const portOf = portsOf(context);
 	const { parameters, onError } = context.getNode();
@@ -81,6 +81,7 @@ export function toOutputs(
 		.map(() => []);
 
 	for (const [item, outcome] of outcomes.entries()) {
+		if (outcome === null) continue;
 		const routed =
 			outcome.kind === 'read'
 				? routeRead(outcome)
