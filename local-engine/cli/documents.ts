@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve } from 'node:path';
 
 import type { INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
-/** A document as the command line knows it: the item for the node, or why there is none. */
+import { mailItem } from './mail';
+
+/** A file as the command line knows it: the item for the node, or why there is none. */
 export type Document =
 	| { readonly file: string; readonly item: INodeExecutionData }
 	| { readonly file: string; readonly error: string };
@@ -12,10 +14,12 @@ export type Document =
 const truth = z.record(z.string(), z.object({ preset: z.string() }));
 
 /** Our own samples; each says which preset it is for. */
-export function sampleDocuments(folder: string): Document[] {
-	const samples = truth.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')));
-	return Object.entries(samples).map(([file, { preset }]) =>
-		loadDocument(relative(USER_FOLDER, join(folder, file)), { preset }),
+export async function sampleDocuments(folder: string): Promise<Document[]> {
+	const samples = truth.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')));
+	return await Promise.all(
+		Object.entries(samples).map(([file, { preset }]) =>
+			loadDocument(relative(USER_FOLDER, join(folder, file)), { preset }),
+		),
 	);
 }
 
@@ -23,18 +27,26 @@ export function sampleDocuments(folder: string): Document[] {
 export const USER_FOLDER = process.env.INIT_CWD ?? process.cwd();
 
 /**
+ * A mail (`.eml`) becomes the item of n8n's e-mail trigger, with its attachments; any other file is
+ * one document under `data`.
+ *
  * @param file relative to where the user stands
- * @param json what the item's json holds
+ * @param json what the item's json holds, a mail's own aside
  */
-export function loadDocument(file: string, json: INodeExecutionData['json'] = {}): Document {
+export async function loadDocument(
+	file: string,
+	json: INodeExecutionData['json'] = {},
+): Promise<Document> {
 	try {
-		const data = readFileSync(resolve(USER_FOLDER, file)).toString('base64');
+		const bytes = await readFile(resolve(USER_FOLDER, file));
+		if (extname(file).toLowerCase() === '.eml') {
+			const item = await mailItem(bytes);
+			return { file, item: { ...item, json: { ...item.json, ...json } } };
+		}
 		// The node looks at the content; this is only what a mail client would say.
 		const mimeType = 'application/octet-stream';
-		return {
-			file,
-			item: { json, binary: { data: { data, mimeType, fileName: basename(file) } } },
-		};
+		const data = { data: bytes.toString('base64'), mimeType, fileName: basename(file) };
+		return { file, item: { json, binary: { data } } };
 	} catch (error) {
 		return { file, error: error instanceof Error ? error.message : String(error) };
 	}

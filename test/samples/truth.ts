@@ -24,9 +24,32 @@ export type SampleTruth = z.infer<typeof sampleTruth>;
 
 const truths = z.record(z.string(), sampleTruth);
 
-/** File name and truth of every sample. */
-export const SAMPLES: readonly (readonly [string, SampleTruth])[] = Object.entries(
-	truths.parse(JSON.parse(readFileSync(join(SAMPLES_FOLDER, 'truth.json'), 'utf8'))),
+/** Which attachments of a mail are documents, each a sample of its own, and which are not. */
+const mailTruth = z.strictObject({
+	preset: z.enum(['invoice', 'receipt']),
+	documents: z.array(z.string()),
+	skipped: z.array(z.string()),
+});
+export type MailTruth = z.infer<typeof mailTruth>;
+
+const mails = z.record(z.string(), mailTruth);
+
+const jsonOf = (file: string): unknown =>
+	JSON.parse(readFileSync(join(SAMPLES_FOLDER, file), 'utf8'));
+
+type Samples = readonly (readonly [string, SampleTruth])[];
+const documents: Samples = Object.entries(truths.parse(jsonOf('truth.json')));
+const isPdf = ([file]: Samples[number]) => file.endsWith('.pdf');
+
+/** File name and truth of every image. */
+export const SAMPLES: Samples = documents.filter((sample) => !isPdf(sample));
+
+/** File name and truth of every PDF. */
+export const PDF_SAMPLES: Samples = documents.filter(isPdf);
+
+/** File name and truth of every mail. */
+export const MAIL_SAMPLES: readonly (readonly [string, MailTruth])[] = Object.entries(
+	mails.parse(jsonOf('mails.json')),
 );
 
 export const sampleBytes = (file: string): Buffer => readFileSync(join(SAMPLES_FOLDER, file));
