@@ -1,4 +1,5 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
@@ -17,29 +18,75 @@ const silentDebug = {
  * n8n allows no timers and no global object in a node. The libraries reach through it for what is there anyway;
  * file-type starts a timer for streams of unknown length only, and we give it bytes.
  */
+const REACHED_THROUGH_GLOBAL = [
+	...['TextDecoder', 'TextEncoder', 'Int8Array', 'Uint8Array', 'Int16Array', 'Uint16Array'],
+	...[
+		'Int32Array',
+		'Uint32Array',
+		'BigInt64Array',
+		'BigUint64Array',
+		'Float32Array',
+		'Float64Array',
+	],
+];
 const WITHOUT_GLOBALS = {
-	'globalThis.TextDecoder': 'TextDecoder',
-	'globalThis.TextEncoder': 'TextEncoder',
+	...Object.fromEntries(REACHED_THROUGH_GLOBAL.map((name) => [`globalThis.${name}`, name])),
 	globalThis: 'undefined',
+	process: 'undefined',
 	setTimeout: 'undefined',
 	clearTimeout: 'Boolean',
+};
+
+/**
+ * PDFium comes packed inside its file: n8n allows a node to read none. `Buffer` takes 2 ms for it, the decoder that
+ * esbuild brings 70.
+ */
+const packedWasm = {
+	name: 'packed-wasm',
+	setup(bundle) {
+		bundle.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
+			contents: `export default Buffer.from('${gzipSync(await readFile(path), { level: 9 }).toString('base64')}', 'base64');`,
+		}));
+	},
+};
+
+/** The PDF renderer is a file of its own beside the node, read when the first PDF comes. */
+const PDF_RENDERER = { in: 'core/document/pdf/renderer.ts', out: 'nodes/SpaceOcr/pdf-renderer' };
+const pdfRendererApart = {
+	name: 'pdf-renderer-apart',
+	setup(bundle) {
+		bundle.onResolve({ filter: /\/renderer$/ }, ({ importer, kind }) =>
+			kind === 'dynamic-import' && importer.endsWith('load-renderer.ts')
+				? { path: './pdf-renderer.js', external: true }
+				: undefined,
+		);
+	},
 };
 
 /** The n8n package: one file per node and credential, everything but n8n-workflow inside. */
 async function buildNodes() {
 	await rm('dist', { recursive: true, force: true });
 	const { metafile } = await build({
-		entryPoints: ['nodes/SpaceOcr/SpaceOcr.node.ts', 'credentials/SpaceOcrApi.credentials.ts'],
+		entryPoints: [
+			...['nodes/SpaceOcr/SpaceOcr.node', 'credentials/SpaceOcrApi.credentials'].map((path) => ({
+				in: `${path}.ts`,
+				out: path,
+			})),
+			PDF_RENDERER,
+		],
 		outdir: 'dist',
-		outbase: '.',
 		bundle: true,
 		format: 'cjs',
 		platform: 'neutral',
 		target: 'node20',
 		mainFields: ['browser', 'module', 'main'],
 		external: ['n8n-workflow', 'crypto'],
-		plugins: [silentDebug],
+		plugins: [silentDebug, packedWasm, pdfRendererApart],
 		define: WITHOUT_GLOBALS,
+		// Libraries' remarks on odd files would end up in n8n's log.
+		drop: ['console'],
+		// n8n loads nodes with `require`; so are their parts.
+		supported: { 'dynamic-import': false },
 		metafile: true,
 		legalComments: 'none',
 		logLevel: 'warning',

@@ -13,6 +13,9 @@ const ESM_PACKAGES = [
 	'uint8array-extras',
 	'p-limit',
 	'yocto-queue',
+	'fast-png',
+	'iobuffer',
+	'image-size',
 ];
 
 /** @type {import('jest').Config} */
@@ -20,6 +23,9 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: { '\\.[jt]s$': swc },
 	transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`, '<rootDir>/dist/'],
+	moduleNameMapper: {
+		'^@hyzyla/pdfium/pdfium\\.wasm$': '<rootDir>/test/core/document/pdf/packed-wasm.cjs',
+	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/.cache/'],
 	// n8n's engine prints every error of a node; the tests look at the errors themselves.
 	silent: true,

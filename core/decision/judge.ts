@@ -151,14 +151,23 @@ function findingOfWhole({ cells, tables }: DocumentValues, ruleOf: RuleOf): Find
 	};
 }
 
-/** Decides whether a document, and each of its rows, may go on by itself. Every doubt is a reason in words. */
+/**
+ * Decides whether a document, and each of its rows, may go on by itself. Every doubt is a reason in words.
+ *
+ * @param documentReasons that are known before the values are
+ */
 export function judge(
 	values: DocumentValues,
 	schema: DocumentSchema,
 	policy: Policy,
+	documentReasons: readonly Reason[] = [],
 ): DocumentJudgement {
 	const ruleOf = rulesOf(schema, policy);
-	const header = [findingOfWhole(values, ruleOf), ...findingsOfRow(values.cells, '', ruleOf)];
+	const header = [
+		{ ratios: [], reasons: documentReasons },
+		findingOfWhole(values, ruleOf),
+		...findingsOfRow(values.cells, '', ruleOf),
+	];
 	const rows = Object.entries(values.tables).map(
 		([table, list]) =>
 			[

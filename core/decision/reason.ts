@@ -18,7 +18,10 @@ export type ReasonCode =
 	| 'unknown_match_ratio'
 	| 'text_not_verified'
 	| 'missing_value'
-	| 'unreadable_value';
+	| 'unreadable_value'
+	| 'pages_left_out'
+	| 'no_document'
+	| 'duplicate';
 
 /** Whether a document may go on by itself. */
 export type Decision = 'accepted' | 'review';

@@ -1,6 +1,7 @@
 import { SpaceOcrError } from '../api/errors';
 import { SchemaError } from '../schema/schema-error';
-import { UnsupportedFileError } from './media-type';
+import { UnsupportedFileError } from './file-kind';
+import { ScanLimitError } from './scan-budget';
 
 /** Why a document could not be read, for a person and for a workflow. */
 export interface DocumentFailure {
@@ -16,7 +17,11 @@ export interface DocumentFailure {
 }
 
 const nextStepOf = (error: unknown): string | null => {
-	if (error instanceof SpaceOcrError || error instanceof UnsupportedFileError)
+	if (
+		error instanceof SpaceOcrError ||
+		error instanceof UnsupportedFileError ||
+		error instanceof ScanLimitError
+	)
 		return error.nextStep;
 	if (error instanceof SchemaError)
 		return 'Correct it in the settings of the node. Nothing was sent.';

@@ -21,6 +21,8 @@ export interface DocumentSource {
 	readonly mime_type: string | null;
 	readonly url?: string;
 	readonly pages: number;
+	/** Width and height in pixels before an oversized image was scaled down. */
+	readonly scaled_from?: { readonly width: number; readonly height: number };
 	/** Of the file's bytes, in hex; null for an image URL. */
 	readonly sha256: string | null;
 }
@@ -70,15 +72,20 @@ export type DocumentJson = Readonly<
 	Record<string, Value | readonly Readonly<Record<string, Value>>[] | DocumentOcr>
 > & { readonly ocr: DocumentOcr };
 
-/** Values, then judgement: the way of one answered document. */
+/**
+ * Values, then judgement: the way of one answered document.
+ *
+ * @param documentReasons for review that are known before the values are
+ */
 export function processDocument(
 	extraction: Extraction,
 	schema: DocumentSchema,
 	policy: Policy,
 	origin: Pick<ProcessedDocument, 'source' | 'requestIds' | 'scans'>,
+	documentReasons: readonly Reason[] = [],
 ): ProcessedDocument {
 	const values = readDocumentValues(extraction, schema);
-	return { values, judgement: judge(values, schema, policy), ...origin };
+	return { values, judgement: judge(values, schema, policy, documentReasons), ...origin };
 }
 
 const mapRow = <T>(row: ReadRow, map: (cell: ReadCell) => T): Record<string, T> =>

@@ -15,7 +15,7 @@ import type { ReadRow, Value } from '../values/document-values';
 /** One line item with what the document says about itself. */
 export interface LineItemRow {
 	readonly decision: Decision;
-	readonly json: Readonly<Record<string, Value | object>>;
+	readonly json: Readonly<Record<string, Value | object>> & { readonly ocr: object };
 }
 
 /** The table whose rows are iterated: the schema's first, or the first that came. */

@@ -90,8 +90,8 @@ async function main(argv: readonly string[]): Promise<number> {
 	}
 	const documents =
 		args.files.length === 0
-			? sampleDocuments(resolve(ROOT, 'samples'))
-			: args.files.map((file) => loadDocument(file));
+			? await sampleDocuments(resolve(ROOT, 'samples'))
+			: await Promise.all(args.files.map((file) => loadDocument(file)));
 	const items = documents.flatMap((document) => ('item' in document ? [document.item] : []));
 	if (args.schema !== undefined) schemaParameters(args.schema);
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { styleText } from 'node:util';
 
 import Table from 'cli-table3';
@@ -13,6 +14,7 @@ const ocrBlock = z.object({
 	match_ratio: z.optional(z.nullable(z.number())),
 	reasons: z._default(z.array(z.object({ message: z.string() })), []),
 	fields: z._default(z.record(z.string(), z.unknown()), {}),
+	source: z.optional(z.object({ file_name: z.optional(z.nullable(z.string())) })),
 	error: z.optional(
 		z.object({ message: z.string(), next_step: z.optional(z.nullable(z.string())) }),
 	),
@@ -129,7 +131,12 @@ const indented = (text: string) => text.replace(/^(?=.)/gm, '  ');
 /** One result for a person: where it went, why, its fields with their match ratios, its line items. */
 export function reportOf(result: Result, threshold: number): string {
 	const ocr = ocrBlock.parse(result.json.ocr);
-	const lines = [`${styleText('bold', harmless(result.file))}  ${BADGES[result.output]}`];
+	const inside = ocr.source?.file_name;
+	const name =
+		typeof inside === 'string' && basename(result.file) !== inside
+			? `${result.file} › ${inside}`
+			: result.file;
+	const lines = [`${styleText('bold', harmless(name))}  ${BADGES[result.output]}`];
 	if (ocr.error !== undefined) {
 		lines.push(styleText('red', harmless(ocr.error.message)));
 		if (ocr.error.next_step) lines.push(harmless(ocr.error.next_step));
@@ -145,9 +152,15 @@ export function reportOf(result: Result, threshold: number): string {
 	return `${first}\n${indented(others.join('\n'))}\n`;
 }
 
+const sourceOf = z.object({ ocr: z.object({ source: z.looseObject({}) }) });
+
+/** A mail has several documents: each is told apart by where it came from. */
+const documentOf = ({ file, json }: Result) =>
+	`${file} ${JSON.stringify(sourceOf.safeParse(json).data?.ocr.source)}`;
+
 /** "5 documents: 4 accepted, 1 needs review, 0 failed". */
 export function summaryOf(results: readonly Result[]): string {
-	const documents = new Set(results.map(({ file }) => file)).size;
+	const documents = new Set(results.map(documentOf)).size;
 	const count = (output: Result['output']) =>
 		results.filter((result) => result.output === output).length;
 	const items = results.length === documents ? '' : `, ${results.length} line items`;

@@ -47,6 +47,8 @@ export interface WorkflowInput {
 	readonly parameters: INodeParameters;
 	readonly items: INodeExecutionData[];
 	readonly onError?: INode['onError'];
+	/** Where the workflow keeps files: beside the json, or inside it. @default 'separate' */
+	readonly binaryMode?: 'separate' | 'combined' | undefined;
 	/** Called before each HTTP request of the node. */
 	readonly onRequest?: () => void;
 }
@@ -124,7 +126,9 @@ function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalDat
 }
 
 /** `Documents -> Space OCR -> Accepted | Needs Review | Failed`. */
-export function ocrWorkflow(input: Pick<WorkflowInput, 'package' | 'parameters' | 'onError'>) {
+export function ocrWorkflow(
+	input: Pick<WorkflowInput, 'package' | 'parameters' | 'onError' | 'binaryMode'>,
+) {
 	const start = nodeOf(START_NODE, PASS_TYPE);
 	const ocr: INode = {
 		...nodeOf(OCR_NODE, OCR_TYPE, input.parameters),
@@ -147,7 +151,7 @@ export function ocrWorkflow(input: Pick<WorkflowInput, 'package' | 'parameters' 
 			getByNameAndVersion: typeOf,
 			getKnownTypes: () => ({}),
 		},
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', binaryMode: input.binaryMode ?? 'separate' },
 	});
 	return { workflow, start, ocr };
 }
@@ -194,3 +198,7 @@ export function resultOf(run: IRun): {
 	const outputs = (task?.data?.main ?? []).map((items) => items ?? []);
 	return { outputs, error: task?.error ?? run.data.resultData.error };
 }
+
+/** What the node says in its output panel. */
+export const hintsOf = (run: IRun): string[] =>
+	(run.data.resultData.runData[OCR_NODE]?.at(-1)?.hints ?? []).map(({ message }) => message);

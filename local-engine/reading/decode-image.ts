@@ -1,7 +1,7 @@
 import { decode as decodeBmp } from 'bmp-ts';
 import sharp, { type Sharp } from 'sharp';
 
-import { imageTypeOf, UnsupportedFileError } from '../../core/document/media-type';
+import { imageTypeOf, UnsupportedFileError } from '../../core/document/file-kind';
 import { MAX_IMAGE_BYTES } from '../../core/api/wire';
 import type { GreyImage } from './grey-image';
 import type { QuarterTurn } from './placement';

@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { sureInvoice } from '../service-double/extractions';
 import { startServiceDouble } from '../service-double/service-double';
-import { fileItem, files, pngNamed, run } from './workflow';
+import { fileItem, files, run } from './workflow';
 
 let service: Awaited<ReturnType<typeof startServiceDouble>>;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj');
-const large = Buffer.concat([pngNamed('large'), Buffer.alloc(20 * 1024 * 1024)]);
+const large = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(20 * 1024 * 1024)]);
 
 describe('a document that cannot be read is told apart, and costs nothing', () => {
 	const bad: [string, INodeExecutionData, string, RegExp][] = [
@@ -30,24 +30,25 @@ describe('a document that cannot be read is told apart, and costs nothing', () =
 			'item 2: there is no file in the binary field "data"',
 			/no file at all/,
 		],
+		['a broken PDF', fileItem('march.pdf', pdf), 'march.pdf: the PDF is damaged or cut off', /./],
 		[
-			'a PDF',
-			fileItem('march.pdf', pdf),
-			'march.pdf: the file is a PDF, not an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',
-			/Turn its pages into images/,
+			'a Word document',
+			fileItem('march.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
+			'march.doc: the file is an old Office file, not a PDF or an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',
+			/Save it as a PDF/,
 		],
 		[
 			'text under the name of an image',
 			fileItem('note.png', Buffer.from('Dear Sir or Madam')),
-			'note.png: the file is text, not an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',
-			/Send the image/,
+			'note.png: the file is text, not a PDF or an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',
+			/Send the invoice itself/,
 		],
 		['an empty file', fileItem('empty.png', Buffer.alloc(0)), 'empty.png: the file is empty', /\w/],
 		[
-			'more than 20 MB',
-			fileItem('large.png', large),
-			'large.png: the image has 20.0 MB, the service takes at most 20 MB',
-			/at most 20 MB/,
+			'more than 20 MB of a kind that is not scaled down',
+			fileItem('large.gif', large),
+			'large.gif: the image has 20.0 MB, the service takes at most 20 MB',
+			/Save it smaller/,
 		],
 	];
 
@@ -59,7 +60,7 @@ describe('a document that cannot be read is told apart, and costs nothing', () =
 			const { outputs } = await run({
 				url: service.url,
 				items: [first, item, last],
-				parameters: { failedOutput: true },
+				parameters: { input: 'named', failedOutput: true },
 			});
 			expect(outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
 				[{ item: 0 }, { item: 2 }],
@@ -80,7 +81,7 @@ describe('a document that cannot be read is told apart, and costs nothing', () =
 		const { error } = await run({
 			url: service.url,
 			items: [first, item],
-			parameters: { options: { maxConcurrency: 1 } },
+			parameters: { input: 'named', options: { maxConcurrency: 1 } },
 		});
 		expect(error).toMatchObject({
 			message,
@@ -128,29 +129,29 @@ describe('settings that cannot be used are said before any call', () => {
 		[
 			'a schema',
 			{ schemaMode: 'build', fields: { field: [{ name: 'ocr', type: 'string' }] } },
-			'doc-0.png: ocr: this name is reserved: the node puts match ratios and the decision there. Choose another name',
+			'item 1: ocr: this name is reserved: the node puts match ratios and the decision there. Choose another name',
 		],
 		[
 			'no field',
 			{ schemaMode: 'build', fields: {} },
-			'doc-0.png: schema: it has no field. Add at least one',
+			'item 1: schema: it has no field. Add at least one',
 		],
 		[
 			'JSON',
 			{ schemaMode: 'example', exampleJson: '[]' },
-			'doc-0.png: schema: the example must be a JSON object, such as {"total": 12.5}',
+			'item 1: schema: the example must be a JSON object, such as {"total": 12.5}',
 		],
-		['a preset', { preset: 'letter' }, 'doc-0.png: schema: there is no preset "letter"'],
+		['a preset', { preset: 'letter' }, 'item 1: schema: there is no preset "letter"'],
 		[
 			'a template',
 			{ schemaMode: 'template', templateId: 'letter' },
-			'doc-0.png: schema: there is no template "letter"',
+			'item 1: schema: there is no template "letter"',
 		],
-		['a threshold', { threshold: 85 }, 'doc-0.png: threshold: it must be a number from 0 to 1'],
+		['a threshold', { threshold: 85 }, 'item 1: threshold: it must be a number from 0 to 1'],
 		[
 			'an option',
 			{ options: { maxConcurrency: 0 } },
-			'doc-0.png: maxConcurrency: it must be a whole number from 1',
+			'item 1: maxConcurrency: it must be a whole number from 1',
 		],
 	])('%s', async (_name, parameters, message) => {
 		const { error } = await run({ url: service.url, items: files(2), parameters });

@@ -7,16 +7,14 @@ import {
 	runWorkflow,
 	type WorkflowRun,
 } from '../../local-engine/cli/run-workflow';
+import { whitePage } from './white-page';
 
 export const API_KEY = 'spocr_test_0123456789abcdef';
 
 export const built = loadBuiltPackage(resolve(__dirname, '../..'));
 
-/** The smallest PNG, with the name behind its end, so that every document differs and can be told apart. */
-const PNG =
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-export const pngNamed = (name: string) =>
-	Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from(name)]);
+/** A page with the name behind its end, so that every document differs and can be told apart. */
+export const pngNamed = (name: string) => Buffer.concat([whitePage, Buffer.from(name)]);
 
 /** An item with one file. */
 export const fileItem = (
@@ -37,6 +35,7 @@ export interface Setup {
 	readonly items: INodeExecutionData[];
 	readonly parameters?: INodeParameters;
 	readonly onError?: INode['onError'];
+	readonly binaryMode?: 'separate' | 'combined';
 	/** Another node than the built one. */
 	readonly node?: INodeType;
 }
@@ -48,6 +47,7 @@ export const start = ({
 	items,
 	parameters = {},
 	onError,
+	binaryMode,
 	node,
 }: Setup): WorkflowRun =>
 	runWorkflow({
@@ -56,6 +56,7 @@ export const start = ({
 		parameters: { resource: 'document', operation: 'extract', ...parameters },
 		items,
 		onError,
+		binaryMode,
 	});
 
 /** Runs it to the end. */

@@ -60,9 +60,13 @@ function imageOf(body: unknown): string {
 
 const requestIds = (calls: readonly Call[]) => `req_${calls.length}`;
 
-/** @param behave what to do with each call; it is told how many calls for the same image came before */
+/**
+ * @param behave what to do with each call; it is told how many calls for the same image came before
+ * @param keepsBodies false for large batches: calls then have neither body nor image
+ */
 export async function startServiceDouble(
 	behave: (call: Call, earlier: number) => Behaviour,
+	{ keepsBodies = true } = {},
 ): Promise<ServiceDouble> {
 	const calls: Call[] = [];
 	const charges = new Map<string, number>();
@@ -121,8 +125,8 @@ export async function startServiceDouble(
 			path: request.url ?? '',
 			authorization: request.headers.authorization,
 			idempotencyKey: typeof key === 'string' ? key : undefined,
-			body,
-			image: imageOf(body),
+			body: keepsBodies ? body : undefined,
+			image: keepsBodies ? imageOf(body) : '',
 			closed: once(response, 'close').then(() => undefined),
 		};
 		const earlier = calls.filter(({ image }) => image === call.image).length;

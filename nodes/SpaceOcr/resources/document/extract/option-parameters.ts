@@ -10,6 +10,53 @@ export const optionParameters: INodeProperties = {
 	description: 'Change how documents are read, sent and put out',
 	options: [
 		{
+			displayName: 'Already Processed',
+			name: 'alreadyProcessed',
+			type: 'options',
+			options: [
+				{
+					name: 'Drop',
+					value: 'drop',
+					description: 'Leave it out, with a hint in the output panel',
+				},
+				{ name: 'Read Again', value: 'read', description: 'Read every file, known or not' },
+				{
+					name: 'Send to Review',
+					value: 'review',
+					description: 'Do not read it; somebody should look whether it is a double',
+				},
+			],
+			default: 'read',
+			description:
+				'Choose what happens to a file that this node has read in an earlier execution. Files are told apart by their content.',
+		},
+		{
+			displayName: 'Beyond Max Pages',
+			name: 'beyondMaxPages',
+			type: 'options',
+			options: [
+				{ name: 'Ignore', value: 'ignore', description: 'The first pages are enough' },
+				{ name: 'Send to Review', value: 'review', description: 'Amounts could be incomplete' },
+			],
+			default: 'review',
+			description: 'Choose what happens to a document that has more pages than Max Pages',
+		},
+		{
+			displayName: 'Colour',
+			name: 'colour',
+			type: 'boolean',
+			default: false,
+			description: 'Whether PDF pages are sent in colour. Grey is smaller and reads as well.',
+		},
+		{
+			displayName: 'DPI',
+			name: 'dpi',
+			type: 'number',
+			typeOptions: { minValue: 72, maxValue: 600, numberPrecision: 0 },
+			default: 200,
+			description: 'How fine PDF pages are drawn. Raise it for very small print.',
+		},
+		{
 			displayName: 'Fields That Count',
 			name: 'fieldsThatCount',
 			type: 'options',
@@ -46,6 +93,39 @@ export const optionParameters: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 			default: 3,
 			description: 'How many documents to read at the same time',
+		},
+		{
+			displayName: 'Max Pages',
+			name: 'maxPages',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
+			default: 10,
+			description: 'How many pages of one document to read at most. Each page is one scan.',
+		},
+		{
+			displayName: 'Max Scans per Run',
+			name: 'maxScans',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 0,
+			description:
+				'How many scans one execution of this node may spend. What is left over fails with that reason. 0 sets no limit.',
+		},
+		{
+			displayName: 'Pages',
+			name: 'pages',
+			type: 'string',
+			default: '',
+			placeholder: '1-3,last',
+			description: 'Which pages of a document to read. Leave empty for all.',
+		},
+		{
+			displayName: 'PDF Password',
+			name: 'pdfPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Put in the password when your PDFs are encrypted',
 		},
 		{
 			displayName: 'Prompt',
@@ -89,6 +169,22 @@ export const optionParameters: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 600 },
 			default: 120,
 			description: 'How many seconds to wait for the answer to one document',
+		},
+		{
+			displayName: 'Without a Document',
+			name: 'withoutDocument',
+			type: 'options',
+			options: [
+				{ name: 'Fail', value: 'error', description: 'Say which files it has' },
+				{
+					name: 'Send to Review',
+					value: 'review',
+					description: 'Somebody should look at the mail',
+				},
+			],
+			default: 'error',
+			description: 'Choose what an item gives that brings no PDF and no image',
+			displayOptions: { show: { '/input': ['attachments', 'named'] } },
 		},
 		{
 			displayName: 'Without Line Items',

@@ -12,14 +12,15 @@ const input: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'File',
-				value: 'file',
-				description: 'A file that comes from the node before, such as an e-mail attachment',
+				name: 'All Attachments',
+				value: 'attachments',
+				description: 'Every PDF and image an item brings; logos and texts are skipped and reported',
 			},
 			{ name: 'Image URL', value: 'url', description: 'The service fetches the image by itself' },
+			{ name: 'Named Files', value: 'named', description: 'Only the files you name' },
 		],
-		default: 'file',
-		description: 'Choose where the document comes from',
+		default: 'attachments',
+		description: 'Choose where the documents come from',
 	},
 	{
 		displayName: 'Input Binary Field',
@@ -27,11 +28,10 @@ const input: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		placeholder: 'data',
-		hint: 'The name of the field with the file, as the node before shows it under Binary',
-		displayOptions: { show: { input: ['file'] } },
-		description:
-			'E-mail triggers call the first attachment attachment_0, most other nodes say data',
+		placeholder: 'attachment_0, attachment_1',
+		hint: 'The names of the fields with the files, as the node before shows them under Binary',
+		displayOptions: { show: { input: ['named'] } },
+		description: 'Put in one name, several with commas between, or a pattern: attachment_*',
 	},
 	{
 		displayName: 'Image URL',

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
-import type { Policy } from '../../../../../core/decision/judge';
 import type { OutputOptions } from '../../../../../core/document/output';
-import type { DocumentSchema } from '../../../../../core/schema/document-schema';
+import type { ReadSettings } from '../../../../../core/document/read-document';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import type { ServiceOptions } from '../../../shared/service';
 import { readSchema } from './read-schema';
@@ -15,21 +14,31 @@ const wholeFrom = (minimum: number) => {
 	return z.int(words).check(z.minimum(minimum, words));
 };
 const SECONDS = 'it must be a number of seconds above 0';
+const text = z.string('it must be text');
 const toggle = z.boolean('it must be true or false');
 const oneOf = <const T extends readonly string[]>(...values: T) =>
 	z.enum(values, `it must be one of ${values.join(', ')}`);
 
 /** n8n gives only the options that were added; here are the defaults of the others. */
 const optionValues = z.object({
+	alreadyProcessed: z._default(oneOf('read', 'review', 'drop'), 'read'),
+	beyondMaxPages: z._default(oneOf('review', 'ignore'), 'review'),
+	colour: z._default(toggle, false),
+	dpi: z._default(wholeFrom(72), 200),
 	fieldsThatCount: z._default(oneOf('all', 'required'), 'all'),
 	includeBoxes: z._default(toggle, true),
 	includeVertices: z._default(toggle, false),
 	maxConcurrency: z._default(wholeFrom(1), 3),
-	prompt: z._default(z.string('it must be text'), ''),
+	maxPages: z._default(wholeFrom(1), 10),
+	maxScans: z._default(wholeFrom(0), 0),
+	pages: z._default(text, ''),
+	pdfPassword: z._default(text, ''),
+	prompt: z._default(text, ''),
 	requestsPerMinute: z._default(wholeFrom(1), 60),
 	retries: z._default(wholeFrom(0), 3),
 	routeRowsSingly: z._default(toggle, false),
 	timeout: z._default(z.number(SECONDS).check(z.positive(SECONDS)), 120),
+	withoutDocument: z._default(oneOf('error', 'review'), 'error'),
 	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
 });
 
@@ -41,12 +50,18 @@ const ownValues = z.object({
 
 /** How one document is to be read and put out. Expressions may make it differ from item to item. */
 export interface DocumentSettings extends OutputOptions {
-	readonly schema: DocumentSchema;
-	readonly policy: Policy;
-	readonly prompt: string;
+	readonly read: ReadSettings;
 	readonly output: 'documents' | 'rows';
 	readonly routeRowsSingly: boolean;
 	readonly withoutLineItems: 'document' | 'review';
+	readonly withoutDocument: 'error' | 'review';
+	readonly alreadyProcessed: 'read' | 'review' | 'drop';
+}
+
+/** How the batch is sent. */
+export interface BatchSettings extends ServiceOptions {
+	/** 0: no limit. */
+	readonly maxScans: number;
 }
 
 function readOwn(context: IExecuteFunctions, item: number) {
@@ -65,14 +80,26 @@ function readOwn(context: IExecuteFunctions, item: number) {
 export function readDocumentSettings(context: IExecuteFunctions, item: number): DocumentSettings {
 	const { output, threshold, options } = readOwn(context, item);
 	return {
-		schema: readSchema(context, item),
-		policy: { threshold, fieldsThatCount: options.fieldsThatCount },
-		prompt: options.prompt,
+		read: {
+			schema: readSchema(context, item),
+			policy: { threshold, fieldsThatCount: options.fieldsThatCount },
+			prompt: options.prompt,
+			pages: {
+				selection: options.pages,
+				maxPages: options.maxPages,
+				dpi: options.dpi,
+				colour: options.colour,
+				password: options.pdfPassword,
+			},
+			beyondMaxPages: options.beyondMaxPages,
+		},
 		output,
 		includeBoxes: options.includeBoxes,
 		includeVertices: options.includeVertices,
 		routeRowsSingly: options.routeRowsSingly,
 		withoutLineItems: options.withoutLineItems,
+		withoutDocument: options.withoutDocument,
+		alreadyProcessed: options.alreadyProcessed,
 	};
 }
 
@@ -81,12 +108,13 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
  *
  * @throws SchemaError when a setting can't be used
  */
-export function readBatchSettings(context: IExecuteFunctions): ServiceOptions {
+export function readBatchSettings(context: IExecuteFunctions): BatchSettings {
 	const { options } = readOwn(context, 0);
 	return {
 		maxConcurrency: options.maxConcurrency,
 		requestsPerMinute: options.requestsPerMinute,
 		retries: options.retries,
 		timeoutSeconds: options.timeout,
+		maxScans: options.maxScans,
 	};
 }

@@ -1,26 +1,34 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Decision } from '../../../../../core/decision/reason';
+import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
 import type { DocumentFailure } from '../../../../../core/document/failure';
 import { documentJson, type ProcessedDocument } from '../../../../../core/document/output';
 import { documentAsRow, lineItemRows } from '../../../../../core/rows/line-item-rows';
 import { outputsOf } from '../../../outputs';
-import type { DocumentOrigin } from './read-input';
+import { nameOf, type FoundDocument } from './find-documents';
 import type { DocumentSettings } from './settings';
+import type { SkippedFile } from './skipped';
 
-/** What became of one document. */
-export type Outcome =
+/** What leaves the node for a document, or for an item that brings none. */
+export type Outcome = { readonly item: number } & (
 	| {
 			readonly kind: 'read';
-			readonly document: ProcessedDocument;
+			readonly document: FoundDocument;
 			readonly settings: DocumentSettings;
+			readonly skipped: readonly SkippedFile[];
+			readonly read: ProcessedDocument;
 	  }
 	| {
 			readonly kind: 'failed';
+			/** null when it is the item that failed. */
+			readonly document: FoundDocument | null;
 			readonly failure: DocumentFailure;
-			/** null when not even that was found out. */
-			readonly origin: DocumentOrigin | null;
-	  };
+	  }
+	/** Read in an earlier execution; a person should look. */
+	| { readonly kind: 'duplicate'; readonly document: FoundDocument; readonly sha256: string }
+	/** An item without a document; a person should look. */
+	| { readonly kind: 'bare'; readonly skipped: readonly SkippedFile[]; readonly message: string }
+);
 
 type Destination = Decision | 'failed';
 
@@ -29,23 +37,72 @@ interface Routed {
 	readonly json: INodeExecutionData['json'];
 }
 
-function routeRead({ document, settings }: Extract<Outcome, { kind: 'read' }>): Routed[] {
-	const { decision } = document.judgement.document;
-	const whole = (): INodeExecutionData['json'] => ({ ...documentJson(document, settings) });
-	if (settings.output === 'documents') return [{ to: decision, json: whole() }];
+/** Beside what the document says: what else its mail brought. */
+const withSkipped = <T extends { readonly ocr: object }>(
+	json: T,
+	skipped: readonly SkippedFile[],
+) => (skipped.length === 0 ? json : { ...json, ocr: { ...json.ocr, skipped } });
 
-	const rows = lineItemRows(document, settings.schema, settings);
+function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
+	const { read, settings, skipped } = outcome;
+	const { decision } = read.judgement.document;
+	const whole = withSkipped(documentJson(read, settings), skipped);
+	if (settings.output === 'documents') return [{ to: decision, json: { ...whole } }];
+
+	const rows = lineItemRows(read, settings.read.schema, settings);
 	if (rows.length === 0)
 		return [
 			{
 				to: settings.withoutLineItems === 'review' ? 'review' : decision,
-				json: { ...documentAsRow(whole()) },
+				json: { ...documentAsRow(whole) },
 			},
 		];
 	return rows.map((row) => ({
 		to: settings.routeRowsSingly ? row.decision : decision,
-		json: { ...row.json },
+		json: { ...withSkipped(row.json, skipped) },
 	}));
+}
+
+/** What was not read has no values, only a reason. */
+const forReview = (code: ReasonCode, message: string, more: object): Routed[] => [
+	{
+		to: 'review',
+		json: {
+			ocr: {
+				decision: 'review',
+				match_ratio: null,
+				reasons: [{ code, message }],
+				fields: {},
+				...more,
+			},
+		},
+	},
+];
+
+function route(outcome: Outcome, toErrorOutput: boolean): Routed[] {
+	switch (outcome.kind) {
+		case 'read':
+			return routeRead(outcome);
+		case 'failed':
+			return [{ to: 'failed', json: failedJson(outcome, toErrorOutput) }];
+		case 'duplicate': {
+			const { document, item, sha256 } = outcome;
+			const words = `${nameOf(document.origin, item)} was read in an earlier execution`;
+			return forReview('duplicate', words, { source: { ...document.origin, sha256 } });
+		}
+		case 'bare':
+			return forReview('no_document', outcome.message, { skipped: outcome.skipped });
+	}
+}
+
+/** The file of a document; all files of an item that has no document, or failed as a whole. */
+function binaryOf(outcome: Outcome, input: INodeExecutionData | undefined) {
+	const document = 'document' in outcome ? outcome.document : null;
+	if (document === null) return input?.binary;
+	const { property } = document.origin;
+	return property === null || document.file === undefined
+		? input?.binary
+		: { [property]: document.file };
 }
 
 /** With "Continue (using error output)" n8n moves items of exactly this form to that output, whole. */
@@ -69,7 +126,7 @@ function portsOf(context: IExecuteFunctions): (to: Destination) => number {
 /** Puts every document on exactly one output, linked to its input item, with its file. */
 export function toOutputs(
 	context: IExecuteFunctions,
-	outcomes: readonly (Outcome | null)[],
+	outcomes: readonly Outcome[],
 ): INodeExecutionData[][] {
 	const portOf = portsOf(context);
 	const { parameters, onError } = context.getNode();
@@ -80,23 +137,19 @@ export function toOutputs(
 		.filter(({ category }) => category !== 'error')
 		.map(() => []);
 
-	for (const [item, outcome] of outcomes.entries()) {
-		if (outcome === null) continue;
-		const routed =
-			outcome.kind === 'read'
-				? routeRead(outcome)
-				: [{ to: 'failed' as const, json: failedJson(outcome, toErrorOutput) }];
-		const binary = inputs[item]?.binary;
-		for (const { to, json } of routed)
+	for (const outcome of outcomes) {
+		const { item } = outcome;
+		const binary = binaryOf(outcome, inputs[item]);
+		for (const { to, json } of route(outcome, toErrorOutput))
 			outputs[portOf(to)]?.push({ json, pairedItem: { item }, ...(binary ? { binary } : {}) });
 	}
 	return outputs;
 }
 
 const failedJson = (
-	{ failure, origin }: Extract<Outcome, { kind: 'failed' }>,
+	{ failure, document }: Extract<Outcome, { kind: 'failed' }>,
 	toErrorOutput: boolean,
 ): INodeExecutionData['json'] =>
 	toErrorOutput
 		? asErrorOutput(failure)
-		: { ocr: { error: { ...failure }, source: { ...origin } } };
+		: { ocr: { error: { ...failure }, source: { ...document?.origin } } };

@@ -1,0 +1,89 @@
+import type { OpenPdf } from './pdf/renderer';
+import { selectPages } from './pdf/page-selection';
+import type { FileKind } from './file-kind';
+import { fitImage, type FittingImage } from './fit-image';
+import { openTiff } from './tiff';
+
+/** How a document becomes page images. */
+export interface PageOptions {
+	/** "1-3,last"; "" for all. */
+	readonly selection: string;
+	/** Pages beyond so many are left out. */
+	readonly maxPages: number;
+	/** Of rendered PDF pages. */
+	readonly dpi: number;
+	/** Whether rendered PDF pages keep their colours. */
+	readonly colour: boolean;
+	/** For encrypted PDFs; "" for none. */
+	readonly password: string;
+}
+
+/** The pages of one document, made into images one at a time. */
+export interface PageSource {
+	/** Of the whole file. */
+	readonly pageCount: number;
+	/** Numbers of the pages to read, from 1. */
+	readonly pages: readonly number[];
+	/** How many of the selected pages are beyond the limit. */
+	readonly leftOut: number;
+	/** The image of a page, within the service's limits. */
+	image(page: number): Promise<FittingImage>;
+	/** Frees what the file holds in memory. */
+	close(): void;
+}
+
+/** Loads the PDF renderer, which is large, when the first PDF comes. */
+export type LoadPdfRenderer = () => Promise<{
+	readonly openPdf: (bytes: Uint8Array, password?: string) => Promise<OpenPdf>;
+}>;
+
+type OpenFile = Pick<PageSource, 'pageCount' | 'image' | 'close'>;
+
+const closeNothing = () => undefined;
+
+async function openFile(
+	bytes: Uint8Array,
+	kind: Extract<FileKind, { kind: 'image' | 'pdf' }>,
+	{ dpi, colour, password }: PageOptions,
+	loadPdfRenderer: LoadPdfRenderer,
+): Promise<OpenFile> {
+	if (kind.kind === 'pdf') {
+		const { openPdf } = await loadPdfRenderer();
+		const pdf = await openPdf(bytes, password === '' ? undefined : password);
+		return {
+			pageCount: pdf.pageCount,
+			image: async (page) => ({
+				bytes: (await pdf.renderPage(page, { dpi, colour })).bytes,
+				scaledFrom: null,
+			}),
+			close: () => {
+				pdf.close();
+			},
+		};
+	}
+	const tiff = kind.mediaType === 'image/tiff' ? openTiff(bytes) : undefined;
+	if (tiff !== undefined) return { ...tiff, close: closeNothing };
+	return {
+		pageCount: 1,
+		image: () => Promise.resolve(fitImage(bytes, kind.mediaType)),
+		close: closeNothing,
+	};
+}
+
+/**
+ * Opens a document for reading page by page.
+ *
+ * @throws UnsupportedFileError when the file is broken, encrypted or too large
+ * @throws PageSelectionError when the selection can't be understood
+ */
+export async function openPages(
+	bytes: Uint8Array,
+	kind: Extract<FileKind, { kind: 'image' | 'pdf' }>,
+	options: PageOptions,
+	loadPdfRenderer: LoadPdfRenderer,
+): Promise<PageSource> {
+	const file = await openFile(bytes, kind, options, loadPdfRenderer);
+	const selected = selectPages(options.selection, file.pageCount);
+	const pages = selected.slice(0, options.maxPages);
+	return { ...file, pages, leftOut: selected.length - pages.length };
+}

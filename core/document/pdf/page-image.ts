@@ -1,0 +1,90 @@
+import { toJpeg } from '../jpeg';
+import { boundedDpi, drawPage, MAX_PIXELS, type LoadedPage } from './draw-page';
+import { embeddedJpeg } from './embedded-jpeg';
+import type { PdfDocument } from './pdf-document';
+import type { PdfiumFunctions } from './pdfium-functions';
+import { isPhotographic } from './photographic';
+import type { Pixels } from './pixels';
+import { toPng } from './png';
+
+/** A page as an image that the service takes. */
+export interface PageImage {
+	readonly bytes: Uint8Array;
+	readonly mediaType: 'image/png' | 'image/jpeg';
+	/** In pixels. */
+	readonly width: number;
+	readonly height: number;
+	/** Taken out as it lay in the PDF, or drawn. */
+	readonly from: 'embedded' | 'rendered';
+}
+
+/** How pages that must be drawn are drawn. */
+export interface RenderOptions {
+	/** Pixels per inch; lowered for pages that would get too large. 200 is what the readers do best with. */
+	readonly dpi: number;
+	/** Whether colours are kept; grey is smaller and faster, and reads as well. */
+	readonly colour: boolean;
+}
+
+/** An image that comes out too large is drawn again at this part of the resolution. */
+const STEP_DOWN = 0.7;
+
+const drawn =
+	({ dpi, colour }: RenderOptions) =>
+	(pdfium: PdfiumFunctions, page: LoadedPage) => {
+		const bounded = boundedDpi(page, dpi);
+		return { dpi: bounded, pixels: drawPage(pdfium, page, bounded, colour) };
+	};
+
+function takenOut(
+	pdfium: PdfiumFunctions,
+	page: LoadedPage,
+	file: () => Uint8Array,
+	maxBytes: number,
+): PageImage | undefined {
+	const found = embeddedJpeg(pdfium, page, file);
+	if (found === undefined || found.bytes.byteLength > maxBytes) return undefined;
+	const { width, height } = found.header;
+	if (width * height > MAX_PIXELS) return undefined;
+	return { bytes: found.bytes, mediaType: 'image/jpeg', width, height, from: 'embedded' };
+}
+
+async function encoded(pixels: Pixels, maxBytes: number): Promise<PageImage> {
+	const { width, height } = pixels;
+	const rendered = { width, height, from: 'rendered' } as const;
+	if (!isPhotographic(pixels)) {
+		const bytes = await toPng(pixels);
+		if (bytes.byteLength <= maxBytes) return { ...rendered, bytes, mediaType: 'image/png' };
+	}
+	return { ...rendered, bytes: toJpeg(pixels), mediaType: 'image/jpeg' };
+}
+
+/**
+ * The image of a page: the JPEG that a scanned page consists of, as it is; else drawn, as PNG, or as JPEG where the
+ * page looks like a photo or the PNG would be too large.
+ *
+ * @param page from 1
+ * @param maxBytes of the image; what is larger is drawn again at a lower resolution
+ * @throws UnsupportedFileError when the page can't be read
+ */
+export async function pageImage(
+	document: PdfDocument,
+	page: number,
+	options: RenderOptions,
+	maxBytes: number,
+): Promise<PageImage> {
+	const draw = drawn(options);
+	const first = await document.withPage(
+		page,
+		(pdfium, loaded, file) => takenOut(pdfium, loaded, file, maxBytes) ?? draw(pdfium, loaded),
+	);
+	if ('from' in first) return first;
+	let { dpi } = first;
+	let image = await encoded(first.pixels, maxBytes);
+	while (image.bytes.byteLength > maxBytes) {
+		dpi *= STEP_DOWN;
+		const again = await document.withPage(page, drawn({ ...options, dpi }));
+		image = await encoded(again.pixels, maxBytes);
+	}
+	return image;
+}

@@ -1,0 +1,45 @@
+import packed from '@hyzyla/pdfium/pdfium.wasm';
+
+import { pdfiumFunctions, type PdfiumFunctions } from './pdfium-functions';
+import { through } from './through';
+import { wasmHost } from './wasm-host';
+
+const MiB = 1024 * 1024;
+/** Where the memory of one document ends. A page of 40 megapixels in colour takes 120 MB, the rest is room for images in it. */
+const MAX_MEMORY_BYTES = 512 * MiB;
+/** WebAssembly gives no memory back; an instance that grew beyond this isn't kept. */
+const KEPT_MEMORY_BYTES = 96 * MiB;
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+/** An instance that the next document can use: starting one takes a few milliseconds. */
+let idle: PdfiumFunctions | undefined;
+
+const compile = async () =>
+	await WebAssembly.compile((await through(packed, new DecompressionStream('gzip'))).buffer);
+
+async function start(): Promise<PdfiumFunctions> {
+	compiled ??= compile();
+	const host = wasmHost(MAX_MEMORY_BYTES);
+	const instance = await WebAssembly.instantiate(await compiled, host.imports);
+	const pdfium = pdfiumFunctions.parse(instance.exports);
+	host.connect(pdfium);
+	pdfium.emscripten_stack_init();
+	pdfium.__wasm_call_ctors();
+	pdfium.FPDF_InitLibrary();
+	return pdfium;
+}
+
+/**
+ * An instance of PDFium for one document. Each open document has its own, so that one that breaks PDFium takes
+ * no other with it: after a trap its memory can't be trusted, and it must not be given back.
+ */
+export async function takePdfium(): Promise<PdfiumFunctions> {
+	const taken = idle;
+	idle = undefined;
+	return taken ?? (await start());
+}
+
+/** After the document was closed in order. */
+export function giveBackPdfium(pdfium: PdfiumFunctions): void {
+	if (pdfium.memory.buffer.byteLength <= KEPT_MEMORY_BYTES) idle = pdfium;
+}

@@ -1,0 +1,61 @@
+import type { Pixels } from './pixels';
+import { joined, through } from './through';
+
+const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+/** Colour types of PNG by number of channels. */
+const COLOUR_TYPE = { 1: 0, 3: 2 } as const;
+const BITS = 8;
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+	let crc = byte;
+	for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
+	return crc;
+});
+
+function crc32(bytes: Uint8Array): number {
+	let crc = 0xffffffff;
+	for (let at = 0; at < bytes.byteLength; at++)
+		crc = (CRC_TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+	return ~crc >>> 0;
+}
+
+/** Length, type, content and checksum: what a PNG is made of. */
+function chunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(12 + content.byteLength);
+	const view = new DataView(bytes.buffer);
+	view.setUint32(0, content.byteLength);
+	bytes.set(new TextEncoder().encode(type), 4);
+	bytes.set(content, 8);
+	view.setUint32(8 + content.byteLength, crc32(bytes.subarray(4, 8 + content.byteLength)));
+	return bytes;
+}
+
+function header({ width, height, channels }: Pixels): Uint8Array {
+	const content = new Uint8Array(13);
+	const view = new DataView(content.buffer);
+	view.setUint32(0, width);
+	view.setUint32(4, height);
+	content[8] = BITS;
+	content[9] = COLOUR_TYPE[channels];
+	return content;
+}
+
+/** Each row after a zero: not filtered. Text on white shrinks best as it is. */
+function rowsOf({ width, height, channels, data }: Pixels) {
+	const rowBytes = width * channels;
+	const rows = new Uint8Array((rowBytes + 1) * height);
+	for (let row = 0; row < height; row++)
+		rows.set(data.subarray(row * rowBytes, (row + 1) * rowBytes), row * (rowBytes + 1) + 1);
+	return rows;
+}
+
+/** A PNG file; the compression runs on another thread. */
+export async function toPng(pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
+	const content = await through(rowsOf(pixels), new CompressionStream('deflate'));
+	return joined([
+		SIGNATURE,
+		chunk('IHDR', header(pixels)),
+		chunk('IDAT', content),
+		chunk('IEND', new Uint8Array()),
+	]);
+}

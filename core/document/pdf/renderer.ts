@@ -1,0 +1,64 @@
+import pLimit from 'p-limit';
+
+import { MAX_IMAGE_BYTES } from '../../api/wire';
+import { pageImage, type PageImage, type RenderOptions } from './page-image';
+import { PdfDocument } from './pdf-document';
+import { emptyFile } from './pdf-problems';
+
+export type { RenderOptions };
+
+/** A page as an image. */
+export interface PdfPage extends PageImage {
+	/** From 1. */
+	readonly page: number;
+}
+
+/** A PDF whose pages can be made into images. It holds memory until it is closed. */
+export interface OpenPdf {
+	readonly pageCount: number;
+	/**
+	 * @param page from 1
+	 * @throws UnsupportedFileError when the page can't be read
+	 */
+	renderPage(page: number, options: RenderOptions): Promise<PdfPage>;
+	close(): void;
+}
+
+/** One page at a time in the whole process, so that one bitmap is in memory however many documents are open. */
+const oneAtATime = pLimit(1);
+
+/** Lets timers, sockets and other executions have their turn: PDFium computes without a pause. */
+async function nextTurn(): Promise<void> {
+	const { port1, port2 } = new MessageChannel();
+	await new Promise((resolve) => {
+		port1.once('message', resolve);
+		port2.postMessage(undefined);
+	});
+	port1.close();
+}
+
+/**
+ * Opens a PDF.
+ *
+ * @param password for encrypted documents; those with an empty password open without
+ * @throws UnsupportedFileError when it is empty, damaged, encrypted or without pages
+ */
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenPdf> {
+	if (bytes.byteLength === 0) throw emptyFile();
+	const document = await oneAtATime(() => PdfDocument.open(bytes, password));
+	const { pageCount } = document;
+	return {
+		pageCount,
+		renderPage: async (page, options) => {
+			if (!Number.isInteger(page) || page < 1 || page > pageCount)
+				throw new RangeError(`there is no page ${page} in a PDF of ${pageCount}`);
+			return await oneAtATime(async () => {
+				await nextTurn();
+				return { page, ...(await pageImage(document, page, options, MAX_IMAGE_BYTES)) };
+			});
+		},
+		close: () => {
+			document.close();
+		},
+	};
+}

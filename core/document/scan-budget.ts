@@ -1,0 +1,30 @@
+/** A document that was not sent, as the run has used the scans it was allowed. */
+export class ScanLimitError extends Error {
+	override readonly name = 'ScanLimitError';
+	readonly nextStep =
+		'Raise Max Scans per Run under Options, or run again with the documents that are left.';
+}
+
+/** How many scans a run may still spend. */
+export interface ScanBudget {
+	/**
+	 * Takes that many scans at once, so that no document is paid in part.
+	 *
+	 * @throws ScanLimitError when fewer are left; nothing is taken then
+	 */
+	take(scans: number): void;
+}
+
+/** @param maxScans of the run; 0: no limit */
+export function createScanBudget(maxScans: number): ScanBudget {
+	let taken = 0;
+	return {
+		take(scans) {
+			if (maxScans > 0 && taken + scans > maxScans)
+				throw new ScanLimitError(
+					`not sent: it needs ${scans} scans, and ${maxScans - taken} of ${maxScans} are left for this run`,
+				);
+			taken += scans;
+		},
+	};
+}

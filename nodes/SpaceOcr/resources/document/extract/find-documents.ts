@@ -1,0 +1,120 @@
+import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import * as z from 'zod/v4-mini';
+
+import { UnsupportedFileError } from '../../../../../core/document/file-kind';
+import type { DocumentSource } from '../../../../../core/document/output';
+
+/** Which document of an item is meant; known before its bytes are. */
+export type DocumentOrigin = Pick<DocumentSource, 'file_name' | 'property' | 'url'>;
+
+/** A document an item brings. */
+export interface FoundDocument {
+	readonly origin: DocumentOrigin;
+	/** undefined for an image URL. */
+	readonly file?: IBinaryData;
+	/** Whether the user named it, so that it must be a document; others may be logos and the like. */
+	readonly named: boolean;
+}
+
+/** How the user knows a document. */
+export const nameOf = (origin: DocumentOrigin | null, item: number): string =>
+	origin?.file_name ??
+	origin?.url ??
+	(origin?.property ? `${origin.property} of item ${item + 1}` : `item ${item + 1}`);
+
+const binaryData = z.looseObject({
+	data: z.string(),
+	mimeType: z.string(),
+	fileExtension: z.string(),
+});
+const isBinaryData = (value: unknown): value is IBinaryData => binaryData.safeParse(value).success;
+
+/**
+ * The files of an item by the name under which the user sees them. Workflows with the binary mode "combined"
+ * keep them inside the json, alone or in lists.
+ */
+function filesOf({ binary, json }: INodeExecutionData): ReadonlyMap<string, IBinaryData> {
+	if (binary !== undefined && Object.keys(binary).length > 0)
+		return new Map(Object.entries(binary));
+	return new Map(
+		Object.entries(json).flatMap(([name, value]): [string, IBinaryData][] => {
+			if (isBinaryData(value)) return [[name, value]];
+			const list: readonly unknown[] = Array.isArray(value) ? value : [];
+			return list.flatMap((one, index) =>
+				isBinaryData(one) ? [[`${name}[${index}]`, one] as const] : [],
+			);
+		}),
+	);
+}
+
+/** "attachment_*" as a rule; everything but the star is meant literally. */
+const patternOf = (text: string) =>
+	new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+
+/** An expression may give anything; what is no text can name no file and no URL. */
+function textParameter(context: IExecuteFunctions, name: string, item: number): string {
+	const value: unknown = context.getNodeParameter(name, item);
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+const namesIn = (text: string) =>
+	text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+const notFound = (name: string, existing: readonly string[]) =>
+	new UnsupportedFileError(
+		`there is no file in the binary field "${name}"`,
+		existing.length === 0
+			? 'The item has no file at all: let the node before download its attachments.'
+			: `The item has: ${existing.join(', ')}. Put one of these names into Input Binary Field.`,
+	);
+
+function findNamed(
+	context: IExecuteFunctions,
+	item: number,
+	files: ReadonlyMap<string, IBinaryData>,
+) {
+	const existing = [...files.keys()];
+	const chosen = new Map<string, boolean>();
+	for (const name of namesIn(textParameter(context, 'binaryPropertyName', item))) {
+		const matching = existing.filter((property) => patternOf(name).test(property));
+		if (matching.length === 0) throw notFound(name, existing);
+		for (const property of matching) chosen.set(property, property === name);
+	}
+	if (chosen.size === 0) throw notFound('', existing);
+	return chosen;
+}
+
+function findUrl(context: IExecuteFunctions, item: number): FoundDocument {
+	const url = textParameter(context, 'imageUrl', item);
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+		throw new UnsupportedFileError(
+			url === '' ? 'the image URL is empty' : `"${url}" is not a URL`,
+			'Put in a full link that begins with https://.',
+		);
+	return { origin: { file_name: null, property: null, url }, named: true };
+}
+
+/**
+ * Finds the documents of an item without loading them.
+ *
+ * @returns none for an item without a file, when all attachments are asked for
+ * @throws UnsupportedFileError when a named file is missing or the URL is none; it says which files there are
+ */
+export function findDocuments(context: IExecuteFunctions, item: number): FoundDocument[] {
+	const input = context.getNodeParameter('input', item);
+	if (input === 'url') return [findUrl(context, item)];
+	const files = filesOf(context.getInputData()[item] ?? { json: {} });
+	const chosen =
+		input === 'named'
+			? findNamed(context, item, files)
+			: new Map([...files.keys()].map((property) => [property, false] as const));
+	return [...chosen].flatMap(([property, named]) => {
+		const file = files.get(property);
+		return file === undefined
+			? []
+			: [{ origin: { file_name: file.fileName ?? null, property }, file, named }];
+	});
+}

@@ -1,0 +1,105 @@
+import { SpaceOcrError } from '../../../../../core/api/errors';
+import { failureOf, type DocumentFailure } from '../../../../../core/document/failure';
+import { UnsupportedFileError } from '../../../../../core/document/file-kind';
+import { nameOf, type FoundDocument } from './find-documents';
+import type { Reading } from './read-documents';
+import type { DocumentSettings } from './settings';
+import { listed, skippedIn } from './skipped';
+import type { Outcome } from './to-items';
+
+/** One document of the batch, and what became of it. */
+export interface Task {
+	readonly item: number;
+	readonly document: FoundDocument;
+	readonly settings: DocumentSettings;
+}
+
+/** What is to be done for an item, or the error that shows that nothing can be. */
+export type Plan =
+	| { readonly tasks: readonly Task[]; readonly settings: DocumentSettings }
+	| { readonly error: unknown };
+
+/** What became of a task; null: not begun, as another one had failed. */
+export type Result = Reading | { readonly kind: 'failed'; readonly error: unknown } | null;
+
+export type FinishedTask = Task & { readonly result: Result };
+
+/** @param skipped the files it has instead, in words; "" for none */
+export const noDocument = (skipped: string) =>
+	new UnsupportedFileError(
+		skipped === '' ? 'there is no file at all' : `there is no document, only ${skipped}`,
+		'Let the node before download its attachments, or set Without a Document under Options.',
+	);
+
+/** Words for a failure; one that stopped the batch says how far it came. */
+export type FailureAt = (
+	item: number,
+	error: unknown,
+	document: FoundDocument | null,
+) => DocumentFailure;
+
+/** @param redact takes secrets out of texts that came from outside */
+export function failuresOf(
+	finished: readonly FinishedTask[],
+	redact: (text: string) => string,
+): FailureAt {
+	const done = finished.filter(({ result }) => result?.kind === 'read').length;
+	return (item, error, document) => {
+		const failure = failureOf(error, nameOf(document?.origin ?? null, item), redact);
+		if (!(error instanceof SpaceOcrError) || !error.stopsBatch) return failure;
+		const message = `${failure.message} (${done} of ${finished.length} documents were read)`;
+		return { ...failure, message };
+	};
+}
+
+function outcomeOf(
+	{ item, document, settings, result }: FinishedTask,
+	own: readonly FinishedTask[],
+	failureAt: FailureAt,
+): Outcome | undefined {
+	switch (result?.kind) {
+		case 'read':
+			return {
+				kind: 'read',
+				item,
+				document,
+				settings,
+				skipped: skippedIn(own),
+				read: result.document,
+			};
+		case 'failed':
+			return { kind: 'failed', item, document, failure: failureAt(item, result.error, document) };
+		case 'duplicate':
+			return settings.alreadyProcessed === 'drop'
+				? undefined
+				: { kind: 'duplicate', item, document, sha256: result.sha256 };
+		case 'skipped':
+		case undefined:
+			return undefined;
+	}
+}
+
+/** What leaves the node, item by item in the order of the input. */
+export function outcomesOf(
+	plans: readonly Plan[],
+	finished: readonly FinishedTask[],
+	failureAt: FailureAt,
+): Outcome[] {
+	return plans.flatMap((plan, item): Outcome[] => {
+		const failedItem = (error: unknown): Outcome => ({
+			kind: 'failed',
+			item,
+			failure: failureAt(item, error, null),
+			document: null,
+		});
+		if ('error' in plan) return [failedItem(plan.error)];
+		const own = finished.filter((task) => task.item === item);
+		if (!own.every(({ result }) => result?.kind === 'skipped'))
+			return own.flatMap((task) => outcomeOf(task, own, failureAt) ?? []);
+		const skipped = skippedIn(own);
+		const error = noDocument(listed(skipped));
+		return plan.settings.withoutDocument === 'error'
+			? [failedItem(error)]
+			: [{ kind: 'bare', item, skipped, message: error.message }];
+	});
+}
