@@ -29,6 +29,7 @@ test('the package holds what n8n needs, and no file of another platform', () => 
 		'dist/credentials/SpaceOcrApi.credentials.js',
 		'dist/nodes/SpaceOcr/SpaceOcr.node.js',
 		'dist/nodes/SpaceOcr/SpaceOcr.node.json',
+		'dist/nodes/SpaceOcr/pdf-renderer.js',
 		'dist/nodes/SpaceOcr/space-ocr.dark.svg',
 		'dist/nodes/SpaceOcr/space-ocr.svg',
 		'package.json',
@@ -45,7 +46,9 @@ test('it brings nothing along: no dependency, n8n-workflow as the only peer', ()
 
 test('the licence of every bundled library comes along', () => {
 	const licences = readFileSync(resolve(ROOT, 'dist/THIRD_PARTY_LICENSES'), 'utf8');
-	const bundle = readFileSync(resolve(ROOT, 'dist/nodes/SpaceOcr/SpaceOcr.node.js'), 'utf8');
+	const bundle = ['SpaceOcr.node.js', 'pdf-renderer.js']
+		.map((file) => readFileSync(resolve(ROOT, 'dist/nodes/SpaceOcr', file), 'utf8'))
+		.join('\n');
 	const bundled = new Set(
 		[...bundle.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, name]) => name),
 	);

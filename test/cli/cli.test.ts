@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod/v4-mini';
 
-import { SAMPLES } from '../samples/truth';
+import { MAIL_SAMPLES, PDF_SAMPLES, SAMPLES } from '../samples/truth';
 import { doubtfulInvoice, sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble } from '../service-double/service-double';
 import { API_KEY, pngNamed } from '../nodes/workflow';
@@ -14,6 +14,8 @@ import { API_KEY, pngNamed } from '../nodes/workflow';
 const ROOT = resolve(__dirname, '../..');
 // A process of its own is started, and in one case it reads every sample.
 jest.setTimeout(120_000);
+
+const ALL_SAMPLES = [...SAMPLES, ...PDF_SAMPLES];
 
 interface Ended {
 	readonly stdout: string;
@@ -61,11 +63,11 @@ describe('npm start --json, on the samples', () => {
 		expect(ended.exitCode).toBe(0);
 		expect(ended.stderr).toBe('');
 		expect(linesOf(ended).map(({ file }) => file)).toEqual(
-			SAMPLES.map(([file]) => join('samples', file)),
+			ALL_SAMPLES.map(([file]) => join('samples', file)),
 		);
 	});
 
-	test.each(SAMPLES)('%s: every field of its truth, and its output', (file, truth) => {
+	test.each(ALL_SAMPLES)('%s: every field of its truth, and its output', (file, truth) => {
 		const result = linesOf(ended).find((one) => one.file === join('samples', file));
 		expect(result).toMatchObject({ ...truth.fields, output: truth.decision });
 		const reasons = result?.ocr.reasons?.map(({ message }) => message).join('; ') ?? '';
@@ -185,4 +187,23 @@ describe('npm start, on files, with a service', () => {
 		expect(steered.stdout).toContain('a\\u001b[2J.png');
 		expect(steered.stdout).not.toContain('\u001b');
 	});
+});
+
+test('a mail on the command line: its documents are read, the rest is told', async () => {
+	const service = await startServiceDouble(() => ({ does: 'read', extraction: sureInvoice }));
+	const [name = '', { documents = [], skipped = [] } = {}] = MAIL_SAMPLES[0] ?? [];
+	const file = join('samples', name);
+	const ended = await npmStart(['--json', '--engine', service.url, file], ROOT, API_KEY);
+	await service.close();
+	expect(ended.exitCode).toBe(0);
+	const lines = linesOf(ended);
+	expect(lines.map((one) => one.file)).toEqual(documents.map(() => file));
+	expect(lines.map(({ ocr }) => ocr)).toMatchObject(
+		documents.map((file_name) => ({
+			source: { file_name },
+			skipped: expect.arrayContaining(
+				skipped.map((one: string) => expect.objectContaining({ file_name: one })),
+			),
+		})),
+	);
 });
