@@ -106,8 +106,11 @@ async function licencesOf(files) {
 		const text = await readFile(`${folder}/${file}`, 'utf8');
 		return `\n${name} ${version} (${license})\n\n${text.trim()}\n`;
 	});
+	// What is compiled into the WebAssembly; its npm package doesn't say.
+	const inWasm = readFile('core/document/pdf/pdfium-notices.txt', 'utf8');
 	const rule = `\n${'-'.repeat(80)}\n`;
-	return `This package contains the libraries below.\n${rule}${(await Promise.all(sections)).join(rule)}`;
+	const texts = await Promise.all([...sections, inWasm.then((text) => `\n${text}`)]);
+	return `This package contains the libraries below.\n${rule}${texts.join(rule)}`;
 }
 
 /** The local engine and the command line: bundled with core, packages stay outside. */

@@ -13,13 +13,15 @@ export type Document =
 
 const truth = z.record(z.string(), z.object({ preset: z.string() }));
 
-/** Our own samples; each says which preset it is for. */
+/** Our own samples that are images: a first look should be a short one. Each says which preset it is for. */
 export async function sampleDocuments(folder: string): Promise<Document[]> {
 	const samples = truth.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')));
 	return await Promise.all(
-		Object.entries(samples).map(([file, { preset }]) =>
-			loadDocument(relative(USER_FOLDER, join(folder, file)), { preset }),
-		),
+		Object.entries(samples)
+			.filter(([file]) => !file.endsWith('.pdf'))
+			.map(([file, { preset }]) =>
+				loadDocument(relative(USER_FOLDER, join(folder, file)), { preset }),
+			),
 	);
 }
 

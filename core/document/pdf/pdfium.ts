@@ -18,7 +18,11 @@ const compile = async () =>
 	await WebAssembly.compile((await through(packed, new DecompressionStream('gzip'))).buffer);
 
 async function start(): Promise<PdfiumFunctions> {
-	compiled ??= compile();
+	compiled ??= compile().then(undefined, (error: unknown) => {
+		// Memory may have been short for a moment: the next document tries again.
+		compiled = undefined;
+		throw error;
+	});
 	const host = wasmHost(MAX_MEMORY_BYTES);
 	const instance = await WebAssembly.instantiate(await compiled, host.imports);
 	const pdfium = pdfiumFunctions.parse(instance.exports);
