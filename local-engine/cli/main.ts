@@ -36,11 +36,17 @@ async function openService({ engine }: Arguments): Promise<Service> {
 	return { url: engine, apiKey, close: async () => Promise.resolve() };
 }
 
-/** Counts the requests of the node on a terminal; silent elsewhere. */
-function progressOf(total: number) {
+interface Progress {
+	/** One more page is on its way. */
+	page(): void;
+	end(): void;
+}
+
+/** Counts pages on a terminal; silent elsewhere. A document that turns out to have more makes the bar longer. */
+function progressOf(documents: number): Progress {
 	const bar = new SingleBar(
 		{
-			format: 'Reading {bar} {value}/{total}',
+			format: 'Reading {bar} page {value} of {total}',
 			clearOnComplete: true,
 			hideCursor: true,
 			stream: process.stderr,
@@ -48,12 +54,22 @@ function progressOf(total: number) {
 		},
 		Presets.shades_classic,
 	);
-	bar.start(total, 0);
-	return bar;
+	bar.start(documents, 0);
+	let pages = 0;
+	return {
+		page() {
+			pages++;
+			if (pages > documents) bar.setTotal(pages);
+			bar.update(pages);
+		},
+		end() {
+			bar.stop();
+		},
+	};
 }
 
 async function readAll(args: Arguments, service: Service, items: INodeExecutionData[]) {
-	const bar = progressOf(items.length);
+	const progress = progressOf(items.length);
 	try {
 		const run = runWorkflow({
 			package: loadBuiltPackage(ROOT),
@@ -71,14 +87,14 @@ async function readAll(args: Arguments, service: Service, items: INodeExecutionD
 			},
 			items,
 			onRequest: () => {
-				bar.increment();
+				progress.page();
 			},
 		});
 		const { outputs, error } = resultOf(await run.result);
 		if (error !== undefined) throw error;
 		return outputs;
 	} finally {
-		bar.stop();
+		progress.end();
 	}
 }
 
