@@ -2,6 +2,7 @@ import type { Cell, CellRow, Extraction } from '../api/extraction';
 import { readAnswerData } from '../api/answer';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
+import { isBlank } from '../values/document-values';
 
 /*
  * The pages of one document become one extraction: a scalar comes from the page with the best evidence, and
@@ -14,9 +15,6 @@ const TOTAL_LIKE = /(?:^|_)(?:total|subtotal|sum|tax|vat|gst|amount_due|balance|
 /** All that a row says which only carries a sum over from one page to the next, in the languages we meet. */
 const CARRIED_OVER =
 	/^\W*(?:(?:amount|balance|total|sub-?total)? ?(?:carried|brought) (?:forward|over|down)|c\/f|b\/f|übertrag|report|à reporter|montant reporté|transport|suma y sigue|suma anterior|riporto|a riportare)(?: (?:from |to |auf |von |de la |da )?(?:page|seite|blatt|página|pagina)\b.*)?\W*$/iu;
-
-const isBlank = ({ raw }: Cell): boolean =>
-	raw === null || (typeof raw === 'string' && raw.trim() === '');
 
 /** A better cell: one that has a value, then the higher match ratio; unknown is below every known one. */
 function isBetter(candidate: Cell, best: Cell): boolean {
