@@ -13,6 +13,7 @@ import {
 import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
 import type { Extraction } from './extraction';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
+import { createOnce } from './once';
 import type { Pacer } from './pacer';
 import { extractExchange, idempotencyKey, type ExtractRequest } from './request';
 import { retryAfterMilliseconds, retryDelay } from './retry-timing';
@@ -78,7 +79,7 @@ export function createClient(
 	cancel?: AbortSignal,
 ): Client {
 	const limit = pLimit(maxConcurrency);
-	const known = new Map<string, Promise<Answered>>();
+	const once = createOnce<Answered>();
 	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
 	const stopped = new AbortController();
 	const waiting = cancel ? AbortSignal.any([cancel, stopped.signal]) : stopped.signal;
@@ -153,18 +154,11 @@ export function createClient(
 	return {
 		async extract(request, page = 1) {
 			const key = idempotencyKey(request);
-			const earlier = known.get(key);
-			const answered = earlier ?? readOnce(request, key);
-			if (earlier === undefined) {
-				known.set(key, answered);
-				// A failure is no knowledge: the same document may be tried again.
-				answered.catch(() => known.delete(key));
-			}
-			const { data, requestId } = await answered;
+			const { value, isFirst } = await once(key, () => readOnce(request, key));
 			return {
-				extraction: readAnswerData(data, request.schema, page),
-				requestId,
-				scans: earlier === undefined ? 1 : 0,
+				extraction: readAnswerData(value.data, request.schema, page),
+				requestId: value.requestId,
+				scans: isFirst ? 1 : 0,
 			};
 		},
 

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { createOnce } from '../../../../../core/api/once';
 import { createByteBudget, type ByteBudget } from '../../../../../core/document/byte-budget';
 import { fileKindOf, notReadable } from '../../../../../core/document/file-kind';
 import type { ProcessedDocument } from '../../../../../core/document/output';
@@ -53,25 +54,11 @@ const loadFile = async (
 	return await context.helpers.getBinaryDataBuffer(item, isSeparate ? property : (file ?? ''));
 };
 
-/** The same file with the same settings, within one execution, is read once. */
-function createMemory() {
-	const known = new Map<string, Promise<ProcessedDocument>>();
-	return async (key: string, read: () => Promise<ProcessedDocument>) => {
-		const earlier = known.get(key);
-		if (earlier !== undefined) return { ...(await earlier), scans: 0 };
-		const reading = read();
-		known.set(key, reading);
-		// A failure is no knowledge: the same file may be tried again.
-		reading.catch(() => known.delete(key));
-		return await reading;
-	};
-}
-
 async function readOne(
 	context: IExecuteFunctions,
 	reader: Reader,
 	processed: ProcessedFiles,
-	once: ReturnType<typeof createMemory>,
+	once: ReturnType<typeof createOnce<ProcessedDocument>>,
 	[document, item, settings]: readonly [FoundDocument, number, DocumentSettings],
 ): Promise<Reading> {
 	const { origin, named } = document;
@@ -85,12 +72,19 @@ async function readOne(
 
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	if (await processed.has(sha256)) return { kind: 'duplicate', sha256 };
-	const read = await once(`${sha256} ${JSON.stringify(settings.read)}`, () =>
+	const { value: read, isFirst } = await once(`${sha256} ${JSON.stringify(settings.read)}`, () =>
 		readFile(bytes, kind, { ...origin, sha256 }, settings.read, reader),
 	);
 	await processed.add(sha256);
 	// A double has the answer of the first one, and its own name.
-	return { kind: 'read', document: { ...read, source: { ...read.source, ...origin } } };
+	return {
+		kind: 'read',
+		document: {
+			...read,
+			scans: isFirst ? read.scans : 0,
+			source: { ...read.source, ...origin },
+		},
+	};
 }
 
 /**
@@ -107,7 +101,8 @@ export async function openReader(context: IExecuteFunctions): Promise<DocumentRe
 		loadPdfRenderer: loadRenderer,
 	};
 	const files: ByteBudget = createByteBudget(FILE_BYTES);
-	const once = createMemory();
+	// The same file with the same settings, within one execution, is read once.
+	const once = createOnce<ProcessedDocument>();
 	const memory = remembering(context);
 	return {
 		maxConcurrency: settings.maxConcurrency,
