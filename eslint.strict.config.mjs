@@ -14,6 +14,9 @@ const CORE_PACKAGES = [
 	'@hyzyla/pdfium/pdfium.wasm',
 	'p-limit',
 	'crypto',
+	'big.js',
+	'csv-stringify/sync',
+	'fast-xml-builder',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

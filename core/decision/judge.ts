@@ -1,12 +1,14 @@
-import { knownFields, type DocumentSchema } from '../schema/document-schema';
-import { isTable } from '../schema/field-spec';
+import { specsByPlace, type DocumentSchema } from '../schema/document-schema';
+import { rolesOf } from '../schema/roles';
 import {
 	isBlank,
 	type DocumentValues,
 	type ReadCell,
 	type ReadRow,
 } from '../values/document-values';
-import type { Judgement, Reason } from './reason';
+import type { Check, CheckCode, LineAmounts } from './check';
+import type { Judgement, Reason, ReasonCode } from './reason';
+import { runChecks } from './run-checks';
 
 /** The service calls a match ratio from here on "high confidence". */
 export const HIGH_CONFIDENCE = 0.85;
@@ -16,7 +18,15 @@ export interface Policy {
 	readonly threshold: number;
 	/** Whether every value counts, or only those of required fields. */
 	readonly fieldsThatCount: 'all' | 'required';
+	/**
+	 * Whether a value a little below its threshold is taken as sure when it takes part in a check in which all
+	 * amounts agree to the last decimal.
+	 */
+	readonly liftByChecks: boolean;
 }
+
+/** How far below its threshold a value may be lifted by a check. */
+const LIFT = 0.1;
 
 /** Judgements of a document, and of each row by itself. */
 export interface DocumentJudgement {
@@ -24,12 +34,18 @@ export interface DocumentJudgement {
 	readonly document: Judgement;
 	/** By table, in order: what stands in the row, and the document's own fields, as a row carries them. */
 	readonly rows: Readonly<Record<string, readonly Judgement[]>>;
+	/** What was checked, and with what result. */
+	readonly checks: readonly Check[];
+	/** What the line totals hold, by arithmetic. */
+	readonly lineAmounts: LineAmounts;
 }
 
 interface Rule {
 	readonly required: boolean;
 	readonly counts: boolean;
 	readonly threshold: number;
+	/** Taken off the threshold of a value that a check confirms. */
+	readonly lift: number;
 }
 
 /** What was found about one part of a document. */
@@ -39,19 +55,13 @@ interface Finding {
 }
 
 type RuleOf = (place: string) => Rule;
+type IsConfirmed = (place: string, row?: number) => boolean;
 
 /** Rounded down, so that a ratio under the threshold never reads as if it met it. */
 const shown = (ratio: number) => String(Math.floor(ratio * 10_000) / 10_000);
 
 function rulesOf(schema: DocumentSchema, policy: Policy): RuleOf {
-	const specs = new Map(
-		knownFields(schema).flatMap((field) => [
-			[field.name, field] as const,
-			...(isTable(field)
-				? field.columns.map((column) => [`${field.name}.${column.name}`, column] as const)
-				: []),
-		]),
-	);
+	const specs = specsByPlace(schema);
 	// Where nothing is required, "only required fields" would let every document through.
 	const onlyRequired =
 		policy.fieldsThatCount === 'required' && [...specs.values()].some(({ required }) => required);
@@ -62,11 +72,18 @@ function rulesOf(schema: DocumentSchema, policy: Policy): RuleOf {
 			required,
 			counts: !onlyRequired || required,
 			threshold: spec?.threshold ?? policy.threshold,
+			lift: policy.liftByChecks ? LIFT : 0,
 		};
 	};
 }
 
-function findingOfCell(field: string, cell: ReadCell, rule: Rule, row?: number): Finding {
+function findingOfCell(
+	field: string,
+	cell: ReadCell,
+	rule: Rule,
+	isConfirmed: boolean,
+	row?: number,
+): Finding {
 	const at = { field, ...(row === undefined ? {} : { row }) };
 	const named = row === undefined ? field : `${field} in row ${row}`;
 	if (isBlank(cell))
@@ -99,7 +116,7 @@ function findingOfCell(field: string, cell: ReadCell, rule: Rule, row?: number):
 			...at,
 			message: `${named}: the service gave no match ratio`,
 		});
-	else if (ratio < rule.threshold)
+	else if (ratio < rule.threshold - (isConfirmed ? rule.lift : 0))
 		reasons.push({
 			code: 'low_match_ratio',
 			...at,
@@ -116,10 +133,45 @@ function findingOfCell(field: string, cell: ReadCell, rule: Rule, row?: number):
 	return { reasons, ratios: ratio === null ? [] : [ratio] };
 }
 
-const findingsOfRow = (cells: ReadRow, prefix: string, ruleOf: RuleOf, row?: number): Finding[] =>
-	Object.entries(cells).map(([name, cell]) =>
-		findingOfCell(`${prefix}${name}`, cell, ruleOf(`${prefix}${name}`), row),
-	);
+const findingsOfRow = (
+	cells: ReadRow,
+	prefix: string,
+	ruleOf: RuleOf,
+	isConfirmed: IsConfirmed,
+	row?: number,
+): Finding[] =>
+	Object.entries(cells).map(([name, cell]) => {
+		const place = `${prefix}${name}`;
+		return findingOfCell(place, cell, ruleOf(place), isConfirmed(place, row), row);
+	});
+
+const MISMATCHES: Readonly<Record<CheckCode, ReasonCode>> = {
+	line_total: 'line_total_mismatch',
+	lines_sum: 'lines_sum_mismatch',
+	total: 'total_mismatch',
+	date_order: 'date_order',
+	date_in_future: 'date_in_future',
+	duplicate_line: 'duplicate_line',
+};
+
+const reasonOfCheck = ({ code, row, fields, numbers, message }: Check): Reason => {
+	const field = fields.at(-1);
+	return {
+		code: MISMATCHES[code],
+		...(field === undefined ? {} : { field }),
+		...(row === undefined ? {} : { row }),
+		message,
+		numbers,
+	};
+};
+
+/** What the failed checks say, by the row they concern; undefined for the whole document. */
+function findingsOfChecks(checks: readonly Check[]): (row?: number) => Finding {
+	const byRow = new Map<number | undefined, Reason[]>();
+	for (const check of checks.filter(({ result }) => result === 'failed'))
+		byRow.set(check.row, [...(byRow.get(check.row) ?? []), reasonOfCheck(check)]);
+	return (row) => ({ ratios: [], reasons: byRow.get(row) ?? [] });
+}
 
 function judgement(findings: readonly Finding[]): Judgement {
 	const reasons = findings.flatMap((finding) => finding.reasons);
@@ -154,31 +206,72 @@ function findingOfWhole({ cells, tables }: DocumentValues, ruleOf: RuleOf): Find
 /**
  * Decides whether a document, and each of its rows, may go on by itself. Every doubt is a reason in words.
  *
+ * @param today ISO date
  * @param documentReasons that are known before the values are
  */
 export function judge(
 	values: DocumentValues,
 	schema: DocumentSchema,
 	policy: Policy,
+	today: string,
 	documentReasons: readonly Reason[] = [],
 ): DocumentJudgement {
 	const ruleOf = rulesOf(schema, policy);
+	const roles = rolesOf(schema);
+	const { checks, lineAmounts, isConfirmed } = runChecks(values, roles, today);
+	const findingOfChecks = findingsOfChecks(checks);
 	const header = [
 		{ ratios: [], reasons: documentReasons },
 		findingOfWhole(values, ruleOf),
-		...findingsOfRow(values.cells, '', ruleOf),
+		...findingsOfRow(values.cells, '', ruleOf, isConfirmed),
+		findingOfChecks(),
 	];
 	const rows = Object.entries(values.tables).map(
 		([table, list]) =>
 			[
 				table,
-				list.map((row, index) => findingsOfRow(row, `${table}.`, ruleOf, index + 1)),
+				list.map((cells, index) => [
+					...findingsOfRow(cells, `${table}.`, ruleOf, isConfirmed, index + 1),
+					...(table === roles.table?.name ? [findingOfChecks(index + 1)] : []),
+				]),
 			] as const,
 	);
 	return {
 		document: judgement([...header, ...rows.flatMap(([, list]) => list.flat())]),
 		rows: Object.fromEntries(
 			rows.map(([table, list]) => [table, list.map((row) => judgement([...header, ...row]))]),
+		),
+		checks,
+		lineAmounts,
+	};
+}
+
+const withReasons = (judged: Judgement, reasons: readonly Reason[]): Judgement => ({
+	...judged,
+	decision: 'review',
+	reasons: [...judged.reasons, ...reasons],
+});
+
+/**
+ * Adds reasons for review that are found after the judgement. One that names a row counts for the document and for that
+ * row; the others count for every row.
+ */
+export function addReasons(
+	judged: DocumentJudgement,
+	reasons: readonly Reason[],
+): DocumentJudgement {
+	if (reasons.length === 0) return judged;
+	return {
+		...judged,
+		document: withReasons(judged.document, reasons),
+		rows: Object.fromEntries(
+			Object.entries(judged.rows).map(([table, rows]) => [
+				table,
+				rows.map((row, index) => {
+					const own = reasons.filter(({ row: at }) => at === undefined || at === index + 1);
+					return own.length === 0 ? row : withReasons(row, own);
+				}),
+			]),
 		),
 	};
 }

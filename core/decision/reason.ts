@@ -1,3 +1,5 @@
+import type { Check } from './check';
+
 /** Why a document or a row needs a person. */
 export interface Reason {
 	readonly code: ReasonCode;
@@ -11,6 +13,8 @@ export interface Reason {
 	readonly threshold?: number;
 	/** What is printed, where it could not be read. */
 	readonly raw?: string | number;
+	/** What was compared, where amounts or dates disagree. */
+	readonly numbers?: Check['numbers'];
 }
 
 export type ReasonCode =
@@ -19,6 +23,14 @@ export type ReasonCode =
 	| 'text_not_verified'
 	| 'missing_value'
 	| 'unreadable_value'
+	| 'line_total_mismatch'
+	| 'lines_sum_mismatch'
+	| 'total_mismatch'
+	| 'date_order'
+	| 'date_in_future'
+	| 'duplicate_line'
+	| 'review_rule'
+	| 'incomplete_payload'
 	| 'pages_left_out'
 	| 'no_document'
 	| 'duplicate';

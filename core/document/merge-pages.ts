@@ -2,6 +2,8 @@ import type { Cell, CellRow, Extraction } from '../api/extraction';
 import { readAnswerData } from '../api/answer';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
+import type { FieldRole } from '../schema/role';
+import { rolesOf } from '../schema/roles';
 import { isBlank } from '../values/document-values';
 
 /*
@@ -9,7 +11,17 @@ import { isBlank } from '../values/document-values';
  * the rows of all pages follow each other.
  */
 
-/** Fields that an invoice repeats on every page and that are right only on the last: "total_due", "tax". */
+/** What an invoice repeats on every page and what is right only on the last. */
+const LAST_PAGE_ROLES = [
+	'subtotal',
+	'shipping',
+	'discount',
+	'tax',
+	'total',
+	'paid',
+	'amount_due',
+] as const satisfies readonly FieldRole[];
+/** The same for fields that nobody named beforehand: those of a template, or found by the service. */
 const TOTAL_LIKE = /(?:^|_)(?:total|subtotal|sum|tax|vat|gst|amount_due|balance|net|gross)(?:_|$)/;
 
 /** All that a row says which only carries a sum over from one page to the next, in the languages we meet. */
@@ -22,9 +34,16 @@ function isBetter(candidate: Cell, best: Cell): boolean {
 	return (candidate.match_ratio ?? -1) > (best.match_ratio ?? -1);
 }
 
-function bestCell(name: string, cells: readonly Cell[]): Cell | undefined {
+/** Names of fields that come from the last page which has one. */
+function lastPageFields(schema: DocumentSchema): (name: string) => boolean {
+	const { fields } = rolesOf(schema);
+	const named = new Set(LAST_PAGE_ROLES.flatMap((role) => fields[role] ?? []));
+	return (name) => named.has(name) || TOTAL_LIKE.test(name.toLowerCase());
+}
+
+function bestCell(cells: readonly Cell[], fromLastPage: boolean): Cell | undefined {
 	const present = cells.filter((cell) => !isBlank(cell));
-	if (TOTAL_LIKE.test(name.toLowerCase()) && present.length > 0) return present.at(-1);
+	if (fromLastPage && present.length > 0) return present.at(-1);
 	return cells.reduce<Cell | undefined>(
 		(best, cell) => (best === undefined || isBetter(cell, best) ? cell : best),
 		undefined,
@@ -69,6 +88,7 @@ export function mergePages(pages: readonly Extraction[], schema: DocumentSchema)
 				columns.filter(({ type }) => type === 'number').map((column) => column.name),
 			]),
 	);
+	const isFromLastPage = lastPageFields(schema);
 	const lineItemsOf = (table: string, rows: readonly CellRow[], page: number) =>
 		rows
 			.filter((row) => !isRepeatedHeader(row, numberColumns.get(table) ?? []))
@@ -81,8 +101,8 @@ export function mergePages(pages: readonly Extraction[], schema: DocumentSchema)
 		cells: Object.fromEntries(
 			namesOf(pages.map(({ cells }) => cells)).flatMap((name) => {
 				const best = bestCell(
-					name,
 					pages.flatMap(({ cells }) => (Object.hasOwn(cells, name) ? (cells[name] ?? []) : [])),
+					isFromLastPage(name),
 				);
 				return best === undefined ? [] : [[name, best] as const];
 			}),

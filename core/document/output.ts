@@ -1,15 +1,12 @@
 import type { Extraction } from '../api/extraction';
 import type { Box, Point } from '../api/wire';
 import { judge, type DocumentJudgement, type Policy } from '../decision/judge';
+import type { Check } from '../decision/check';
 import type { Decision, Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
-import {
-	readDocumentValues,
-	type DocumentValues,
-	type ReadCell,
-	type ReadRow,
-	type Value,
-} from '../values/document-values';
+import { readSettledValues } from '../decision/settle-decimals';
+import type { DocumentValues, ReadCell, ReadRow, Value } from '../values/document-values';
+import type { ValueSettings } from '../values/value-settings';
 
 /** Where a document came from. */
 export interface DocumentSource {
@@ -37,6 +34,12 @@ export interface ProcessedDocument {
 	readonly scans: number;
 }
 
+/** How values are read and judged. */
+export interface ProcessSettings {
+	readonly values: ValueSettings;
+	readonly policy: Policy;
+}
+
 export interface OutputOptions {
 	readonly includeBoxes: boolean;
 	readonly includeVertices: boolean;
@@ -57,6 +60,8 @@ interface OcrBlock {
 	readonly decision: Decision;
 	readonly match_ratio: number | null;
 	readonly reasons: readonly Reason[];
+	/** What was checked: all of the document, or what concerns one row. */
+	readonly checks: readonly Check[];
 	readonly source: DocumentSource;
 	readonly request_ids: readonly string[];
 	readonly scans: number;
@@ -80,12 +85,13 @@ export type DocumentJson = Readonly<
 export function processDocument(
 	extraction: Extraction,
 	schema: DocumentSchema,
-	policy: Policy,
+	settings: ProcessSettings,
 	origin: Pick<ProcessedDocument, 'source' | 'requestIds' | 'scans'>,
 	documentReasons: readonly Reason[] = [],
 ): ProcessedDocument {
-	const values = readDocumentValues(extraction, schema);
-	return { values, judgement: judge(values, schema, policy, documentReasons), ...origin };
+	const values = readSettledValues(extraction, schema, settings.values);
+	const judgement = judge(values, schema, settings.policy, settings.values.today, documentReasons);
+	return { values, judgement, ...origin };
 }
 
 const mapRow = <T>(row: ReadRow, map: (cell: ReadCell) => T): Record<string, T> =>
@@ -129,6 +135,7 @@ export function documentJson(document: ProcessedDocument, options: OutputOptions
 		...tablesAs(values, valuesOfRow),
 		ocr: {
 			...judgement.document,
+			checks: judgement.checks,
 			fields: {
 				...evidenceOfRow(values.cells, options),
 				...tablesAs(values, (row) => evidenceOfRow(row, options)),

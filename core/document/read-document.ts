@@ -3,19 +3,22 @@ import pLimit from 'p-limit';
 import type { Client, PageAnswer } from '../api/client';
 import { SpaceOcrError } from '../api/errors';
 import type { PageImage } from '../api/request';
-import type { Policy } from '../decision/judge';
 import type { Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
 import type { FileKind } from './file-kind';
 import { mergePages } from './merge-pages';
-import { processDocument, type DocumentSource, type ProcessedDocument } from './output';
+import {
+	processDocument,
+	type DocumentSource,
+	type ProcessedDocument,
+	type ProcessSettings,
+} from './output';
 import { openPages, type LoadPdfRenderer, type PageOptions } from './page-source';
 import type { ScanBudget } from './scan-budget';
 
 /** How a document is read and judged. */
-export interface ReadSettings {
+export interface ReadSettings extends ProcessSettings {
 	readonly schema: DocumentSchema;
-	readonly policy: Policy;
 	/** A hint to the service in words; "" for none. */
 	readonly prompt: string;
 	readonly pages: PageOptions;
@@ -93,7 +96,7 @@ export async function readFile(
 			schema,
 		),
 		schema,
-		settings.policy,
+		settings,
 		{
 			source: {
 				file_name: origin.file_name,
@@ -116,11 +119,11 @@ export async function readUrl(
 	settings: ReadSettings,
 	{ client, budget }: Reader,
 ): Promise<ProcessedDocument> {
-	const { schema, policy, prompt } = settings;
+	const { schema, prompt } = settings;
 	budget.take(1);
 	const image: PageImage = { from: 'url', url };
 	const { extraction, requestId, scans } = await client.extract({ image, schema, prompt });
-	return processDocument(extraction, schema, policy, {
+	return processDocument(extraction, schema, settings, {
 		source: { file_name: null, property: null, url, mime_type: null, pages: 1, sha256: null },
 		requestIds: requestId === null ? [] : [requestId],
 		scans,

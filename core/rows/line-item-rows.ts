@@ -66,6 +66,7 @@ export function lineItemRows(
 					line_count: rows.length,
 					ocr: {
 						...own,
+						checks: judgement.checks.filter(({ row: at }) => at === undefined || at === index + 1),
 						document: judgement.document,
 						fields: {
 							...besideColumns(evidenceOfRow(values.cells, options), row),

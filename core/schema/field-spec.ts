@@ -1,5 +1,15 @@
 import * as z from 'zod/v4-mini';
 
+import {
+	COLUMN_ROLE_LIST,
+	COLUMN_ROLES,
+	FIELD_ROLE_LIST,
+	FIELD_ROLES,
+	fitsRole,
+	NO_ROLE,
+	type ColumnRole,
+	type FieldRole,
+} from './role';
 import { SchemaError, type SchemaProblem } from './schema-error';
 
 export const FIELD_TYPES = ['string', 'number', 'date', 'array'] as const;
@@ -23,10 +33,14 @@ interface Named {
 /** A column of a line-item field. */
 export interface ColumnSpec extends Named {
 	readonly type: ColumnType;
+	/** What it means to checks and payloads; recognised by name and description where absent. Never sent. */
+	readonly role?: ColumnRole | typeof NO_ROLE | undefined;
 }
 
 export interface ScalarFieldSpec extends Named {
 	readonly type: ColumnType;
+	/** What it means to checks and payloads; recognised by name and description where absent. Never sent. */
+	readonly role?: FieldRole | typeof NO_ROLE | undefined;
 }
 
 /** A line-item field: a table whose rows have these columns. */
@@ -42,6 +56,7 @@ export const isTable = (field: FieldSpec): field is TableFieldSpec => field.type
 /** Keys that already have a meaning where a field's value would stand. */
 const RESERVED: ReadonlyMap<string, string> = new Map([
 	['ocr', 'the node puts match ratios and the decision there'],
+	['accounting', 'the node puts the payload for the accounting tool there'],
 	['line_number', 'the node sets it in row output; "position" is free'],
 	['line_count', 'the node sets it in row output'],
 	['field_bboxes', 'the service puts the boxes there'],
@@ -64,14 +79,18 @@ const shared = {
 			),
 	),
 };
-const column = z.strictObject({
-	...shared,
-	type: z.enum(COLUMN_TYPES, 'a column is a string, a number or a date'),
-});
+const type = z.enum(COLUMN_TYPES, 'a column is a string, a number or a date');
+const fieldRoles = [...FIELD_ROLE_LIST, NO_ROLE];
+const columnRoles = [...COLUMN_ROLE_LIST, NO_ROLE];
+const fieldRole = z.optional(z.enum(fieldRoles, `the meaning is one of ${fieldRoles.join(', ')}`));
+const columnRole = z.optional(
+	z.enum(columnRoles, `the meaning is one of ${columnRoles.join(', ')}`),
+);
+const column = z.strictObject({ ...shared, type, role: columnRole });
 const field = z.discriminatedUnion(
 	'type',
 	[
-		column,
+		z.strictObject({ ...shared, type, role: fieldRole }),
 		z.strictObject({
 			...shared,
 			type: z.literal('array'),
@@ -115,6 +134,25 @@ function nameProblems(siblings: readonly Named[], prefix: string): SchemaProblem
 	});
 }
 
+/** A meaning that was set by hand needs a type that can carry it. */
+function roleProblems(fields: readonly FieldSpec[]): SchemaProblem[] {
+	const problem = (place: string, type: ColumnType, role: string, needed: ColumnType) =>
+		fitsRole(type, needed)
+			? []
+			: [{ place, message: `the meaning ${role} needs the type ${needed}; this one is a ${type}` }];
+	return fields.flatMap((spec) => {
+		if (!isTable(spec))
+			return spec.role === undefined || spec.role === NO_ROLE
+				? []
+				: problem(spec.name, spec.type, spec.role, FIELD_ROLES[spec.role]);
+		return spec.columns.flatMap(({ name: own, type: given, role }) =>
+			role === undefined || role === NO_ROLE
+				? []
+				: problem(`${spec.name}.${own}`, given, role, COLUMN_ROLES[role]),
+		);
+	});
+}
+
 /**
  * Checks a list of fields, however it was made.
  *
@@ -137,6 +175,7 @@ export function parseFields(input: unknown): FieldSpec[] {
 	const problems = [
 		...nameProblems(fields, ''),
 		...fields.filter(isTable).flatMap((table) => nameProblems(table.columns, `${table.name}.`)),
+		...roleProblems(fields),
 	];
 	if (problems.length > 0) throw new SchemaError(problems);
 	return fields;

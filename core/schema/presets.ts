@@ -22,6 +22,16 @@ const subtotal: ScalarFieldSpec = {
 	type: 'number',
 	description: 'Sum before tax',
 };
+const shipping: ScalarFieldSpec = {
+	name: 'shipping',
+	type: 'number',
+	description: 'Shipping and handling, if charged apart from the line items',
+};
+const discount: ScalarFieldSpec = {
+	name: 'discount',
+	type: 'number',
+	description: 'Discount on the whole document',
+};
 const tax: ScalarFieldSpec = {
 	name: 'tax',
 	type: 'number',
@@ -64,6 +74,8 @@ export const PRESETS = {
 			{ name: 'due_date', type: 'date', description: 'Date by which to pay' },
 			currency,
 			subtotal,
+			shipping,
+			discount,
 			tax,
 			totalDue,
 			lineItems,
@@ -71,7 +83,7 @@ export const PRESETS = {
 	},
 	receipt: {
 		label: 'Receipt',
-		fields: [supplier, issueDate, currency, subtotal, tax, totalDue, lineItems],
+		fields: [supplier, issueDate, currency, subtotal, discount, tax, totalDue, lineItems],
 	},
 	purchase_order: {
 		label: 'Purchase Order',
@@ -93,6 +105,8 @@ export const PRESETS = {
 			{ name: 'delivery_date', type: 'date', description: 'Date by which to deliver' },
 			currency,
 			subtotal,
+			shipping,
+			discount,
 			tax,
 			{
 				name: 'total',

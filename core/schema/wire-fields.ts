@@ -1,6 +1,13 @@
 import * as z from 'zod/v4-mini';
 
-import { COLUMN_TYPES, FIELD_TYPES, isTable, type ColumnSpec, type FieldSpec } from './field-spec';
+import {
+	COLUMN_TYPES,
+	FIELD_TYPES,
+	isTable,
+	type ColumnSpec,
+	type FieldSpec,
+	type ScalarFieldSpec,
+} from './field-spec';
 
 const wireColumn = z.object({
 	name: z.string().check(z.minLength(1)),
@@ -24,13 +31,13 @@ export const wireField = z
 
 export type WireField = z.infer<typeof wireField>;
 
-const withoutOurs = ({ name, type, description }: ColumnSpec) => ({
+const withoutOurs = ({ name, type, description }: ColumnSpec | ScalarFieldSpec) => ({
 	name,
 	type,
 	...(description ? { description } : {}),
 });
 
-/** The fields as they are sent: `columns` become `children`; `required` and `threshold` stay with us. */
+/** The fields as they are sent: `columns` become `children`; `required`, `threshold` and `role` stay with us. */
 export function toWireFields(fields: readonly FieldSpec[]): WireField[] {
 	return fields.map((field) =>
 		isTable(field)

@@ -1,86 +1,61 @@
-import { readAs, unreadable, type Reading } from './reading';
+import { isoDate, onlyDate } from './calendar';
+import type { DateHints } from './date-hints';
+import { readEastAsianDate } from './east-asian-date';
+import { isWeekday } from './month-names';
+import { readNamedDate } from './named-date';
+import { numericDate, readNumericDate } from './numeric-date';
+import { plainText } from './printed-text';
+import { unreadable, type Reading } from './reading';
 
-const MONTHS = [
-	'january',
-	'february',
-	'march',
-	'april',
-	'may',
-	'june',
-	'july',
-	'august',
-	'september',
-	'october',
-	'november',
-	'december',
-];
+/** More characters are a sentence. */
+const MAX_LENGTH = 100;
+/** A time of day with its zone may follow a date, but no second date: that is a period. */
+const TIME =
+	/(?:(?<=\d)T|[ ,]+(?:(?:um|at|kl|alle|om|o|à|a)\.?\s+)?)(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?|\d{1,2}h\d{2})(?!\d)\D*?(?:[+-]\d{1,2}(?::?\d{2})?)?\D*$|(?<=日)\s*\d{1,2}時(?:\d{1,2}分)?(?:\d{1,2}秒)?\D*$/iu;
+const COMPACT = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})$/;
+const FIRST_WORD = /^(?<word>\p{L}[\p{L}\p{M}'-]*)[.,]*\s+(?<rest>.+)$/u;
+const LAST_WORD = /^(?<rest>.*\d.*?)[\s,]+\(?(?<word>\p{L}[\p{L}\p{M}'-]*)\.?\)?$/u;
+/** "den 31. März", "le 31 mars", "el 31 de marzo", "the 31st". */
+const ARTICLE = /^(?:the|den|der|le|el|il|am)\s+(?=\d)/i;
 
-/** An optional time of day, and nothing else, may follow a date. */
-const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}.*)?`;
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`);
-const CJK = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
-const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
-const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${TIME}$`);
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
-const DAY_MONTH_NAME = new RegExp(
-	String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(?:of\s+)?([a-z]{3,9})\.?[\s,-]*(\d{4})${TIME}$`,
-	'i',
-);
-const MONTH_NAME_DAY = new RegExp(
-	String.raw`^([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})${TIME}$`,
-	'i',
-);
+const UNKNOWN_FORM = unreadable('is not a date in a known form');
+
+/** Plain text without time of day. */
+export const dateText = (printed: string | number): string =>
+	plainText(String(printed))
+		.slice(0, MAX_LENGTH + 1)
+		.replace(TIME, '');
+
+/** The date without the weekday before or behind it, and without an article; nothing else. */
+export function withoutWeekday(text: string): string {
+	const { word: first = '', rest: behind = text } = FIRST_WORD.exec(text)?.groups ?? {};
+	const bare = isWeekday(first) ? behind : text;
+	const { word: last = '', rest: before = bare } = LAST_WORD.exec(bare)?.groups ?? {};
+	return (isWeekday(last) ? before : bare).replace(ARTICLE, '');
+}
 
 /**
- * Reads a date as printed: `2026-03-31`, `20260331`, `2026年3月31日`, `31.03.2026`, `31/03/2026`, `March 31, 2026`,
- * `31-Mar-2026`. `03/04/2026` is ambiguous, hence unreadable; points mean that the day comes first, as in every
- * locale that writes dates with points (Unicode CLDR).
+ * Reads a date as printed: `2026-03-31`, `20260331`, `31.03.2026`, `31/03/26`, `March 31, 2026`, `31-Mar-26`,
+ * `1er mars 2026`, `2026年3月31日`, `令和8年3月31日`, `民國115年3月31日`; weekday and time of day are ignored.
+ *
+ * `03/04/2026` is ambiguous, hence unreadable, unless `hints.order` settles it. Points mean that the day comes first,
+ * as in every locale that writes years of four digits behind points (Unicode CLDR).
  *
  * @returns the date in ISO 8601 (`2026-03-31`)
  */
-export function parseDate(printed: string | number): Reading<string> {
-	const text = String(printed).normalize('NFKC').replace(/\s+/g, ' ').trim().replace(WEEKDAY, '');
-
-	const yearFirst = YEAR_FIRST.exec(text);
-	if (yearFirst) return calendarDate(yearFirst[1], yearFirst[3], yearFirst[4]);
-	const ordered = CJK.exec(text) ?? COMPACT.exec(text);
-	if (ordered) return calendarDate(ordered[1], ordered[2], ordered[3]);
-
-	const yearLast = YEAR_LAST.exec(text);
-	if (yearLast) {
-		const [, first, mark, second, year] = yearLast;
-		const dayFirst = calendarDate(year, second, first);
-		const monthFirst = calendarDate(year, first, second);
-		if (!dayFirst.readable) return monthFirst;
-		if (!monthFirst.readable || mark === '.' || first === second) return dayFirst;
-		return unreadable('could be day first or month first');
-	}
-
-	const dayMonth = DAY_MONTH_NAME.exec(text);
-	if (dayMonth) return calendarDate(dayMonth[3], monthNumber(dayMonth[2]), dayMonth[1]);
-	const monthDay = MONTH_NAME_DAY.exec(text);
-	if (monthDay) return calendarDate(monthDay[3], monthNumber(monthDay[1]), monthDay[2]);
-	return unreadable('is not a date in a known form');
+export function parseDate(printed: string | number, hints: DateHints): Reading<string> {
+	const text = dateText(printed);
+	if (text.length > MAX_LENGTH) return UNKNOWN_FORM;
+	const reading = readForm(text, hints);
+	if (reading !== undefined) return reading;
+	const bare = withoutWeekday(text);
+	return (bare === text ? undefined : readForm(bare, hints)) ?? UNKNOWN_FORM;
 }
 
-function monthNumber(name = ''): string | undefined {
-	const sought = name.toLowerCase();
-	const index = MONTHS.findIndex(
-		(month) =>
-			month === sought ||
-			month.slice(0, 3) === sought ||
-			(sought === 'sept' && month === 'september'),
-	);
-	return index === -1 ? undefined : String(index + 1);
-}
-
-function calendarDate(year?: string, month?: string, day?: string): Reading<string> {
-	if (year === undefined || month === undefined || day === undefined)
-		return unreadable('is not a date in a known form');
-	const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-	const date = new Date(`${iso}T00:00:00Z`);
-	// JavaScript rolls 30 February over to March: only a date that comes back the same exists.
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
-		? readAs(iso)
-		: unreadable('is not a day of the calendar');
+function readForm(text: string, hints: DateHints): Reading<string> | undefined {
+	const numeric = numericDate(text, hints);
+	if (numeric !== undefined) return readNumericDate(numeric, hints);
+	const { year, month, day } = COMPACT.exec(text)?.groups ?? {};
+	if (year !== undefined) return onlyDate([isoDate(Number(year), Number(month), Number(day))]);
+	return readEastAsianDate(text, hints.today) ?? readNamedDate(text, hints);
 }

@@ -1,9 +1,13 @@
 import type { Cell, Extraction } from '../api/extraction';
-import { knownFields, type DocumentSchema } from '../schema/document-schema';
-import { isTable, type ColumnType } from '../schema/field-spec';
+import type { DocumentSchema } from '../schema/document-schema';
+import type { ColumnType } from '../schema/field-spec';
+import { conventionsOf, type Conventions } from './conventions';
 import { parseDate } from './date';
-import { decimalMarkOf, parseNumber, type DecimalMark } from './number';
+import { parseNumber, type DocumentMark } from './number';
+import { placesOf, printedDocument, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
+import type { DecimalMark } from './separators';
+import type { ValueSettings } from './value-settings';
 
 /** A machine value: number, ISO date or text. `0`, `""` and `null` differ. */
 export type Value = string | number | null;
@@ -14,6 +18,8 @@ export interface ReadCell extends Cell {
 	readonly value: Value;
 	/** Why `raw` can't be read as its type; null when it can. */
 	readonly unreadable: string | null;
+	/** How many decimals a number is printed with; null for what is no number. */
+	readonly decimals: number | null;
 }
 
 export type ReadRow = Readonly<Record<string, ReadCell>>;
@@ -21,62 +27,95 @@ export type ReadRow = Readonly<Record<string, ReadCell>>;
 export interface DocumentValues {
 	readonly cells: ReadRow;
 	readonly tables: Readonly<Record<string, readonly ReadRow[]>>;
+	/** ISO 4217 code of the amounts, as far as the document shows it beyond doubt. */
+	readonly currency: string | null;
+	/** Whether a number is unreadable only because the document doesn't show its decimal mark. */
+	readonly undecided: boolean;
 }
 
 export const isBlank = ({ raw }: Cell): boolean =>
 	typeof raw === 'string' ? raw.trim() === '' : raw === null;
 
-/** Types by place: "total_due", "line_items.quantity". Places without a type keep what was printed. */
-function typesOf(schema: DocumentSchema): ReadonlyMap<string, ColumnType> {
-	return new Map(
-		knownFields(schema).flatMap((field): (readonly [string, ColumnType])[] =>
-			isTable(field)
-				? field.columns.map(({ name, type }) => [`${field.name}.${name}`, type])
-				: [[field.name, field.type]],
-		),
-	);
+interface PlainReading {
+	readonly value: Value;
+	readonly decimals: number | null;
 }
 
-function readCell(cell: Cell, type: ColumnType | undefined, decimalMark?: DecimalMark): ReadCell {
-	const reading = readValue(cell, type, decimalMark);
-	return reading.readable
-		? { ...cell, value: reading.value, unreadable: null }
-		: { ...cell, value: null, unreadable: reading.why };
-}
-
-function readValue(cell: Cell, type?: ColumnType, decimalMark?: DecimalMark): Reading<Value> {
-	const { raw } = cell;
-	if (raw === null || type === undefined) return readAs(raw);
-	if (type === 'string') return readAs(String(raw));
-	if (isBlank(cell)) return readAs(null);
-	return type === 'number' ? parseNumber(raw, decimalMark) : parseDate(raw);
-}
+const plain = (reading: Reading<string | null>): Reading<PlainReading> =>
+	reading.readable ? readAs({ value: reading.value, decimals: null }) : reading;
 
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U) =>
 	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
-/** Reads every printed value as the type its field has; ambiguous numbers are settled by the document's others. */
-export function readDocumentValues(extraction: Extraction, schema: DocumentSchema): DocumentValues {
-	const types = typesOf(schema);
-	const numbers = Object.entries(extraction.cells)
-		.concat(
-			Object.entries(extraction.tables).flatMap(([table, rows]) =>
-				rows.flatMap((row) =>
-					Object.entries(row).map(([name, cell]): [string, Cell] => [`${table}.${name}`, cell]),
-				),
-			),
-		)
-		.filter(([place]) => types.get(place) === 'number')
-		.flatMap(([, { raw }]) => (typeof raw === 'string' ? [raw] : []));
-	const decimalMark = decimalMarkOf(numbers);
-	return {
-		cells: mapValues(extraction.cells, (cell, name) =>
-			readCell(cell, types.get(name), decimalMark),
-		),
-		tables: mapValues(extraction.tables, (rows, table) =>
-			rows.map((row) =>
-				mapValues(row, (cell, name) => readCell(cell, types.get(`${table}.${name}`), decimalMark)),
-			),
-		),
-	};
+/** What a cell is read by. */
+interface Rules {
+	readonly places: Places;
+	readonly conventions: Conventions;
+	readonly decimalMark: DocumentMark | undefined;
 }
+
+function readCell(cell: Cell, place: string, rules: Rules): ReadCell {
+	const reading = readingOf(cell, place, rules);
+	return reading.readable
+		? { ...cell, ...reading.value, unreadable: null }
+		: { ...cell, value: null, decimals: null, unreadable: reading.why };
+}
+
+function readingOf(cell: Cell, place: string, rules: Rules): Reading<PlainReading> {
+	const { raw } = cell;
+	const { places, conventions, decimalMark } = rules;
+	const type = places.types.get(place);
+	if (raw === null) return plain(readAs(null));
+	if (type === undefined) return asPrinted(raw);
+	if (place === places.currency && conventions.currency.field !== null)
+		return plain(conventions.currency.field);
+	if (type === 'string') return plain(readAs(String(raw)));
+	if (isBlank(cell)) return plain(readAs(null));
+	return type === 'number'
+		? parseNumber(raw, decimalMark)
+		: plain(parseDate(raw, conventions.dates));
+}
+
+/** Without a type, what was printed stays. */
+function asPrinted(raw: string | number): Reading<PlainReading> {
+	if (typeof raw === 'string') return readAs({ value: raw, decimals: null });
+	const reading = parseNumber(raw);
+	return readAs({ value: raw, decimals: reading.readable ? reading.value.decimals : null });
+}
+
+/**
+ * Reads every printed value as the type its field has. What one value leaves open (thousands or decimals, the order of
+ * a date, whose dollars) the rest of the document settles, or else the settings; or it stays unreadable.
+ *
+ * @param assumedMark the decimal mark to try where the document itself settles none: a caller that sees
+ *   `undecided` may read again with either mark, and keep the reading in which the amounts add up
+ */
+export function readDocumentValues(
+	extraction: Extraction,
+	schema: DocumentSchema,
+	settings: ValueSettings,
+	assumedMark?: DecimalMark,
+): DocumentValues {
+	const places = placesOf(schema);
+	const conventions = conventionsOf(printedDocument(extraction, places), settings);
+	const shown = conventions.decimalMark;
+	const rules: Rules = {
+		places,
+		conventions,
+		decimalMark: shown === undefined || shown === 'unclear' ? (assumedMark ?? shown) : shown,
+	};
+	let undecided = false;
+	const read = (cell: Cell, place: string): ReadCell => {
+		const own = readCell(cell, place, rules);
+		undecided ||= own.unreadable !== null && needsMark(own, places.types.get(place));
+		return own;
+	};
+	const cells = mapValues(extraction.cells, read);
+	const tables = mapValues(extraction.tables, (rows, table) =>
+		rows.map((row) => mapValues(row, (cell, name) => read(cell, `${table}.${name}`))),
+	);
+	return { cells, tables, currency: conventions.currency.code, undecided };
+}
+
+const needsMark = ({ raw }: Cell, type: ColumnType | undefined): boolean =>
+	type === 'number' && raw !== null && parseNumber(raw, '.').readable;

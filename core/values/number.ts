@@ -1,49 +1,44 @@
+import { amountParts, type AmountParts } from './amount-parts';
+import { minorDigitsOf } from './locale-habits';
 import { readAs, unreadable, type Reading } from './reading';
+import { markShownBy, separatorsOf, withoutGroups, type DecimalMark } from './separators';
+import { decimalsOfFraction } from './vulgar-fraction';
 
-export type DecimalMark = '.' | ',';
+export interface PrintedNumber {
+	readonly value: number;
+	/** How many decimals are printed: 2 of "12.50". Of a JSON number, as many as its shortest form has. */
+	readonly decimals: number;
+}
 
-/** Sign, currency (symbol or a few letters), percent or brackets around the digits. */
-const AROUND = String.raw`[\p{Sc}\p{L}\s()%+\-−–.,*:]`;
-const PRINTED = new RegExp(
-	String.raw`^(?<before>${AROUND}{0,8}?)(?<digits>[.,]?\d(?:[\d.,'’ ]*\d)?)(?<after>${AROUND}{0,8})$`,
-	'u',
-);
-/** Groups of three, or the Indian two-two-three; one kind of separator throughout. */
-const GROUPED = /^\d{1,3}(?:([.,'’ ])\d{3})(?:\1\d{3})*$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
-const PLAIN = /^\d+$/;
-/** "12.-" and "12,–": no cents, and no minus either. */
-const NO_CENTS = /^[.,][-−–]{1,2}/;
-const MINUS_BEFORE = /(?<word>\p{L}*)[-−][^\p{L}]*$|^[-−]/u;
-const CURRENCY_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-const MINUS_AFTER = /^\s*[-−](?=$|\s|\p{Sc})/u;
-/** Enough for a currency code or a short unit; more letters are a sentence. */
-const MAX_LETTERS = 6;
+/** What a document uses for decimals; "unclear" when it contradicts itself. */
+export type DocumentMark = DecimalMark | 'unclear';
+
 /** Digits a JavaScript number can hold exactly. */
 const MAX_DIGITS = 15;
+const COULD_BE_EITHER = {
+	'.': 'could mean thousands or decimals: the point stands before three digits',
+	',': 'could mean thousands or decimals: the comma stands before three digits',
+} as const;
 
 /**
- * Reads a number as printed: `1,234.50`, `1.234,56 €`, `12,800`, `1 234,50`, `(12.50)`, `12.50-`, `12.50 CR`.
+ * Reads a number as printed: `1,234.50`, `1.234,56 €`, `12,800`, `1 234,50`, `1,23,456.00`, `(12.50)`, `12.50-`,
+ * `12.50 CR`, `CHF 12.-`, `1½`, `١٬٢٣٤٫٥٠`. A percentage keeps its number: `12%` is 12.
  *
  * @param decimalMark what the rest of the document uses; it settles `1.234` and `12,800`. Without it a
  *   comma before exactly three digits groups thousands (the API page's own example), and a point before exactly
- *   three digits is ambiguous, hence unreadable
+ *   three digits is ambiguous, hence unreadable. In a document that contradicts itself both are. With a currency
+ *   that has no decimals (`12.800円`) it is not needed
  */
-export function parseNumber(printed: string | number, decimalMark?: DecimalMark): Reading<number> {
-	if (typeof printed === 'number')
-		return Number.isFinite(printed) ? readAs(printed) : unreadable('is not a number');
-	const parts = partsOf(printed);
-	if (parts === undefined) return unreadable('is not a number');
-	const { digits, negative } = parts;
-	const marks = marksOf(digits);
-	if (marks === undefined) return unreadable('has separators in unusual places');
-
-	const decimal = marks === 'ambiguous' ? (decimalMark ?? defaultMark(digits)) : marks.decimal;
-	if (decimal === undefined)
-		return unreadable(`could mean thousands or decimals: the point stands before three digits`);
-	const plain = withoutGroups(digits, decimal);
-	if (plain.replace('.', '').length > MAX_DIGITS) return unreadable('has too many digits');
-	const value = Number(plain);
-	return readAs(negative && value !== 0 ? -value : value);
+export function parseNumber(
+	printed: string | number,
+	decimalMark?: DocumentMark,
+): Reading<PrintedNumber> {
+	if (typeof printed === 'number') return fromJson(printed);
+	const parts = amountParts(printed);
+	if (!parts.readable) return parts;
+	const plain =
+		parts.value.fraction === '' ? plainDigits(parts.value, decimalMark) : mixed(parts.value);
+	return plain.readable ? numberOf(plain.value, parts.value.negative) : plain;
 }
 
 /**
@@ -54,66 +49,75 @@ export function parseNumber(printed: string | number, decimalMark?: DecimalMark)
 export function decimalMarkOf(printed: Iterable<string>): DecimalMark | undefined {
 	const seen = new Set<DecimalMark>();
 	for (const text of printed) {
-		const digits = partsOf(text)?.digits;
-		const marks = digits === undefined ? undefined : marksOf(digits);
-		if (marks === undefined || marks === 'ambiguous') continue;
-		if (marks.decimal !== 'none') seen.add(marks.decimal);
-		else if (digits?.includes('.')) seen.add(',');
-		else if (digits?.includes(',')) seen.add('.');
+		const parts = amountParts(text);
+		const mark = parts.readable ? markShownByNumber(parts.value) : undefined;
+		if (mark !== undefined) seen.add(mark);
 	}
 	const [only, ...others] = seen;
 	return others.length === 0 ? only : undefined;
 }
 
-function partsOf(printed: string): { digits: string; negative: boolean } | undefined {
-	// NFKC turns full-width digits and every kind of space into plain ones.
-	const text = printed.normalize('NFKC').replace(/\s+/g, ' ').trim();
-	const { before, digits, after } = PRINTED.exec(text)?.groups ?? {};
-	if (before === undefined || digits === undefined || after === undefined) return undefined;
+/** The decimal mark that one number shows to be in use: "," of "12,50", "1.234.567" and "12,-". */
+export const markShownByNumber = ({ digits, noCents }: AmountParts): DecimalMark | undefined =>
+	noCents === '.' || noCents === ',' ? noCents : markShownBy(digits);
 
-	const behind = after.replace(NO_CENTS, '');
-	const around = `${before}${behind}`;
-	if (around.replace(/[^\p{L}]/gu, '').length > MAX_LETTERS) return undefined;
-	const inBrackets = before.includes('(') && behind.includes(')');
-	if (!inBrackets && /[()]/.test(around)) return undefined;
-	const minuses = [isMinusBefore(before), MINUS_AFTER.test(behind)].filter(Boolean).length;
-	// A hyphen that is no sign joins words: "INV-0042" is no number.
-	if (around.replace(/[^-−–]/g, '').length !== minuses) return undefined;
-	const negative = [inBrackets, /^\s*CR\b/i.test(behind), minuses === 1].filter(Boolean).length;
-	if (minuses > 1 || negative > 1) return undefined;
-	return { digits, negative: negative === 1 };
+/** "1.234,50" -> "1234.50". */
+function plainDigits(
+	{ digits, noCents, currency }: AmountParts,
+	decimalMark: DocumentMark | undefined,
+): Reading<string> {
+	const separators = separatorsOf(digits);
+	if (separators === 'unusual') return unreadable('has separators in unusual places');
+	if (noCents !== null) {
+		// "1.234,-": no decimals, so the separator groups, and it can't be the one before the dash.
+		const whole = separators === 'ambiguous' || separators.decimal === null;
+		return whole && !(noCents !== 'other' && digits.includes(noCents))
+			? readAs(withoutGroups(digits, null))
+			: unreadable('has separators in unusual places');
+	}
+	if (separators !== 'ambiguous') return readAs(withoutGroups(digits, separators.decimal));
+	// "12.800円": the yen has no decimals.
+	if (currency.length > 0 && currency.every((code) => minorDigitsOf(code) === 0))
+		return readAs(withoutGroups(digits, null));
+	const printed = digits.includes('.') ? '.' : ',';
+	if (decimalMark === 'unclear' || (decimalMark === undefined && printed === '.'))
+		return unreadable(COULD_BE_EITHER[printed]);
+	return readAs(withoutGroups(digits, decimalMark ?? '.'));
 }
 
-/** A sign before the number: "-€ 5", "€ -5", "EUR-5"; not what joins a word to it. */
-function isMinusBefore(before: string): boolean {
-	const match = MINUS_BEFORE.exec(before);
-	const word = match?.groups?.word ?? '';
-	return match !== null && (word === '' || CURRENCY_CODES.has(word));
+/** "1½" -> "1.5". */
+function mixed({ digits, fraction, noCents }: AmountParts): Reading<string> {
+	const decimals = decimalsOfFraction(fraction);
+	if (!/^\d*$/.test(digits) || noCents !== null)
+		return unreadable('has separators in unusual places');
+	return decimals === undefined
+		? unreadable('is a fraction that no decimal number equals')
+		: readAs(`${digits === '' ? '0' : digits}.${decimals}`);
 }
 
-type Marks = { readonly decimal: DecimalMark | 'none' } | 'ambiguous' | undefined;
-
-/** What the separators among the digits mean by themselves; undefined when they can't be a number's. */
-function marksOf(digits: string): Marks {
-	if (PLAIN.test(digits)) return { decimal: 'none' };
-	if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return 'ambiguous';
-	// No group begins with a zero: "0.125" is a decimal.
-	if (GROUPED.test(digits) && !digits.startsWith('0')) return { decimal: 'none' };
-	const decimal = /^(.*)([.,])(\d+)$/.exec(digits);
-	const [, integer, mark] = decimal ?? [];
-	if (integer === undefined || (mark !== '.' && mark !== ',') || integer.includes(mark))
-		return undefined;
-	return integer === '' || PLAIN.test(integer) || GROUPED.test(integer)
-		? { decimal: mark }
-		: undefined;
+/** @param plain digits with a point before the decimals, if any */
+function numberOf(plain: string, negative: boolean): Reading<PrintedNumber> {
+	const [integer = '', decimals = ''] = plain.split('.');
+	if (`${integer}${decimals}`.replace(/^0+/, '').length > MAX_DIGITS)
+		return unreadable('has too many digits');
+	const value = Number(plain);
+	return readAs({ value: negative && value !== 0 ? -value : value, decimals: decimals.length });
 }
 
-const defaultMark = (digits: string): DecimalMark | undefined =>
-	digits.includes(',') ? '.' : undefined;
+function fromJson(printed: number): Reading<PrintedNumber> {
+	if (!Number.isFinite(printed)) return unreadable('is not a number');
+	return numberOf(withoutExponent(Math.abs(printed)), printed < 0);
+}
 
-function withoutGroups(digits: string, decimal: DecimalMark | 'none'): string {
-	if (decimal === 'none') return digits.replace(/\D/g, '');
-	const at = digits.lastIndexOf(decimal);
-	if (at === -1) return digits.replace(/\D/g, '');
-	return `${digits.slice(0, at).replace(/\D/g, '')}.${digits.slice(at + 1)}`;
+/** "1.5e-7" -> "0.00000015", "1e21" -> "1000000000000000000000". */
+function withoutExponent(value: number): string {
+	const [, integer = '0', decimals = '', exponent = '0'] =
+		/^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+	const shift = Number(exponent);
+	const digits = `${integer}${decimals}`;
+	const point = integer.length + shift;
+	const padded =
+		point <= 0 ? digits.padStart(digits.length - point + 1, '0') : digits.padEnd(point, '0');
+	const at = Math.max(point, 1);
+	return padded.length === at ? padded : `${padded.slice(0, at)}.${padded.slice(at)}`;
 }

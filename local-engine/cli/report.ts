@@ -13,6 +13,10 @@ const rows = z.array(z.record(z.string(), scalar));
 const ocrBlock = z.object({
 	match_ratio: z.optional(z.nullable(z.number())),
 	reasons: z._default(z.array(z.object({ message: z.string() })), []),
+	checks: z._default(
+		z.array(z.object({ result: z.string(), message: z.string(), row: z.optional(z.number()) })),
+		[],
+	),
 	fields: z._default(z.record(z.string(), z.unknown()), {}),
 	source: z.optional(z.object({ file_name: z.optional(z.nullable(z.string())) })),
 	error: z.optional(
@@ -148,6 +152,12 @@ export function reportOf(result: Result, threshold: number): string {
 		const list = rows.safeParse(value);
 		if (list.success) lines.push(tableLines(name, list.data, ocr.fields, threshold));
 	}
+	// What speaks against the document stands on top, as a reason; the checks of single rows would be too many.
+	lines.push(
+		...ocr.checks
+			.filter(({ result: how, row }) => how === 'passed' && row === undefined)
+			.map(({ message }) => styleText('dim', `✓ ${harmless(message)}`)),
+	);
 	const [first = '', ...others] = lines;
 	return `${first}\n${indented(others.join('\n'))}\n`;
 }

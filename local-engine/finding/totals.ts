@@ -29,7 +29,7 @@ function rivals(candidates: readonly Candidate[], concept: string): readonly Val
 	const mark = decimalMarkOf(candidates.map(({ text }) => text));
 	return own.map((candidate) => {
 		const reading = parseNumber(candidate.text, mark);
-		return { candidate, value: reading.readable ? reading.value : undefined };
+		return { candidate, value: reading.readable ? reading.value.value : undefined };
 	});
 }
 

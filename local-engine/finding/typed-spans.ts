@@ -1,4 +1,5 @@
 import { parseDate } from '../../core/values/date';
+import type { DateHints } from '../../core/values/date-hints';
 import type { PrintedWord } from '../reading/words';
 import type { ValueKind } from './lexicon';
 
@@ -53,13 +54,15 @@ const isMoneySized = (text: string): boolean =>
 const isClose = (left: PrintedWord, right: PrintedWord): boolean =>
 	right.box.x0 - left.box.x1 < 0.6 * left.capHeight;
 
+/** Whether a text is a date doesn't depend on the day of reading; which century a short year is in does. */
+const ANY_DAY: DateHints = { today: '2025-01-01' };
 const NUMERIC_DATE = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})$/;
 
 /** A date in a form with digits only, the order of day and month still open; or one with a month's name. */
 function isDateText(text: string): boolean {
 	const [, first, , second, third] = NUMERIC_DATE.exec(text) ?? [];
 	if (first === undefined || second === undefined || third === undefined)
-		return !/^\d+$/.test(text) && parseDate(text).readable;
+		return !/^\d+$/.test(text) && parseDate(text, ANY_DAY).readable;
 	const parts = first.length === 4 ? [second, third] : [first, second];
 	const [a, b] = parts.map(Number);
 	if (a === undefined || b === undefined || third.length === 3) return false;

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 
 import { readAnswerData } from '../../core/api/answer';
 import type { Extraction } from '../../core/api/extraction';
-import { HIGH_CONFIDENCE, judge } from '../../core/decision/judge';
+import { judge } from '../../core/decision/judge';
 import type { DocumentSchema } from '../../core/schema/document-schema';
 import { toWireFields } from '../../core/schema/wire-fields';
 import { readDocumentValues, type ReadRow } from '../../core/values/document-values';
+import { SETTINGS, TODAY } from '../core/decision/documents';
 import { startLocalEngine, type LocalEngine } from '../../local-engine/server/start';
 import { presetOf, SAMPLES, sampleBytes, type SampleTruth } from '../samples/truth';
 import { dataOf, post } from './exchange';
@@ -47,7 +48,7 @@ describe.each(SAMPLES)('%s', (file, truth) => {
 	beforeAll(async () => {
 		extraction = await extract(inline, file, truth);
 	});
-	const read = () => readDocumentValues(extraction, schemaOf(truth));
+	const read = () => readDocumentValues(extraction, schemaOf(truth), SETTINGS.values);
 
 	test('is read right, every field and every cell', () => {
 		const { cells, tables } = read();
@@ -57,10 +58,7 @@ describe.each(SAMPLES)('%s', (file, truth) => {
 	});
 
 	test(`goes to ${truth.decision}, for the values that are in doubt and no others`, () => {
-		const { document } = judge(read(), schemaOf(truth), {
-			threshold: HIGH_CONFIDENCE,
-			fieldsThatCount: 'all',
-		});
+		const { document } = judge(read(), schemaOf(truth), SETTINGS.policy, TODAY);
 		expect(document.decision).toBe(truth.decision);
 		const low = document.reasons.filter(({ code }) => code === 'low_match_ratio');
 		expect(low.map((reason) => reason.field)).toEqual(truth.doubtful ?? []);

@@ -39,7 +39,8 @@ const JPEG = '\xff\xd8\xff';
 test('a drawn PDF is sent page by page as PNG, and comes back as one document', async () => {
 	const { outputs } = await runOn({ 'march.pdf': sample('invoice-two-pages.pdf') });
 	expect(service.calls.map(({ image }) => image.slice(0, 4))).toEqual([PNG, PNG]);
-	expect(outputs[0]).toMatchObject([
+	// The same rows on both pages do not add up: a person must look.
+	expect(outputs[1]).toMatchObject([
 		{
 			json: {
 				total_due: 1234.5,
@@ -75,7 +76,7 @@ test('each value tells the page it stands on', async () => {
 		},
 	}));
 	const { outputs } = await runOn({ 'march.pdf': await drawnPdf(2) });
-	expect(outputs[0]?.[0]?.json).toMatchObject({
+	expect(outputs[1]?.[0]?.json).toMatchObject({
 		total_due: 99,
 		ocr: { fields: { supplier: { page: 1 }, total_due: { page: 2 } } },
 	});
@@ -85,14 +86,16 @@ describe('pages', () => {
 	test('only those that are asked for are paid', async () => {
 		const { outputs } = await runOn({ 'a.pdf': await drawnPdf(6) }, { pages: '1-2,last' });
 		expect(service.calls).toHaveLength(3);
-		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[1]).toHaveLength(1);
 	});
 
 	test('of a long PDF the first ten are read, and a person must look', async () => {
 		const { outputs } = await runOn({ 'a.pdf': await drawnPdf(12) });
 		expect(service.calls).toHaveLength(10);
 		expect(outputs[1]?.[0]?.json.ocr).toMatchObject({
-			reasons: [{ code: 'pages_left_out', message: 'only 10 of 12 pages were read (Max Pages)' }],
+			reasons: expect.arrayContaining([
+				{ code: 'pages_left_out', message: 'only 10 of 12 pages were read (Max Pages)' },
+			]),
 		});
 	});
 
@@ -109,7 +112,7 @@ describe('pages', () => {
 		for (let number = 0; number < 3; number++) pdf.addPage([200, 200]).drawSquare({ x: 20, y: 20 });
 		const { outputs } = await runOn({ 'a.pdf': Buffer.from(await pdf.save()) });
 		expect(service.calls).toHaveLength(1);
-		expect(outputs[0]?.[0]?.json.ocr).toMatchObject({ scans: 1, source: { pages: 3 } });
+		expect(outputs[1]?.[0]?.json.ocr).toMatchObject({ scans: 1, source: { pages: 3 } });
 	});
 });
 

@@ -32,6 +32,7 @@ test('a preset sends our fields, so the output keys are known', async () => {
 			{},
 			{},
 			{},
+			{},
 			{ name: 'line_items', children: [{}, {}, {}, {}] },
 		],
 	});
@@ -40,6 +41,7 @@ test('a preset sends our fields, so the output keys are known', async () => {
 		'issue_date',
 		'currency',
 		'subtotal',
+		'discount',
 		'tax',
 		'total_due',
 		'line_items',

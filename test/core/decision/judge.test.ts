@@ -2,18 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Cell, Extraction } from '../../../core/api/extraction';
-import { judge, type Policy } from '../../../core/decision/judge';
+import type { Policy } from '../../../core/decision/judge';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
-import { PRESETS } from '../../../core/schema/presets';
-import { readDocumentValues } from '../../../core/values/document-values';
+import { INVOICE, judged as judgedBy, POLICY } from './documents';
 import { cell, sureInvoice } from '../../service-double/extractions';
 
-const invoice: DocumentSchema = { mode: 'fields', fields: PRESETS.invoice.fields };
-const all: Policy = { threshold: 0.85, fieldsThatCount: 'all' };
-const required: Policy = { ...all, fieldsThatCount: 'required' };
+const required: Policy = { ...POLICY, fieldsThatCount: 'required' };
 
-const judged = (extraction: Extraction, schema: DocumentSchema = invoice, policy = all) =>
-	judge(readDocumentValues(extraction, schema), schema, policy);
+const judged = (extraction: Extraction, schema: DocumentSchema = INVOICE, policy = POLICY) =>
+	judgedBy(extraction, { schema, policy });
 const withCell = (name: string, changed: Cell): Extraction => ({
 	...sureInvoice,
 	cells: { ...sureInvoice.cells, [name]: changed },
@@ -40,19 +37,19 @@ test('an invoice without doubt is accepted', () => {
 describe('every doubt leads to review and says why', () => {
 	test.each([
 		[
-			withCell('total_due', cell('1', { match_ratio: 0.62 })),
+			withCell('total_due', cell('1,234.50', { match_ratio: 0.62 })),
 			'low_match_ratio | total_due: match ratio 0.62 is below 0.85',
 		],
 		[
-			withCell('total_due', cell('1', { match_ratio: 0.849999 })),
+			withCell('total_due', cell('1,234.50', { match_ratio: 0.849999 })),
 			'low_match_ratio | total_due: match ratio 0.8499 is below 0.85',
 		],
 		[
-			withCell('tax', cell('1', { match_ratio: null })),
+			withCell('tax', cell('10.00', { match_ratio: null })),
 			'unknown_match_ratio | tax: the service gave no match ratio',
 		],
 		[
-			withCell('tax', cell('1', { text_verified: false })),
+			withCell('tax', cell('10.00', { text_verified: false })),
 			'text_not_verified | tax: the value and the text on the page disagree',
 		],
 		[
@@ -60,8 +57,8 @@ describe('every doubt leads to review and says why', () => {
 			'missing_value | total_due: no value was found, and it is required',
 		],
 		[
-			withCell('issue_date', cell('03/04/2026')),
-			'unreadable_value | issue_date: "03/04/2026" could be day first or month first',
+			withCell('issue_date', cell('30.02.2026')),
+			'unreadable_value | issue_date: "30.02.2026" is not a day of the calendar',
 		],
 		[
 			withRowCell('quantity', cell('1', { match_ratio: 0.5 })),
@@ -103,8 +100,8 @@ describe('every doubt leads to review and says why', () => {
 
 describe('which fields count', () => {
 	test('with "required" doubts about others are ignored, and their ratios too', () => {
-		const doubtful = withCell('tax', cell('1', { match_ratio: 0.1 }));
-		expect(judged(doubtful, invoice, required).document).toMatchObject({
+		const doubtful = withCell('tax', cell('10.00', { match_ratio: 0.1 }));
+		expect(judged(doubtful, INVOICE, required).document).toMatchObject({
 			decision: 'accepted',
 			match_ratio: 1,
 		});
@@ -156,7 +153,7 @@ test('accepted means: every value that counts is known, readable and at its thre
 			const { document } = judged(
 				extraction,
 				{ mode: 'fields', fields },
-				{ threshold: limit, fieldsThatCount: 'all' },
+				{ ...POLICY, threshold: limit },
 			);
 			const present = given.filter(({ raw }) => raw !== null && raw !== '');
 			const sure =

@@ -5,6 +5,7 @@ import { InvalidImageError, ServiceError } from '../../../core/api/errors';
 import type { ExtractRequest } from '../../../core/api/request';
 import { readFile, type ReadSettings } from '../../../core/document/read-document';
 import { createScanBudget } from '../../../core/document/scan-budget';
+import { SETTINGS } from '../decision/documents';
 import { cell } from '../../service-double/extractions';
 
 const settings: ReadSettings = {
@@ -15,7 +16,7 @@ const settings: ReadSettings = {
 			{ name: 'rows', type: 'array', columns: [{ name: 'text', type: 'string' }] },
 		],
 	},
-	policy: { threshold: 0.85, fieldsThatCount: 'all' },
+	...SETTINGS,
 	prompt: '',
 	pages: { selection: '', maxPages: 10, dpi: 200, colour: false, password: '' },
 	beyondMaxPages: 'review',

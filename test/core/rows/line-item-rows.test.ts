@@ -4,10 +4,9 @@ import type { Extraction } from '../../../core/api/extraction';
 import { documentJson, processDocument } from '../../../core/document/output';
 import { lineItemRows } from '../../../core/rows/line-item-rows';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
-import { PRESETS } from '../../../core/schema/presets';
+import { INVOICE, SETTINGS } from '../decision/documents';
 import { cell, doubtfulInvoice, sureInvoice } from '../../service-double/extractions';
 
-const invoice: DocumentSchema = { mode: 'fields', fields: PRESETS.invoice.fields };
 const source = {
 	file_name: 'a.png',
 	property: 'data',
@@ -15,15 +14,10 @@ const source = {
 	pages: 1,
 	sha256: 'f',
 };
-const processed = (extraction: Extraction, schema: DocumentSchema = invoice) =>
-	processDocument(
-		extraction,
-		schema,
-		{ threshold: 0.85, fieldsThatCount: 'all' },
-		{ source, requestIds: ['req_1'], scans: 1 },
-	);
+const processed = (extraction: Extraction, schema: DocumentSchema = INVOICE) =>
+	processDocument(extraction, schema, SETTINGS, { source, requestIds: ['req_1'], scans: 1 });
 const boxes = { includeBoxes: true, includeVertices: false };
-const rowsOf = (extraction: Extraction, schema: DocumentSchema = invoice) =>
+const rowsOf = (extraction: Extraction, schema: DocumentSchema = INVOICE) =>
 	lineItemRows(processed(extraction, schema), schema, boxes).map(({ json }) => json);
 
 test('each row carries the document’s fields, its columns, its number, and all match ratios', () => {

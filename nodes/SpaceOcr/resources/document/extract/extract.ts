@@ -102,7 +102,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const bare = outcomes.find((outcome) => outcome.kind === 'failed');
 	if (stopAtFailure && bare !== undefined) throw toNodeError(node, bare.failure, bare.item);
 	tellSkipped(context, finished);
-	return toOutputs(context, outcomes);
+	return await toOutputs(context, outcomes);
 }
 
 export const description = {

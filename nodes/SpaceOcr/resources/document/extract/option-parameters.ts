@@ -49,6 +49,28 @@ export const optionParameters: INodeProperties = {
 			description: 'Whether PDF pages are sent in colour. Grey is smaller and reads as well.',
 		},
 		{
+			displayName: 'Date Order',
+			name: 'dateOrder',
+			type: 'options',
+			options: [
+				{ name: 'Ask by Review', value: 'ask', description: 'A person decides' },
+				{ name: 'Day First', value: 'dmy', description: '03/04/2026 is 3 April' },
+				{ name: 'Month First', value: 'mdy', description: '03/04/2026 is 4 March' },
+			],
+			default: 'ask',
+			description:
+				'Choose how to read a date such as 03/04/2026 when nothing else on the document settles it',
+		},
+		{
+			displayName: 'Default Currency',
+			name: 'defaultCurrency',
+			type: 'string',
+			default: '',
+			placeholder: 'USD',
+			description:
+				'Put in the code of the currency that signs such as $, kr and ¥ stand for on your documents',
+		},
+		{
 			displayName: 'DPI',
 			name: 'dpi',
 			type: 'number',
@@ -85,6 +107,14 @@ export const optionParameters: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description: 'Whether to add the four corners of each value, which follow tilted text',
+		},
+		{
+			displayName: 'Let Checks Lift Doubts',
+			name: 'liftByChecks',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether a value up to 0.1 below its threshold is taken as sure when the amounts prove it: it takes part in a check that agrees to the cent',
 		},
 		{
 			displayName: 'Max Concurrency',
@@ -152,6 +182,17 @@ export const optionParameters: INodeProperties = {
 			default: 3,
 			description:
 				'How often to try again when the service is busy or unreachable. A retry is not charged twice.',
+		},
+		{
+			displayName: 'Review Rules',
+			name: 'reviewRules',
+			type: 'filter',
+			typeOptions: { filter: { version: 2, caseSensitive: false, typeValidation: 'loose' } },
+			default: {},
+			placeholder: 'Add Rule',
+			hint: 'On the left, put in the name of a field as an expression, such as total_due or line_items.quantity',
+			description:
+				'Set rules of your own: a document on which they hold needs review, however sure its values are',
 		},
 		{
 			displayName: 'Route Line Items Singly',

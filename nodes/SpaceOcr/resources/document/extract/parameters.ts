@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { HIGH_CONFIDENCE } from '../../../../../core/decision/judge';
+import { accountingParameters } from './accounting-parameters';
 import { optionParameters } from './option-parameters';
 import { schemaParameters } from './schema-parameters';
 
@@ -99,5 +100,5 @@ const output: INodeProperties[] = [
 /** Everything the user sets for Document: Extract. */
 export const parameters: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['document'], operation: ['extract'] } },
-	[...input, ...schemaParameters, ...output, optionParameters],
+	[...input, ...schemaParameters, ...output, ...accountingParameters, optionParameters],
 );

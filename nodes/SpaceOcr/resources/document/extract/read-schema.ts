@@ -8,10 +8,12 @@ import { fieldsFromJsonSchema } from '../../../../../core/schema/from-json-schem
 import { isPresetName, PRESETS } from '../../../../../core/schema/presets';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templates';
+import { BY_NAME } from './schema-parameters';
 
 /** An entry of the visual schema editor, as n8n stores it. */
 const entry = z.looseObject({
 	ownThreshold: z.optional(z.object({ threshold: z.optional(z.unknown()) })),
+	role: z.optional(z.unknown()),
 });
 const field = z.looseObject({
 	...entry.shape,
@@ -20,21 +22,22 @@ const field = z.looseObject({
 });
 const visualFields = z.object({ field: z.optional(z.array(field)) });
 
-function withThreshold({ ownThreshold, ...rest }: z.infer<typeof entry>) {
-	return ownThreshold?.threshold === undefined
-		? rest
-		: { ...rest, threshold: ownThreshold.threshold };
-}
+/** What the editor keeps apart, or gives although nothing was set, as a field has it. */
+const plainEntry = ({ ownThreshold, role, ...rest }: z.infer<typeof entry>) => ({
+	...rest,
+	...(ownThreshold?.threshold === undefined ? {} : { threshold: ownThreshold.threshold }),
+	...(role === undefined || role === BY_NAME ? {} : { role }),
+});
 
 function fieldsFromEditor(value: unknown): FieldSpec[] {
 	const entries = visualFields.parse(value).field ?? [];
 	return parseFields(
 		entries.map((given) => {
-			const { columns, ...own } = withThreshold(given);
-			// The editor keeps columns of a field that was a table before and no longer is.
-			if (own.type !== 'array') return own;
-			const list = field.shape.columns.parse(columns)?.column ?? [];
-			return { ...own, columns: list.map(withThreshold) };
+			// The editor keeps columns of a field that was a table before, and the meaning of one that was none.
+			const { columns, role, ...own } = given;
+			return own.type === 'array'
+				? { ...plainEntry(own), columns: (columns?.column ?? []).map(plainEntry) }
+				: plainEntry({ ...own, role });
 		}),
 	);
 }

@@ -1,7 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { PRESETS } from '../../../../../core/schema/presets';
+import { COLUMN_ROLE_LIST, FIELD_ROLE_LIST, NO_ROLE } from '../../../../../core/schema/role';
 import { SERVICE_TEMPLATES } from '../../../../../core/schema/service-templates';
+
+/** The meaning of a field or column that is not set by hand. */
+export const BY_NAME = 'by_name';
 
 const date: INodePropertyOptions = {
 	name: 'Date',
@@ -65,6 +69,33 @@ const shared: INodeProperties[] = [
 	},
 ];
 
+/** "supplier_vat_id" -> "Supplier VAT ID". */
+const labelOf = (role: string): string =>
+	role
+		.split('_')
+		.map((word) => SHORT_WORDS[word] ?? `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+		.join(' ');
+const SHORT_WORDS: Readonly<Record<string, string>> = { vat: 'VAT', id: 'ID', iban: 'IBAN' };
+
+/** What a value means to checks and accounting payloads. */
+const meaningAmong = (roles: readonly string[]): INodeProperties => ({
+	displayName: 'Meaning',
+	name: 'role',
+	type: 'options',
+	options: [
+		{
+			name: 'By Name and Description',
+			value: BY_NAME,
+			description: 'Recognised in seven languages',
+		},
+		{ name: 'None', value: NO_ROLE, description: 'Takes part in no check' },
+		...roles.map((role) => ({ name: labelOf(role), value: role })),
+	].sort((a, b) => a.name.localeCompare(b.name)),
+	default: BY_NAME,
+	description:
+		'Choose what the value is to checks (do the amounts add up?) and accounting payloads',
+});
+
 const columns: INodeProperties = {
 	displayName: 'Columns',
 	name: 'columns',
@@ -93,6 +124,7 @@ const columns: INodeProperties = {
 					description: 'What kind of value the column holds',
 				},
 				...shared,
+				meaningAmong(COLUMN_ROLE_LIST),
 			],
 		},
 	],
@@ -127,6 +159,10 @@ const visualSchema: INodeProperties = {
 				},
 				columns,
 				...shared,
+				{
+					...meaningAmong(FIELD_ROLE_LIST),
+					displayOptions: { hide: { type: ['array'] } },
+				},
 			],
 		},
 	],

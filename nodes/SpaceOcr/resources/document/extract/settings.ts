@@ -1,11 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
+import { checkColumns, type AccountingMapping } from '../../../../../core/accounting/mapping';
+import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../../../core/accounting/payload-format';
 import type { OutputOptions } from '../../../../../core/document/output';
 import type { ReadSettings } from '../../../../../core/document/read-document';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import type { ServiceOptions } from '../../../shared/service';
 import { readSchema } from './read-schema';
+import { readReviewRules, type ReviewRules } from './review-rules';
 
 const RATIO = 'it must be a number from 0 to 1';
 const ratio = z.number(RATIO).check(z.minimum(0, RATIO), z.maximum(1, RATIO));
@@ -19,15 +22,26 @@ const toggle = z.boolean('it must be true or false');
 const oneOf = <const T extends readonly string[]>(...values: T) =>
 	z.enum(values, `it must be one of ${values.join(', ')}`);
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const NO_CURRENCY = 'it must be the code of a currency, such as EUR';
+const currency = z.string(NO_CURRENCY).check(
+	z.trim(),
+	z.toUpperCase(),
+	z.refine((code) => code === '' || CURRENCIES.has(code), { error: NO_CURRENCY }),
+);
+
 /** n8n gives only the options that were added; here are the defaults of the others. */
 const optionValues = z.object({
 	alreadyProcessed: z._default(oneOf('read', 'review', 'drop'), 'read'),
 	beyondMaxPages: z._default(oneOf('review', 'ignore'), 'review'),
 	colour: z._default(toggle, false),
+	dateOrder: z._default(oneOf('ask', 'dmy', 'mdy'), 'ask'),
+	defaultCurrency: z._default(currency, ''),
 	dpi: z._default(wholeFrom(72), 200),
 	fieldsThatCount: z._default(oneOf('all', 'required'), 'all'),
 	includeBoxes: z._default(toggle, true),
 	includeVertices: z._default(toggle, false),
+	liftByChecks: z._default(toggle, false),
 	maxConcurrency: z._default(wholeFrom(1), 3),
 	maxPages: z._default(wholeFrom(1), 10),
 	maxScans: z._default(wholeFrom(0), 0),
@@ -42,8 +56,32 @@ const optionValues = z.object({
 	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
 });
 
+/** An expression may find a number, or nothing. */
+const mapped = z.pipe(
+	z.optional(z.nullable(z.union([z.string(), z.number()]))),
+	z.transform((value) => String(value ?? '').trim()),
+);
 const ownValues = z.object({
 	output: oneOf('documents', 'rows'),
+	accountingPayload: oneOf('none', ...PAYLOAD_FORMATS),
+	accountingMapping: z.partial(
+		z.object({
+			accountCode: mapped,
+			accountColumn: mapped,
+			buyerCountry: mapped,
+			buyerName: mapped,
+			buyerVatId: mapped,
+			itemCode: mapped,
+			itemColumn: mapped,
+			sellerCountry: mapped,
+			taxAccount: mapped,
+			taxCode: mapped,
+			taxCodeColumn: mapped,
+			vatCategory: mapped,
+			vatExemptionReason: mapped,
+			vendorId: mapped,
+		}),
+	),
 	threshold: ratio,
 	options: optionValues,
 });
@@ -56,6 +94,12 @@ export interface DocumentSettings extends OutputOptions {
 	readonly withoutLineItems: 'document' | 'review';
 	readonly withoutDocument: 'error' | 'review';
 	readonly alreadyProcessed: 'read' | 'review' | 'drop';
+	readonly reviewRules: ReviewRules | null;
+	/** What to prepare for an accounting tool; null for nothing. */
+	readonly accounting: {
+		readonly format: PayloadFormat;
+		readonly mapping: AccountingMapping;
+	} | null;
 }
 
 /** How the batch is sent. */
@@ -68,6 +112,8 @@ function readOwn(context: IExecuteFunctions, item: number) {
 	const parsed = ownValues.safeParse({
 		output: context.getNodeParameter('output', item),
 		threshold: context.getNodeParameter('threshold', item),
+		accountingPayload: context.getNodeParameter('accountingPayload', item, 'none'),
+		accountingMapping: context.getNodeParameter('accountingMapping', item, {}),
 		options: context.getNodeParameter('options', item, {}),
 	});
 	if (parsed.success) return parsed.data;
@@ -78,11 +124,25 @@ function readOwn(context: IExecuteFunctions, item: number) {
 
 /** @throws SchemaError when a setting or the schema can't be used */
 export function readDocumentSettings(context: IExecuteFunctions, item: number): DocumentSettings {
-	const { output, threshold, options } = readOwn(context, item);
+	const { output, threshold, options, accountingPayload, accountingMapping } = readOwn(
+		context,
+		item,
+	);
+	const schema = readSchema(context, item);
+	if (accountingPayload !== 'none') checkColumns(accountingMapping, schema);
 	return {
 		read: {
-			schema: readSchema(context, item),
-			policy: { threshold, fieldsThatCount: options.fieldsThatCount },
+			schema,
+			policy: {
+				threshold,
+				fieldsThatCount: options.fieldsThatCount,
+				liftByChecks: options.liftByChecks,
+			},
+			values: {
+				dateOrder: options.dateOrder,
+				defaultCurrency: options.defaultCurrency === '' ? null : options.defaultCurrency,
+				today: new Date().toISOString().slice(0, 10),
+			},
 			prompt: options.prompt,
 			pages: {
 				selection: options.pages,
@@ -100,6 +160,12 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 		withoutLineItems: options.withoutLineItems,
 		withoutDocument: options.withoutDocument,
 		alreadyProcessed: options.alreadyProcessed,
+		reviewRules: readReviewRules(context, item, schema),
+		// A row is no whole bill: it would be posted once for every row.
+		accounting:
+			accountingPayload === 'none' || output === 'rows'
+				? null
+				: { format: accountingPayload, mapping: accountingMapping },
 	};
 }
 

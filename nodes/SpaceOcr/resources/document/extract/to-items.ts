@@ -1,11 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
 import type { DocumentFailure } from '../../../../../core/document/failure';
 import { documentJson, type ProcessedDocument } from '../../../../../core/document/output';
 import { documentAsRow, lineItemRows } from '../../../../../core/rows/line-item-rows';
 import { outputsOf } from '../../../outputs';
 import { nameOf, type FoundDocument } from './find-documents';
+import { finishDocument } from './finish-document';
 import type { DocumentSettings } from './settings';
 import type { SkippedFile } from './skipped';
 
@@ -30,11 +32,16 @@ export type Outcome = { readonly item: number } & (
 	| { readonly kind: 'bare'; readonly skipped: readonly SkippedFile[]; readonly message: string }
 );
 
+/** Name of the binary field with the payload, where it is a file. */
+const ACCOUNTING_FILE = 'accounting';
+
 type Destination = Decision | 'failed';
 
 interface Routed {
 	readonly to: Destination;
 	readonly json: INodeExecutionData['json'];
+	/** The payload for the accounting tool, where it is a file. */
+	readonly file?: AccountingFile | null;
 }
 
 /** Beside what the document says: what else its mail brought. */
@@ -44,10 +51,20 @@ const withSkipped = <T extends { readonly ocr: object }>(
 ) => (skipped.length === 0 ? json : { ...json, ocr: { ...json.ocr, skipped } });
 
 function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
-	const { read, settings, skipped } = outcome;
+	const { settings, skipped } = outcome;
+	const { document: read, accounting, file } = finishDocument(outcome.read, settings);
 	const { decision } = read.judgement.document;
 	const whole = withSkipped(documentJson(read, settings), skipped);
-	if (settings.output === 'documents') return [{ to: decision, json: { ...whole } }];
+	if (settings.output === 'documents')
+		return [
+			accounting === null
+				? { to: decision, json: { ...whole } }
+				: {
+						to: decision,
+						json: { ...whole, accounting: { ...accounting } },
+						file,
+					},
+		];
 
 	const rows = lineItemRows(read, settings.read.schema, settings);
 	if (rows.length === 0)
@@ -123,11 +140,23 @@ function portsOf(context: IExecuteFunctions): (to: Destination) => number {
 	return (to) => ports[to];
 }
 
+/** Beside the document's own file: the payload, where it is one. */
+async function withFile(
+	context: IExecuteFunctions,
+	binary: INodeExecutionData['binary'],
+	file: AccountingFile | null | undefined,
+): Promise<Pick<INodeExecutionData, 'binary'>> {
+	if (file === null || file === undefined) return binary === undefined ? {} : { binary };
+	const { text, fileName, mimeType } = file;
+	const made = await context.helpers.prepareBinaryData(Buffer.from(text), fileName, mimeType);
+	return { binary: { ...binary, [ACCOUNTING_FILE]: made } };
+}
+
 /** Puts every document on exactly one output, linked to its input item, with its file. */
-export function toOutputs(
+export async function toOutputs(
 	context: IExecuteFunctions,
 	outcomes: readonly Outcome[],
-): INodeExecutionData[][] {
+): Promise<INodeExecutionData[][]> {
 	const portOf = portsOf(context);
 	const { parameters, onError } = context.getNode();
 	const toErrorOutput = onError === 'continueErrorOutput' && parameters.failedOutput !== true;
@@ -140,8 +169,12 @@ export function toOutputs(
 	for (const outcome of outcomes) {
 		const { item } = outcome;
 		const binary = binaryOf(outcome, inputs[item]);
-		for (const { to, json } of route(outcome, toErrorOutput))
-			outputs[portOf(to)]?.push({ json, pairedItem: { item }, ...(binary ? { binary } : {}) });
+		for (const { to, json, file } of route(outcome, toErrorOutput))
+			outputs[portOf(to)]?.push({
+				json,
+				pairedItem: { item },
+				...(await withFile(context, binary, file)),
+			});
 	}
 	return outputs;
 }

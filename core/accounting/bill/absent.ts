@@ -1,0 +1,28 @@
+import type { FieldRole } from '../../schema/role';
+import type { Concern, BillProblem } from '../missing';
+import type { Bill } from './bill';
+
+/** What a bill may need from the document, and how an accountant calls it. */
+const NEEDS = {
+	supplier_name: { concern: 'supplier', words: 'the supplier’s name' },
+	invoice_number: { concern: 'number', words: 'the invoice number' },
+	issue_date: { concern: 'issue_date', words: 'the invoice date' },
+	due_date: { concern: 'due_date', words: 'the due date' },
+	currency: { concern: 'currency', words: 'the currency' },
+	tax: { concern: 'tax', words: 'the tax amount' },
+	total: { concern: 'total', words: 'the total' },
+} as const satisfies Partial<Record<FieldRole, { concern: Concern; words: string }>>;
+
+/** Says that something was not found, and what to do: read it, or ask for it in the schema. */
+export function absent({ fieldNames }: Bill, role: keyof typeof NEEDS): BillProblem {
+	const { concern, words } = NEEDS[role];
+	const [field] = fieldNames[role] ?? [];
+	return {
+		concern,
+		field,
+		message:
+			field === undefined
+				? `The schema has no field for ${words}. Add one, or set the meaning “${role}” for the field that has it.`
+				: `No value for ${words} was found (field “${field}”). Look at the document and enter it in the review.`,
+	};
+}

@@ -1,0 +1,135 @@
+import type Big from 'big.js';
+
+import type { BillProblem, Concern } from '../missing';
+import { absent } from './absent';
+import { fitsDecimals, ZERO } from './amounts';
+import type { Bill } from './bill';
+import { decimalsOf } from './currency-decimals';
+
+/** No format here holds more. */
+const MOST_DECIMALS = 2;
+const LINE_CONCERNS: ReadonlySet<Concern> = new Set(['lines', 'line_amount', 'line_quantity']);
+
+/** What the lines of a bill are added up against. */
+export interface Base {
+	/** As printed. */
+	readonly total: Big;
+	/** 0 where there is none. */
+	readonly tax: Big;
+	/** Whether the amounts of the lines contain the tax. */
+	readonly taxIncluded: boolean;
+	/** Of the currency: 2, or 0. */
+	readonly decimals: number;
+}
+
+/** About a field of the document, or about the whole. */
+export const problem = (concern: Concern, message: string, field?: string): BillProblem => ({
+	concern,
+	field,
+	message,
+});
+
+/** Amounts of the document with more decimals than its currency has: a misread separator, or a currency of three. */
+function tooFine(bill: Bill, decimals: number): BillProblem[] {
+	const roles = ['total', 'tax', 'shipping', 'discount', 'paid', 'amountDue'] as const;
+	return roles.flatMap((role) => {
+		const amount = bill[role];
+		if (amount === null || fitsDecimals(amount, decimals)) return [];
+		const words = role === 'amountDue' ? 'amount due' : role;
+		return [
+			problem(
+				role === 'total' || role === 'tax' ? role : 'lines_sum',
+				`The ${words} ${amount.toFixed()} has more decimals than this payload holds for ${bill.currency ?? 'the currency'} (${decimals}). Check the decimal separator, or book it by hand.`,
+				bill.fieldNames[role === 'amountDue' ? 'amount_due' : role]?.[0],
+			),
+		];
+	});
+}
+
+/** What the lines hold, against the printed tax. */
+function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
+	if (lineAmounts === null)
+		return [
+			problem(
+				'line_amount_types',
+				'The line amounts add up neither to the amount before tax nor to the total, so nobody can tell whether they contain tax. Compare the lines with the document and correct them in the review.',
+			),
+		];
+	return lineAmounts === 'no_tax' && tax !== null && !tax.eq(0)
+		? [
+				problem(
+					'tax',
+					`The lines add up to the total as if there were no tax, but a tax of ${tax.toFixed()} is printed. Check the amounts in the review.`,
+					fieldNames.tax?.[0],
+				),
+			]
+		: [];
+}
+
+/** What must be there before anything can be added up; none can be put in the place of another. */
+function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
+	const { currency, total, lineAmounts, tax, lines, fieldNames } = bill;
+	return [
+		...(currency === null ? [absent(bill, 'currency')] : []),
+		...(lines.length === 0 && linesRead
+			? [
+					problem(
+						'lines',
+						'No line items were read. Add a line-item field to the schema, or enter the lines in the review.',
+					),
+				]
+			: []),
+		...(total === null ? [absent(bill, 'total')] : []),
+		...(total?.lt(0) === true
+			? [
+					problem(
+						'total',
+						`The total ${total.toFixed()} is negative: a credit note, not a bill. Book it as a credit by hand.`,
+						fieldNames.total?.[0],
+					),
+				]
+			: []),
+		...(tax === null && lineAmounts !== 'no_tax' && lineAmounts !== null
+			? [absent(bill, 'tax')]
+			: []),
+		...(linesRead && lines.length > 0 && total !== null ? modeProblems(bill) : []),
+	];
+}
+
+/** Amounts that the formats can't hold. */
+function precisionProblems(bill: Bill, currency: string): BillProblem[] {
+	const iso = decimalsOf(currency);
+	const decimals = Math.min(iso, MOST_DECIMALS);
+	return iso > decimals && bill.lines.some(({ amount }) => !fitsDecimals(amount, decimals))
+		? [
+				problem(
+					'currency',
+					`Amounts in ${currency} have ${iso} decimals, and this payload holds ${decimals}. Book it by hand.`,
+				),
+			]
+		: tooFine(bill, decimals);
+}
+
+/** Total, tax and what the lines hold, or why they are not known. */
+export function baseOf(
+	bill: Bill,
+	problems: readonly BillProblem[],
+): Base | readonly BillProblem[] {
+	const linesRead = !problems.some(({ concern }) => LINE_CONCERNS.has(concern));
+	const known = new Set(problems.map(({ concern }) => concern));
+	const base = baseProblems(bill, linesRead).filter(({ concern }) => !known.has(concern));
+	const { currency, total } = bill;
+	if (base.length > 0 || problems.length > 0 || currency === null || total === null)
+		return [...problems, ...base];
+	const fine = precisionProblems(bill, currency);
+	const tax = bill.tax ?? ZERO;
+	return fine.length > 0
+		? fine
+		: {
+				total,
+				tax,
+				// Where there is no tax, nothing contains it.
+				taxIncluded: bill.lineAmounts === 'tax_inclusive' && !tax.eq(0),
+				decimals: Math.min(decimalsOf(currency), MOST_DECIMALS),
+			};
+}

@@ -1,0 +1,90 @@
+import Big from 'big.js';
+import { stringify } from 'csv-stringify/sync';
+
+import { knownFields, type DocumentSchema } from '../schema/document-schema';
+import { isTable } from '../schema/field-spec';
+import type { DocumentValues, ReadRow, Value } from '../values/document-values';
+
+/** Of the numbering column, where line items are there or asked for. */
+const LINE_NUMBER = 'line_number';
+
+/**
+ * Where a spreadsheet set to semicolons or tabs would see a new cell inside a text, that cell could begin a formula:
+ * it gets the apostrophe that csv-stringify sets at the beginning of a text.
+ */
+const FORMULA_INSIDE = /([;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/gu;
+
+/** The names a schema gives, in its order, then those the answer brought besides. */
+const inOrder = (known: readonly string[], found: readonly string[]): string[] => [
+	...new Set([...known, ...found]),
+];
+
+/** A field steps aside for a column of the same name: `total` -> `document_total`. */
+function besides(fields: readonly string[], columns: readonly string[]): string[] {
+	const taken = new Set(columns);
+	return fields.map((field) => {
+		let name = field;
+		while (taken.has(name)) name = `document_${name}`;
+		taken.add(name);
+		return name;
+	});
+}
+
+const valueIn = (row: ReadRow, name: string): Value => row[name]?.value ?? null;
+
+/**
+ * A document as CSV (RFC 4180, UTF-8 without byte order mark): one record a line item, the document's own fields on each,
+ * with a header. A document without line items is one record. Further tables stand in one cell each, as JSON.
+ *
+ * Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
+ */
+export function csvRows({ cells, tables }: DocumentValues, schema: DocumentSchema): string {
+	const specs = knownFields(schema);
+	const scalars = specs.filter((spec) => !isTable(spec)).map(({ name }) => name);
+	const knownTables = specs.filter(isTable);
+	const tableNames = inOrder(
+		knownTables.map(({ name }) => name),
+		Object.keys(tables),
+	);
+	const [lineItems, ...others] = tableNames;
+	const rows = lineItems === undefined ? [] : (tables[lineItems] ?? []);
+	const columns =
+		lineItems === undefined
+			? []
+			: [
+					LINE_NUMBER,
+					...inOrder(
+						knownTables.find(({ name }) => name === lineItems)?.columns.map(({ name }) => name) ??
+							[],
+						rows.flatMap((row) => Object.keys(row)),
+					),
+				];
+	const fields = inOrder(scalars, Object.keys(cells));
+	const header = [...besides([...fields, ...others], columns), ...columns];
+	const document = [
+		...fields.map((name) => valueIn(cells, name)),
+		...others.map((name) =>
+			JSON.stringify(
+				(tables[name] ?? []).map((row) =>
+					Object.fromEntries(Object.entries(row).map(([key, { value }]) => [key, value])),
+				),
+			),
+		),
+	];
+	const records = (rows.length === 0 ? [undefined] : rows).map((row, index) => [
+		...document,
+		...columns.map((column) => {
+			if (row === undefined) return null;
+			return column === LINE_NUMBER ? index + 1 : valueIn(row, column);
+		}),
+	]);
+	return stringify([header, ...records], {
+		record_delimiter: 'windows',
+		quote_record_delimiter: true,
+		escape_formulas: true,
+		cast: {
+			number: (value) => new Big(value).toFixed(),
+			string: (value) => value.replace(FORMULA_INSIDE, "$1'"),
+		},
+	});
+}

@@ -1,0 +1,50 @@
+import type { DocumentSchema } from '../schema/document-schema';
+import { readBill, type BillDocument } from './bill/read-bill';
+import type { Accounting } from './payload';
+import type { PayloadFormat } from './payload-format';
+
+/** A payload as a file to attach. */
+export interface AccountingFile {
+	/** Of letters, digits, dots, dashes and underscores only: no path, no device name. */
+	readonly fileName: string;
+	readonly mimeType: string;
+	readonly text: string;
+}
+
+/** The formats that are files. */
+const FILE_TYPES: ReadonlyMap<PayloadFormat, { extension: string; mimeType: string }> = new Map([
+	['ubl_invoice', { extension: 'xml', mimeType: 'application/xml' }],
+	['csv', { extension: 'csv', mimeType: 'text/csv' }],
+]);
+
+const MOST_CHARACTERS = 60;
+
+/** "RE/2024–0815" -> "RE-2024-0815"; "" where nothing harmless is left. */
+const harmless = (number: string): string =>
+	number
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^A-Za-z0-9._-]+/g, '-')
+		.slice(0, MOST_CHARACTERS)
+		.replace(/\.{2,}/g, '.')
+		.replace(/^[._-]+|[._-]+$/g, '');
+
+/**
+ * A UBL or CSV payload as a file named after the invoice: `invoice-RE-2024-0815.xml`, or `invoice.xml` without a number.
+ *
+ * @returns null for a payload that is no file, or lacks something
+ */
+export function fileOf(
+	{ format, body }: Pick<Accounting, 'format' | 'body'>,
+	document: BillDocument,
+	schema: DocumentSchema,
+): AccountingFile | null {
+	const type = FILE_TYPES.get(format);
+	if (type === undefined || typeof body !== 'string') return null;
+	const number = harmless(readBill(document, schema, {}).bill.number ?? '');
+	return {
+		fileName: `${['invoice', number].filter((part) => part !== '').join('-')}.${type.extension}`,
+		mimeType: type.mimeType,
+		text: body,
+	};
+}

@@ -1,0 +1,145 @@
+import type Big from 'big.js';
+
+import type { Bill, BillLine } from '../bill/bill';
+import { linesInWords } from '../bill/lines-in-words';
+import { quantityAndPrice, type QuantityPrice } from '../bill/quantity-price';
+import type { Settled } from '../bill/settle';
+import { taxShares } from '../bill/tax-shares';
+import type { MissingPart } from '../missing';
+import { clipped } from '../plain-text';
+
+/** Lengths and decimals of Intuit's reference: "max 4000 chars", "15 digits in 10.5 format". */
+export const MOST_TEXT = 4000;
+const DECIMALS = 5;
+
+/** How the tax of a bill is booked. */
+export type TaxWay = 'TaxExcluded' | 'TaxInclusive' | 'NotApplicable' | 'account';
+
+/** Tax codes on every line, or for net lines tax as a line of its own on its account; a tax of 0 needs neither. */
+function taxWay(settled: Settled, taxAccount: string | null): TaxWay | MissingPart {
+	if (settled.tax.eq(0)) return 'NotApplicable';
+	const without = settled.lines.filter(({ codes: { taxCode } }) => taxCode === null);
+	if (without.length === 0) return settled.taxIncluded ? 'TaxInclusive' : 'TaxExcluded';
+	if (without.length === settled.lines.length && !settled.taxIncluded && taxAccount !== null)
+		return 'account';
+	return {
+		part: 'TaxCodeRef',
+		message: settled.taxIncluded
+			? `The amounts contain a tax of ${settled.tax.toFixed(settled.decimals)}. Give the id of the QuickBooks tax code it is booked with.`
+			: `There is a tax of ${settled.tax.toFixed(settled.decimals)}. Give the id of the QuickBooks tax code for every line, or, for a company without purchase tax codes (US), the id of the account for tax.`,
+	};
+}
+
+/** Lines whose amounts are without tax, as QuickBooks wants them also where prices contain it. */
+interface NetLine {
+	readonly line: BillLine;
+	readonly net: Big;
+}
+
+function netLines(settled: Settled, bill: Bill): NetLine[] | MissingPart {
+	const { lines, taxIncluded } = settled;
+	if (!taxIncluded) return lines.map((line) => ({ line, net: line.amount }));
+	const shares = taxShares(settled, bill);
+	return shares === null
+		? {
+				part: 'Line.Amount',
+				message:
+					'The amounts contain tax, and the document doesn’t show how much of it each line bears, so the amounts without tax are not known. Add a column for the tax rate, or book all lines with one tax code.',
+			}
+		: lines.map((line, index) => ({ line, net: line.amount.minus(shares[index] ?? 0) }));
+}
+
+/** Lines with neither an account nor an item. */
+function unbooked(lines: readonly BillLine[]): MissingPart[] {
+	const lacking = lines.filter(({ codes }) => codes.item === null && codes.account === null);
+	return lacking.length === 0
+		? []
+		: [
+				{
+					part: 'AccountRef',
+					message: `${linesInWords(lacking)}: give the id of the QuickBooks account to book on, or for a row of an item.`,
+				},
+			];
+}
+
+/** Lines of an item whose quantity and amount no price brings together. */
+function uncounted(nets: readonly NetLine[], way: TaxWay, decimals: number): MissingPart[] {
+	const lacking = nets.filter(
+		(net) => net.line.codes.item !== null && countOf(net, way, decimals) === null,
+	);
+	return lacking.length === 0
+		? []
+		: [
+				{
+					part: 'Line.Qty',
+					message: `${linesInWords(lacking.map(({ line }) => line))}: no unit price with ${DECIMALS} decimals makes the amount for that quantity. Book on an account instead of an item, or by hand.`,
+				},
+			];
+}
+
+/** Quantity and price without tax; the printed price is without tax only where the amounts are. */
+const countOf = ({ line, net }: NetLine, way: TaxWay, decimals: number): QuantityPrice | null =>
+	quantityAndPrice(way === 'TaxInclusive' ? { ...line, unitPrice: null } : line, net, {
+		amount: decimals,
+		quantity: DECIMALS,
+		price: DECIMALS,
+	});
+
+function lineBody(netLine: NetLine, way: TaxWay, decimals: number): object {
+	const { line, net } = netLine;
+	const { account, item, taxCode } = line.codes;
+	const description = clipped(line.description.join('\n'), MOST_TEXT);
+	const counted = item === null ? null : countOf(netLine, way, decimals);
+	const tax = {
+		...(way === 'TaxExcluded' || way === 'TaxInclusive' ? { TaxCodeRef: { value: taxCode } } : {}),
+		...(way === 'TaxInclusive' ? { TaxInclusiveAmt: line.amount.toNumber() } : {}),
+	};
+	return {
+		Amount: net.toNumber(),
+		...(description === '' ? {} : { Description: description }),
+		...(counted === null
+			? {
+					DetailType: 'AccountBasedExpenseLineDetail',
+					AccountBasedExpenseLineDetail: { AccountRef: { value: account }, ...tax },
+				}
+			: {
+					DetailType: 'ItemBasedExpenseLineDetail',
+					ItemBasedExpenseLineDetail: {
+						ItemRef: { value: item },
+						Qty: counted.quantity.toNumber(),
+						UnitPrice: counted.price.toNumber(),
+						...tax,
+					},
+				}),
+	};
+}
+
+/**
+ * The lines of a QuickBooks bill, and the tax as the last one where it has an account. `Amount` and `UnitPrice` are always
+ * without tax and `TaxInclusiveAmt` is with it: QuickBooks adds tax to an `Amount` whatever `GlobalTaxCalculation` says.
+ */
+export function expenseLines(
+	settled: Settled,
+	bill: Bill,
+	taxAccount: string | null,
+): { readonly way: TaxWay; readonly lines: readonly object[] } | MissingPart[] {
+	const way = taxWay(settled, taxAccount);
+	const nets = netLines(settled, bill);
+	const missing = [
+		...(typeof way === 'string' ? [] : [way]),
+		...(Array.isArray(nets) ? [] : [nets]),
+		...unbooked(settled.lines),
+		...(typeof way === 'string' && Array.isArray(nets)
+			? uncounted(nets, way, settled.decimals)
+			: []),
+	];
+	if (missing.length > 0 || typeof way !== 'string' || !Array.isArray(nets)) return missing;
+	const lines = nets.map((net) => lineBody(net, way, settled.decimals));
+	const tax = {
+		Amount: settled.tax.toNumber(),
+		Description: 'Tax',
+		DetailType: 'AccountBasedExpenseLineDetail',
+		AccountBasedExpenseLineDetail: { AccountRef: { value: taxAccount } },
+	};
+	return { way, lines: way === 'account' ? [...lines, tax] : lines };
+}

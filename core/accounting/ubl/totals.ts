@@ -1,0 +1,127 @@
+import Big from 'big.js';
+
+import { sumOf, ZERO } from '../bill/amounts';
+import type { Bill } from '../bill/bill';
+import type { Settled } from '../bill/settle';
+import type { MissingPart } from '../missing';
+import type { NetItem } from './lines';
+import type { Taxed } from './vat-groups';
+import { amountNode, type Currency, type XmlNode } from './xml';
+
+/** The totals of an invoice (BG-22). */
+export interface Totals {
+	readonly lines: Big;
+	readonly allowances: Big;
+	readonly charges: Big;
+	readonly withoutTax: Big;
+	readonly withTax: Big;
+	readonly paid: Big;
+	readonly rounding: Big;
+	readonly payable: Big;
+}
+
+/** What amounts to be paid are rounded to in cash: 5, 10 and 50 cents, and whole units of the currency. */
+const CASH_STEPS = ['0.05', '0.1', '0.5', '1'].map((step) => new Big(step));
+
+/** Whether an amount is another one rounded to the coins there are. */
+const isCashRounding = (exact: Big, rounded: Big): boolean =>
+	CASH_STEPS.some((step) => rounded.mod(step).eq(0) && rounded.minus(exact).abs().lte(step.div(2)));
+
+/** Amounts the printed subtotal may be: with or without shipping, discount and tax. */
+function subtotals(settled: Settled, totals: Totals): Big[] {
+	const ofKind = (kind: string) =>
+		sumOf(settled.lines.flatMap((line) => (line.kind === kind ? [line.amount] : [])));
+	const [items, shipping, discount] = [ofKind('item'), ofKind('shipping'), ofKind('discount')];
+	return [
+		items,
+		items.plus(shipping),
+		items.plus(discount),
+		items.plus(shipping).plus(discount),
+		totals.lines,
+		totals.withoutTax,
+	];
+}
+
+/** Sums, and what is printed of them and doesn't agree. */
+export function totalsOf(
+	settled: Settled,
+	{ nets }: Taxed,
+	bill: Bill,
+): { readonly totals: Totals; readonly missing: readonly MissingPart[] } {
+	const ofKind = (kind: string) =>
+		sumOf(settled.lines.flatMap((line, index) => (line.kind === kind ? (nets[index] ?? []) : [])));
+	const exact = settled.due;
+	const due = bill.amountDue;
+	const rounds = due !== null && isCashRounding(exact, due);
+	const totals: Totals = {
+		lines: ofKind('item'),
+		allowances: ofKind('discount').times(-1),
+		charges: ofKind('shipping'),
+		withoutTax: sumOf(nets),
+		withTax: settled.total,
+		paid: bill.paid ?? ZERO,
+		rounding: rounds ? due.minus(exact) : ZERO,
+		payable: rounds ? due : exact,
+	};
+	const { subtotal, fieldNames } = bill;
+	const disagrees =
+		subtotal !== null && !subtotals(settled, totals).some((possible) => possible.eq(subtotal));
+	const differs = due !== null && !due.eq(exact) && !rounds;
+	const named = (field: string | undefined) => (field === undefined ? {} : { field });
+	return {
+		totals,
+		missing: [
+			...(disagrees
+				? [
+						{
+							part: 'BT-109',
+							...named(fieldNames.subtotal?.[0]),
+							message: `The printed subtotal ${subtotal.toFixed()} fits neither the lines nor the total less the tax (${totals.withoutTax.toFixed(settled.decimals)}). Correct it in the review.`,
+						},
+					]
+				: []),
+			...(differs
+				? [
+						{
+							part: 'BT-115',
+							...named(fieldNames.amount_due?.[0]),
+							message: `The printed amount due ${due.toFixed()} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it in the review.`,
+						},
+					]
+				: []),
+			...(totals.payable.gt(0) && bill.dueDate === null
+				? [
+						{
+							part: 'BT-9',
+							...named(fieldNames.due_date?.[0]),
+							message:
+								'There is something to pay, but no due date was found. Enter it in the review, or add a field for it.',
+						},
+					]
+				: []),
+		],
+	};
+}
+
+const unlessZero = (amount: Big, currency: Currency): XmlNode | undefined =>
+	amount.eq(0) ? undefined : amountNode(amount, currency);
+
+export const totalsNode = (
+	totals: Totals,
+	items: readonly NetItem[],
+	currency: Currency,
+): XmlNode => {
+	const has = (kind: string) => items.some(({ line }) => line.kind === kind);
+	return {
+		'cbc:LineExtensionAmount': amountNode(totals.lines, currency),
+		'cbc:TaxExclusiveAmount': amountNode(totals.withoutTax, currency),
+		'cbc:TaxInclusiveAmount': amountNode(totals.withTax, currency),
+		'cbc:AllowanceTotalAmount': has('discount')
+			? amountNode(totals.allowances, currency)
+			: undefined,
+		'cbc:ChargeTotalAmount': has('shipping') ? amountNode(totals.charges, currency) : undefined,
+		'cbc:PrepaidAmount': unlessZero(totals.paid, currency),
+		'cbc:PayableRoundingAmount': unlessZero(totals.rounding, currency),
+		'cbc:PayableAmount': amountNode(totals.payable, currency),
+	};
+};

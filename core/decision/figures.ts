@@ -1,0 +1,138 @@
+import Big from 'big.js';
+
+import type { FieldRole, ColumnRole } from '../schema/role';
+import type { Roles } from '../schema/roles';
+import {
+	isBlank,
+	type DocumentValues,
+	type ReadCell,
+	type ReadRow,
+} from '../values/document-values';
+
+/** A number of the document that takes part in arithmetic, exact. */
+export interface Figure {
+	/** "total_due", "line_items.quantity". */
+	readonly place: string;
+	/** Number of the row, from 1; undefined for a field of the document. */
+	readonly row: number | undefined;
+	readonly amount: Big;
+	/** Half a unit of its last printed decimal: what rounding may have taken or added. */
+	readonly halfUnit: Big;
+	/** How many decimals are printed. */
+	readonly decimals: number;
+}
+
+/** A figure, nothing printed, or something printed that can't be read: then arithmetic says nothing. */
+export type Found = Figure | 'absent' | 'unreadable';
+
+export type RowFigures = Readonly<Record<NumberColumnRole, Found>> & {
+	readonly row: number;
+	readonly cells: ReadRow;
+};
+
+type NumberFieldRole = Extract<
+	FieldRole,
+	'subtotal' | 'shipping' | 'discount' | 'tax' | 'total' | 'paid' | 'amount_due'
+>;
+type NumberColumnRole = Extract<
+	ColumnRole,
+	'quantity' | 'unit_price' | 'discount' | 'tax_rate' | 'tax' | 'line_total'
+>;
+
+/** The numbers of a document by what they mean. */
+export interface Figures {
+	readonly rows: readonly RowFigures[];
+	/** One figure for each role; several fields of one role are added. */
+	readonly of: (role: NumberFieldRole) => Found;
+	/** Whether the schema asks for it, printed or not. */
+	readonly asks: (role: NumberFieldRole) => boolean;
+	/** "line_items.line_total"; undefined when the schema has no such column. */
+	readonly columnPlace: (role: ColumnRole) => string | undefined;
+	/** Whether the schema asks for rows that have amounts. */
+	readonly asksForLines: boolean;
+}
+
+const HALF = new Big('0.5');
+const HUNDRED_PERCENT = 100;
+/** Decimals of an amount that came as a JSON number, which has lost its last zeros. */
+const CENTS = 2;
+
+/** Half a unit of the last of so many decimals. */
+export const halfUnitOf = (decimals: number): Big => HALF.times(new Big(10).pow(-decimals));
+
+export const isFigure = (found: Found): found is Figure => typeof found === 'object';
+
+function figureOf(cell: ReadCell | undefined, place: string, row?: number): Found {
+	if (cell === undefined || isBlank(cell)) return 'absent';
+	if (typeof cell.value !== 'number') return 'unreadable';
+	const printed = cell.decimals ?? 0;
+	const decimals = typeof cell.raw === 'number' ? Math.max(printed, CENTS) : printed;
+	return { place, row, amount: new Big(cell.value), halfUnit: halfUnitOf(decimals), decimals };
+}
+
+/** State tax and city tax: one tax. */
+function sumOf(founds: readonly Found[]): Found {
+	const figures = founds.filter(isFigure);
+	const [first] = figures;
+	if (founds.includes('unreadable')) return 'unreadable';
+	if (first === undefined || figures.length === 1) return first ?? 'absent';
+	return {
+		...first,
+		amount: figures.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+		halfUnit: figures.reduce((sum, { halfUnit }) => sum.plus(halfUnit), new Big(0)),
+		decimals: Math.max(...figures.map(({ decimals }) => decimals)),
+	};
+}
+
+/** Picks the numbers that take part in arithmetic out of a document. */
+export function figuresOf(values: DocumentValues, { fields, table }: Roles): Figures {
+	const columnPlace = (role: ColumnRole) => {
+		const name = table?.columns[role];
+		return table === null || name === undefined ? undefined : `${table.name}.${name}`;
+	};
+	const inRow = (cells: ReadRow, row: number, role: NumberColumnRole): Found => {
+		const name = table?.columns[role];
+		return name === undefined ? 'absent' : figureOf(cells[name], columnPlace(role) ?? name, row);
+	};
+	const rows = table === null ? [] : (values.tables[table.name] ?? []);
+	return {
+		rows: rows.map((cells, index) => ({
+			row: index + 1,
+			cells,
+			quantity: inRow(cells, index + 1, 'quantity'),
+			unit_price: inRow(cells, index + 1, 'unit_price'),
+			discount: inRow(cells, index + 1, 'discount'),
+			tax_rate: inRow(cells, index + 1, 'tax_rate'),
+			tax: inRow(cells, index + 1, 'tax'),
+			line_total: inRow(cells, index + 1, 'line_total'),
+		})),
+		of: (role) => sumOf((fields[role] ?? []).map((name) => figureOf(values.cells[name], name))),
+		asks: (role) => fields[role] !== undefined,
+		columnPlace,
+		asksForLines:
+			columnPlace('line_total') !== undefined ||
+			(columnPlace('quantity') !== undefined && columnPlace('unit_price') !== undefined),
+	};
+}
+
+/** The part of an amount that so many percent are. */
+export const percentOf = (amount: Big, percent: Big): Big =>
+	amount.times(percent).div(HUNDRED_PERCENT);
+
+/** An amount with as many decimals as were printed: 722.21, not 722.2100000001. */
+export const shown = (amount: Big, decimals: number): string => amount.toFixed(decimals);
+
+/** What a row amounts to: its total, or quantity × price where none is printed; 0 for a row of text. */
+export function amountOfRow({ line_total, quantity, unit_price, row }: RowFigures): Found {
+	if (line_total !== 'absent') return line_total;
+	if (quantity === 'unreadable' || unit_price === 'unreadable') return 'unreadable';
+	if (!isFigure(quantity) || !isFigure(unit_price)) return 'absent';
+	const decimals = quantity.decimals + unit_price.decimals;
+	return {
+		place: unit_price.place,
+		row,
+		amount: quantity.amount.times(unit_price.amount),
+		halfUnit: quantity.amount.abs().times(unit_price.halfUnit),
+		decimals,
+	};
+}

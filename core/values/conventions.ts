@@ -1,0 +1,141 @@
+import { dateOrderOf, monthLanguagesOf } from './date-evidence';
+import type { DateHints, DateOrder } from './date-hints';
+import type { AmountParts } from './amount-parts';
+import { currencyOfDocument, type DocumentCurrency } from './document-currency';
+import { countryOf, dateOrderIn, decimalMarkIn, languageOf, minorDigitsOf } from './locale-habits';
+import { markShownByNumber, type DocumentMark } from './number';
+import type { PrintedDocument } from './printed-document';
+import { markIfGrouped, type DecimalMark } from './separators';
+import type { ValueSettings } from './value-settings';
+
+/** What a document shows about how it writes; undefined where it shows nothing. */
+export interface Conventions {
+	readonly currency: DocumentCurrency;
+	readonly decimalMark: DocumentMark | undefined;
+	readonly dates: DateHints;
+}
+
+/** English is written to customers everywhere, with the marks and the order of dates of one's own country. */
+const WORLD_LANGUAGE = 'en';
+/** Spanish has the comma in Spain and most of South America, the point in Mexico and Central America. */
+const WRITTEN_BOTH_WAYS: ReadonlySet<string> = new Set([WORLD_LANGUAGE, 'es']);
+/** Currencies that hardly anybody uses abroad, each of one country and one way to write numbers. */
+const HOME_CURRENCIES: ReadonlySet<string> = new Set(
+	'SEK NOK DKK ISK PLN CZK HUF RON BGN RSD TRY BRL UAH IDR VND CLP COP ARS KRW TWD THB'.split(' '),
+);
+/** Currencies of countries that write the year first also where it has two digits; in Canada it is one custom of several. */
+const YEAR_FIRST: ReadonlySet<string> = new Set(['JPY', 'CNY', 'KRW', 'TWD', 'HUF']);
+/** Amounts of no currency but the dinars (KWD, BHD, TND …) have three decimals. */
+const DIGITS_OF_A_GROUP = 3;
+
+/** The only value; undefined when there is none, or when they differ. */
+function agreed<T>(values: Iterable<T | undefined>): T | undefined {
+	const [only, ...others] = new Set([...values].filter((value) => value !== undefined));
+	return others.length === 0 ? only : undefined;
+}
+
+/** Gathers what the document shows. Evidence that contradicts itself settles nothing. */
+export function conventionsOf(document: PrintedDocument, settings: ValueSettings): Conventions {
+	const currency = currencyOfDocument(document, settings.defaultCurrency);
+	const languages = monthLanguagesOf(document.dates);
+	const option = settings.dateOrder === 'ask' ? undefined : settings.dateOrder;
+	return {
+		currency,
+		decimalMark: decimalMarkOfDocument(document, currency.shown, languages),
+		dates: {
+			today: settings.today,
+			language: languages.length === 1 ? languages[0] : undefined,
+			order:
+				dateOrderOf(document.dates, settings.today) ??
+				option ??
+				dateOrderOfHome(currency.shown, languages),
+			yearLastOrder: option,
+		},
+	};
+}
+
+function decimalMarkOfDocument(
+	document: PrintedDocument,
+	currencies: readonly string[],
+	languages: readonly string[],
+): DocumentMark | undefined {
+	const shown = new Set([
+		...document.numbers.flatMap((parts) => markShownByNumber(parts) ?? []),
+		...marksOfTotals(document.totals, currencies),
+	]);
+	const [only, ...others] = shown;
+	if (others.length > 0) return 'unclear';
+	return only ?? markOfLanguages(languages, currencies) ?? markOfHome(currencies);
+}
+
+/** A total of "1.234" in a currency without thousandths has thousands, so the document's decimal mark is the comma. */
+function* marksOfTotals(
+	totals: readonly AmountParts[],
+	currencies: readonly string[],
+): Generator<DecimalMark> {
+	if (currencies.length === 0) return;
+	if (currencies.some((code) => minorDigitsOf(code) === DIGITS_OF_A_GROUP)) return;
+	for (const { digits } of totals) {
+		const mark = markIfGrouped(digits);
+		if (mark !== undefined) yield mark;
+	}
+}
+
+/** Every language in every country that the document may be from has to write the same mark. */
+function markOfLanguages(
+	languages: readonly string[],
+	currencies: readonly string[],
+): DecimalMark | undefined {
+	const marks = languages.flatMap((language) =>
+		currencies.length === 0
+			? [WRITTEN_BOTH_WAYS.has(language) ? null : decimalMarkIn(language)]
+			: currencies.map((currency) => markOfLanguage(language, currency)),
+	);
+	return agreed(marks.map((mark) => mark ?? null)) ?? undefined;
+}
+
+function markOfLanguage(language: string, currency: string): DecimalMark | null {
+	const own = decimalMarkIn(language) ?? null;
+	const country = countryOf(currency);
+	if (country === undefined) return language === WORLD_LANGUAGE ? null : own;
+	const there = decimalMarkIn(language, country) ?? null;
+	const home = languageOf(country);
+	if (language === home) return there;
+	// Billed from elsewhere, or by a minority: only where all write alike.
+	if (there !== own) return null;
+	return language !== WORLD_LANGUAGE || decimalMarkIn(home, country) === there ? there : null;
+}
+
+function markOfHome(currencies: readonly string[]): DecimalMark | undefined {
+	const [only, ...others] = currencies;
+	if (only === undefined || others.length > 0 || !HOME_CURRENCIES.has(only)) return undefined;
+	const country = countryOf(only);
+	return country === undefined ? undefined : decimalMarkIn(languageOf(country), country);
+}
+
+/** The order of the currency's country and of the language of the months, as far as they agree. */
+function dateOrderOfHome(
+	currencies: readonly string[],
+	languages: readonly string[],
+): DateOrder | undefined {
+	const ofCurrency = agreed(currencies.map((currency) => orderOfCurrency(currency) ?? null));
+	const ofLanguages = agreed(
+		languages.flatMap((language) =>
+			currencies.length === 0
+				? [orderOfLanguage(language, undefined)]
+				: currencies.map((currency) => orderOfLanguage(language, countryOf(currency))),
+		),
+	);
+	const order = agreed([ofCurrency ?? undefined, ofLanguages]);
+	const yearFirst = currencies.length > 0 && currencies.every((code) => YEAR_FIRST.has(code));
+	return order === 'ymd' && !yearFirst ? undefined : order;
+}
+
+const orderOfLanguage = (language: string, country: string | undefined): DateOrder | undefined =>
+	language === WORLD_LANGUAGE && country === undefined ? undefined : dateOrderIn(language, country);
+
+function orderOfCurrency(currency: string): DateOrder | undefined {
+	if (currency === 'EUR') return 'dmy';
+	const country = countryOf(currency);
+	return country === undefined ? undefined : dateOrderIn(languageOf(country), country);
+}

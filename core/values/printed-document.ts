@@ -1,0 +1,92 @@
+import type { Cell, Extraction } from '../api/extraction';
+import { knownFields, type DocumentSchema } from '../schema/document-schema';
+import { isTable, type ColumnType } from '../schema/field-spec';
+import type { ColumnRole, FieldRole } from '../schema/role';
+import { rolesOf } from '../schema/roles';
+import { amountParts, type AmountParts } from './amount-parts';
+
+/** Amounts of the whole document: a total has the decimals of its currency, where a unit price may have more. */
+const TOTALS: readonly FieldRole[] = ['subtotal', 'shipping', 'tax', 'total', 'paid', 'amount_due'];
+const OTHER_MONEY: readonly FieldRole[] = ['discount'];
+const MONEY_COLUMNS: readonly ColumnRole[] = ['unit_price', 'discount', 'tax', 'line_total'];
+
+/** The places of a schema: "total_due", "line_items.quantity". */
+export interface Places {
+	/** By place; a place without a type keeps what was printed. */
+	readonly types: ReadonlyMap<string, ColumnType>;
+	/** The field that says in which currency the document is; null without one. */
+	readonly currency: string | null;
+	readonly totals: ReadonlySet<string>;
+	/** Amounts of money; every number where the schema doesn't say which are. */
+	readonly money: ReadonlySet<string>;
+}
+
+/** What a document prints, by what it is evidence of. */
+export interface PrintedDocument {
+	/** The text of the currency field; null when it is blank or missing. */
+	readonly currency: string | null;
+	/** Numbers of all kinds, those of totals, and those of money; what is no number is left out. */
+	readonly numbers: readonly AmountParts[];
+	readonly totals: readonly AmountParts[];
+	readonly money: readonly AmountParts[];
+	readonly dates: readonly string[];
+	readonly texts: readonly string[];
+}
+
+export function placesOf(schema: DocumentSchema): Places {
+	const types = new Map(
+		knownFields(schema).flatMap((field): (readonly [string, ColumnType])[] =>
+			isTable(field)
+				? field.columns.map(({ name, type }) => [`${field.name}.${name}`, type])
+				: [[field.name, field.type]],
+		),
+	);
+	const roles = rolesOf(schema);
+	const fields = (wanted: readonly FieldRole[]) =>
+		wanted.flatMap((role) => roles.fields[role] ?? []);
+	const columns = MONEY_COLUMNS.flatMap((role) => {
+		const column = roles.table?.columns[role];
+		return column === undefined ? [] : [`${roles.table?.name ?? ''}.${column}`];
+	});
+	const isNumber = (place: string) => types.get(place) === 'number';
+	const totals = fields(TOTALS).filter(isNumber);
+	const money = [...totals, ...fields(OTHER_MONEY), ...columns].filter(isNumber);
+	const currency = roles.fields.currency?.[0];
+	return {
+		types,
+		currency: currency !== undefined && types.get(currency) === 'string' ? currency : null,
+		totals: new Set(totals),
+		money: new Set(money.length > 0 ? money : [...types.keys()].filter(isNumber)),
+	};
+}
+
+/** Every cell of a document with its place. */
+function* cellsOf({ cells, tables }: Extraction): Generator<readonly [string, Cell]> {
+	yield* Object.entries(cells);
+	for (const [table, rows] of Object.entries(tables))
+		for (const row of rows)
+			for (const [column, cell] of Object.entries(row)) yield [`${table}.${column}`, cell];
+}
+
+/** Sorts what is printed by what it is evidence of. */
+export function printedDocument(extraction: Extraction, places: Places): PrintedDocument {
+	const numbers: AmountParts[] = [];
+	const totals: AmountParts[] = [];
+	const money: AmountParts[] = [];
+	const dates: string[] = [];
+	const texts: string[] = [];
+	for (const [place, { raw }] of cellsOf(extraction)) {
+		if (typeof raw !== 'string' || raw.trim() === '') continue;
+		const type = places.types.get(place);
+		if (type === 'date') dates.push(raw);
+		if (type === 'string') texts.push(raw);
+		const parts = type === 'number' ? amountParts(raw) : undefined;
+		if (parts?.readable !== true) continue;
+		numbers.push(parts.value);
+		if (places.totals.has(place)) totals.push(parts.value);
+		if (places.money.has(place)) money.push(parts.value);
+	}
+	const field = places.currency === null ? null : extraction.cells[places.currency]?.raw;
+	const currency = typeof field === 'string' && field.trim() !== '' ? field : null;
+	return { currency, numbers, totals, money, dates, texts };
+}

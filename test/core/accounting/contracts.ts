@@ -1,0 +1,14 @@
+import { describe } from '@jest/globals';
+import { existsSync } from 'fs';
+import { join } from 'path';
+
+const CONTRACTS = join(__dirname, '../../../../shared/contracts');
+
+/** A contract made by others, beside the project. */
+export const contract = (file: string): string => join(CONTRACTS, file);
+
+/** Tests that need a contract; where it is not there they are skipped, and say so. */
+export const describeWith = (file: string, name: string, tests: () => void): void => {
+	if (existsSync(contract(file))) describe(name, tests);
+	else describe.skip(`${name} (skipped: ../shared/contracts/${file} is not there)`, tests);
+};
