@@ -30,4 +30,6 @@ module.exports = {
 	// n8n's engine prints every error of a node; the tests look at the errors themselves.
 	silent: true,
 	maxWorkers: 2,
+	// No test measures time; a busy machine may take its own.
+	testTimeout: 300_000,
 };

@@ -28,7 +28,7 @@ const cells = (values: Readonly<Record<string, string>>): CellRow =>
 
 /* Truth files */
 
-const value = z.union([z.string(), z.number()]);
+const value = z.union([z.string(), z.number(), z.null()]);
 const row = z.record(z.string(), value);
 const fields = z.record(z.string(), z.union([value, z.array(row)]));
 const truthEntry = z.union([z.object({ preset: z.string(), fields }), fields]);
@@ -47,7 +47,7 @@ function fromTruth(name: string, entry: unknown): CleanDocument[] {
 	const own = fields.parse('preset' in parsed.data ? parsed.data.fields : parsed.data);
 	const { remark, line_items: rows = [], ...scalars } = own;
 	const scalarCells = Object.entries(scalars).flatMap(([key, given]) =>
-		Array.isArray(given) ? [] : [[key, printed(key, given)] as const],
+		Array.isArray(given) || given === null ? [] : [[key, printed(key, given)] as const],
 	);
 	return [
 		{
@@ -59,7 +59,9 @@ function fromTruth(name: string, entry: unknown): CleanDocument[] {
 					line_items: (Array.isArray(rows) ? rows : []).map((line) =>
 						cells(
 							Object.fromEntries(
-								Object.entries(line).map(([key, given]) => [key, printed(key, given)]),
+								Object.entries(line).flatMap(([key, given]) =>
+									given === null ? [] : [[key, printed(key, given)] as const],
+								),
 							),
 						),
 					),

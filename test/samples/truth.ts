@@ -7,7 +7,8 @@ import { PRESETS } from '../../core/schema/presets';
 
 export const SAMPLES_FOLDER = join(__dirname, '..', '..', 'samples');
 
-const value = z.union([z.string(), z.number()]);
+/** null: not on the page. */
+const value = z.union([z.string(), z.number(), z.null()]);
 const row = z.record(z.string(), value);
 
 /** What a careful reader sees on a sample. */

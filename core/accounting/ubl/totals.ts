@@ -42,54 +42,35 @@ function subtotals(settled: Settled, totals: Totals): Big[] {
 	];
 }
 
-/** Sums, and what is printed of them and doesn't agree. */
-export function totalsOf(
-	settled: Settled,
-	{ nets }: Taxed,
-	bill: Bill,
-): { readonly totals: Totals; readonly missing: readonly MissingPart[] } {
-	const ofKind = (kind: string) =>
-		sumOf(settled.lines.flatMap((line, index) => (line.kind === kind ? (nets[index] ?? []) : [])));
+const named = (field: string | undefined) => (field === undefined ? {} : { field });
+
+/** What is to be paid, and how far it is rounded to coins. */
+interface Payable {
+	readonly amount: Big;
+	readonly rounding: Big;
+	readonly missing: readonly MissingPart[];
+}
+
+/** The amount due (BT-115): the total less what was paid, or what is printed if that is it rounded to coins. */
+export function payableOf(settled: Settled, bill: Bill): Payable {
+	const { amountDue, dueDate, fieldNames } = bill;
 	const exact = settled.due;
-	const due = bill.amountDue;
-	const rounds = due !== null && isCashRounding(exact, due);
-	const totals: Totals = {
-		lines: ofKind('item'),
-		allowances: ofKind('discount').times(-1),
-		charges: ofKind('shipping'),
-		withoutTax: sumOf(nets),
-		withTax: settled.total,
-		paid: bill.paid ?? ZERO,
-		rounding: rounds ? due.minus(exact) : ZERO,
-		payable: rounds ? due : exact,
-	};
-	const { subtotal, fieldNames } = bill;
-	const disagrees =
-		subtotal !== null && !subtotals(settled, totals).some((possible) => possible.eq(subtotal));
-	const differs = due !== null && !due.eq(exact) && !rounds;
-	const named = (field: string | undefined) => (field === undefined ? {} : { field });
+	const rounds = amountDue !== null && isCashRounding(exact, amountDue);
+	const amount = rounds ? amountDue : exact;
 	return {
-		totals,
+		amount,
+		rounding: amount.minus(exact),
 		missing: [
-			...(disagrees
-				? [
-						{
-							part: 'BT-109',
-							...named(fieldNames.subtotal?.[0]),
-							message: `The printed subtotal ${subtotal.toFixed()} fits neither the lines nor the total less the tax (${totals.withoutTax.toFixed(settled.decimals)}). Correct it in the review.`,
-						},
-					]
-				: []),
-			...(differs
+			...(amountDue !== null && !rounds && !amountDue.eq(exact)
 				? [
 						{
 							part: 'BT-115',
 							...named(fieldNames.amount_due?.[0]),
-							message: `The printed amount due ${due.toFixed()} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it in the review.`,
+							message: `The printed amount due ${amountDue.toFixed()} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it in the review.`,
 						},
 					]
 				: []),
-			...(totals.payable.gt(0) && bill.dueDate === null
+			...(amount.gt(0) && dueDate === null
 				? [
 						{
 							part: 'BT-9',
@@ -100,6 +81,42 @@ export function totalsOf(
 					]
 				: []),
 		],
+	};
+}
+
+/** Sums, and the printed subtotal where it doesn't agree with any. */
+export function totalsOf(
+	settled: Settled,
+	{ nets }: Taxed,
+	bill: Bill,
+	payable: Payable,
+): { readonly totals: Totals; readonly missing: readonly MissingPart[] } {
+	const ofKind = (kind: string) =>
+		sumOf(settled.lines.flatMap((line, index) => (line.kind === kind ? (nets[index] ?? []) : [])));
+	const totals: Totals = {
+		lines: ofKind('item'),
+		allowances: ofKind('discount').times(-1),
+		charges: ofKind('shipping'),
+		withoutTax: sumOf(nets),
+		withTax: settled.total,
+		paid: bill.paid ?? ZERO,
+		rounding: payable.rounding,
+		payable: payable.amount,
+	};
+	const { subtotal, fieldNames } = bill;
+	const disagrees =
+		subtotal !== null && !subtotals(settled, totals).some((possible) => possible.eq(subtotal));
+	return {
+		totals,
+		missing: disagrees
+			? [
+					{
+						part: 'BT-109',
+						...named(fieldNames.subtotal?.[0]),
+						message: `The printed subtotal ${subtotal.toFixed()} fits neither the lines nor the total less the tax (${totals.withoutTax.toFixed(settled.decimals)}). Correct it in the review.`,
+					},
+				]
+			: [],
 	};
 }
 

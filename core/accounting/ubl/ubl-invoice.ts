@@ -7,7 +7,7 @@ import { missingPart, type MissingPart } from '../missing';
 import { ibanOf, isMisreadIban } from '../party/iban';
 import { allowanceChargeNode, lineNode, lineParts, type NetItem } from './lines';
 import { buyerNode, sellerNode } from './parties';
-import { totalsNode, totalsOf, type Totals } from './totals';
+import { payableOf, totalsNode, totalsOf, type Totals } from './totals';
 import { categoryNode, vatCategories, type VatCategory } from './vat-category';
 import { vatGroups, type Taxed, type VatGroup } from './vat-groups';
 import { amountNode, invoiceXml, type Currency, type XmlNode } from './xml';
@@ -32,9 +32,11 @@ function taxationOf(
 	mapping: AccountingMapping,
 ): { readonly taxation: Taxation | null; readonly missing: readonly MissingPart[] } {
 	const taxed: Taxed | MissingPart = vatGroups(settled, bill);
-	if ('part' in taxed) return { taxation: null, missing: [taxed] };
+	const payable = payableOf(settled, bill);
+	if ('part' in taxed) return { taxation: null, missing: [taxed, ...payable.missing] };
 	const categories = vatCategories(taxed.groups, mapping);
-	const { totals, missing } = totalsOf(settled, taxed, bill);
+	const { totals, missing: sums } = totalsOf(settled, taxed, bill, payable);
+	const missing = [...sums, ...payable.missing];
 	if ('missing' in categories)
 		return { taxation: null, missing: [...categories.missing, ...missing] };
 	const groups = taxed.groups.flatMap((group, index) => {

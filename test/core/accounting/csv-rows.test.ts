@@ -135,7 +135,7 @@ test('cells come back as they were, and none is a formula', () => {
 				}
 			}
 		}),
-		{ numRuns: 300 },
+		{ numRuns: 150 },
 	);
 });
 

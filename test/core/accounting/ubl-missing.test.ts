@@ -116,6 +116,11 @@ test.each<[string, DocumentText, AccountingMapping, string[]]>([
 	expect(partsOf(document, mapping)).toEqual(parts);
 });
 
+test('one thing that is missing does not hide another', () => {
+	const document = withFields({ due_date: null, buyer_name: null, tax_rate: 7 });
+	expect(partsOf(document)).toEqual(['BT-44', 'BT-119', 'BT-9']);
+});
+
 test('every message is a sentence, and names the field', () => {
 	const { missing } = ublOf(withFields({ due_date: null, invoice_number: null }));
 	expect(missing).toEqual([
