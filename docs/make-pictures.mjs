@@ -11,7 +11,8 @@ const answer = JSON.parse(
 
 const escaped = (text) =>
 	String(text ?? '–').replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-const isLow = ({ match_ratio: ratio }) => ratio < 0.85;
+const isLow = ({ match_ratio: ratio }) => ratio !== null && ratio < 0.85;
+const doubtful = new Set(answer.ocr.reasons.map(({ field }) => field));
 
 const scalars = Object.entries(answer.ocr.fields).filter(([, field]) => !Array.isArray(field));
 const rows = answer.ocr.fields.line_items;
@@ -24,7 +25,7 @@ const boxes = [...scalars.map(([, field]) => field), ...rows.flatMap((row) => Ob
 	);
 const fieldLines = scalars.map(
 	([name, field]) =>
-		`<tr class="${isLow(field) ? 'low' : ''}"><td>${name}</td><td><b>${escaped(answer[name])}</b></td>` +
+		`<tr class="${doubtful.has(name) ? 'low' : ''}"><td>${name}</td><td><b>${escaped(answer[name])}</b></td>` +
 		`<td>${field.match_ratio?.toFixed(2) ?? ''}</td></tr>`,
 );
 const columns = Object.keys(rows[0]);
