@@ -84,7 +84,8 @@ export function datesIn(words: readonly PrintedWord[]): readonly Span[] {
 					.join(' ')
 					.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
 			}))
-			.find(({ text }) => isDateText(text));
+			// "to 29 Mar 2026": the last three words are the date
+			.find(({ text, part }) => isDateText(text) && (part.length < 4 || /^\d/.test(text)));
 		if (!span) continue;
 		spans.push(spanOf(span.text, span.part, 1));
 		i += span.part.length - 1;
