@@ -38,13 +38,26 @@ function readText(file: string): string {
 }
 
 /** Fields as the visual schema editor of the node stores them. */
-const editorEntry = ({ threshold, name, type, description, required }: FieldSpec | ColumnSpec) => ({
+const editorEntry = ({
 	name,
 	type,
-	description: description ?? '',
-	required: required ?? false,
-	...(threshold === undefined ? {} : { ownThreshold: { threshold } }),
-});
+	description,
+	required,
+	threshold,
+	...rest
+}: FieldSpec | ColumnSpec) => {
+	const role = 'role' in rest ? rest.role : undefined;
+	return {
+		name,
+		type,
+		details: {
+			...(description === undefined ? {} : { description }),
+			...(required === undefined ? {} : { required }),
+			...(threshold === undefined ? {} : { threshold }),
+			...(role === undefined ? {} : { role }),
+		},
+	};
+};
 
 const editorEntries = (fields: readonly FieldSpec[]): INodeParameters => ({
 	field: fields.map((field) => ({

@@ -182,10 +182,10 @@ describe('Let Checks Lift Doubts', () => {
 describe('meanings set by hand in the schema editor', () => {
 	const fields = {
 		field: [
-			{ name: 'alpha', type: 'number', role: 'subtotal' },
-			{ name: 'beta', type: 'number', role: 'tax' },
-			{ name: 'gamma', type: 'number', role: 'total' },
-			{ name: 'tax', type: 'number', role: 'none' },
+			{ name: 'alpha', type: 'number', details: { role: 'subtotal' } },
+			{ name: 'beta', type: 'number', details: { role: 'tax' } },
+			{ name: 'gamma', type: 'number', details: { role: 'total' } },
+			{ name: 'tax', type: 'number', details: { role: 'none' } },
 		],
 	};
 	const printed = { alpha: '100.00', beta: '21.00', gamma: '121.00', tax: '7' };

@@ -70,17 +70,16 @@ test('what was built visually: columns, thresholds, required', async () => {
 				{
 					name: 'total_due',
 					type: 'number',
-					description: 'the total',
-					required: true,
-					ownThreshold: { threshold: 0.99 },
+					details: { description: 'the total', required: true, threshold: 0.99 },
 				},
 				{
 					name: 'line_items',
 					type: 'array',
-					description: '',
-					required: false,
-					ownThreshold: {},
-					columns: { column: [{ name: 'quantity', type: 'number', required: true }] },
+					// The meaning of a field that was a number before its type was changed.
+					details: { role: 'total' },
+					columns: {
+						column: [{ name: 'quantity', type: 'number', details: { required: true } }],
+					},
 				},
 				// Columns of a field that was a table before its type was changed.
 				{ name: 'supplier', type: 'string', columns: { column: [{ name: 'x', type: 'string' }] } },
@@ -99,8 +98,8 @@ test('a threshold from the visual editor decides', async () => {
 	await service.close();
 	const extraction = { cells: { total: cell('1', { match_ratio: 0.9 }) }, tables: {} };
 	service = await startServiceDouble(() => ({ does: 'read', extraction }));
-	const reasons = async (ownThreshold: INodeParameters) => {
-		const field = [{ name: 'total', type: 'number', ownThreshold }];
+	const reasons = async (details: INodeParameters) => {
+		const field = [{ name: 'total', type: 'number', details }];
 		const { json } = await sentWith({ schemaMode: 'build', fields: { field } });
 		return json?.ocr;
 	};

@@ -11,10 +11,7 @@ import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templat
 import { BY_NAME } from './schema-parameters';
 
 /** An entry of the visual schema editor, as n8n stores it. */
-const entry = z.looseObject({
-	ownThreshold: z.optional(z.object({ threshold: z.optional(z.unknown()) })),
-	role: z.optional(z.unknown()),
-});
+const entry = z.looseObject({ details: z.optional(z.looseObject({ role: z.unknown() })) });
 const field = z.looseObject({
 	...entry.shape,
 	type: z.unknown(),
@@ -22,22 +19,22 @@ const field = z.looseObject({
 });
 const visualFields = z.object({ field: z.optional(z.array(field)) });
 
-/** What the editor keeps apart, or gives although nothing was set, as a field has it. */
-const plainEntry = ({ ownThreshold, role, ...rest }: z.infer<typeof entry>) => ({
-	...rest,
-	...(ownThreshold?.threshold === undefined ? {} : { threshold: ownThreshold.threshold }),
-	...(role === undefined || role === BY_NAME ? {} : { role }),
-});
+/** The details beside name and type, without a meaning that was left to the name. */
+function plainEntry({
+	details: { role, ...details } = { role: BY_NAME },
+	...rest
+}: z.infer<typeof entry>) {
+	return { ...rest, ...details, ...(role === undefined || role === BY_NAME ? {} : { role }) };
+}
 
 function fieldsFromEditor(value: unknown): FieldSpec[] {
 	const entries = visualFields.parse(value).field ?? [];
 	return parseFields(
-		entries.map((given) => {
+		entries.map(({ columns, ...given }) => {
 			// The editor keeps columns of a field that was a table before, and the meaning of one that was none.
-			const { columns, role, ...own } = given;
-			return own.type === 'array'
-				? { ...plainEntry(own), columns: (columns?.column ?? []).map(plainEntry) }
-				: plainEntry({ ...own, role });
+			if (given.type !== 'array') return plainEntry(given);
+			const table = plainEntry({ ...given, details: { ...given.details, role: BY_NAME } });
+			return { ...table, columns: (columns?.column ?? []).map(plainEntry) };
 		}),
 	);
 }

@@ -33,42 +33,6 @@ const name: INodeProperties = {
 	description: 'How the value is called in the output',
 };
 
-const shared: INodeProperties[] = [
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
-		placeholder: 'Total amount to pay, tax included',
-		description: 'Say in words what to look for. Helps when labels differ between suppliers.',
-	},
-	{
-		displayName: 'Required',
-		name: 'required',
-		type: 'boolean',
-		default: false,
-		description: 'Whether a document without this value needs review',
-	},
-	{
-		displayName: 'Own Threshold',
-		name: 'ownThreshold',
-		type: 'collection',
-		placeholder: 'Set Threshold',
-		default: {},
-		description: 'Use another threshold for this value than for the others',
-		options: [
-			{
-				displayName: 'Threshold',
-				name: 'threshold',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
-				default: 0.95,
-				description: 'Match ratio, from 0 to 1, below which this value needs review',
-			},
-		],
-	},
-];
-
 /** "supplier_vat_id" -> "Supplier VAT ID". */
 const labelOf = (role: string): string =>
 	role
@@ -77,7 +41,44 @@ const labelOf = (role: string): string =>
 		.join(' ');
 const SHORT_WORDS: Readonly<Record<string, string>> = { vat: 'VAT', id: 'ID', iban: 'IBAN' };
 
-/** What a value means to checks and accounting payloads. */
+/** What most values don't need, behind one button, so that many fields stay readable. */
+const detailsWith = (meanings: readonly string[]): INodeProperties => ({
+	displayName: 'Details',
+	name: 'details',
+	type: 'collection',
+	placeholder: 'Add Detail',
+	default: {},
+	description: 'Say more about the value',
+	options: [
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			default: '',
+			placeholder: 'Total amount to pay, tax included',
+			description: 'Say in words what to look for. Helps when labels differ between suppliers.',
+		},
+		meaningAmong(meanings),
+		{
+			displayName: 'Required',
+			name: 'required',
+			type: 'boolean',
+			default: true,
+			description: 'Whether a document without this value needs review',
+		},
+		{
+			displayName: 'Threshold',
+			name: 'threshold',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
+			default: 0.95,
+			description:
+				'Match ratio, from 0 to 1, below which this value needs review, in place of the threshold for all',
+		},
+	],
+});
+
+/** What a value is to checks and accounting payloads. */
 const meaningAmong = (roles: readonly string[]): INodeProperties => ({
 	displayName: 'Meaning',
 	name: 'role',
@@ -90,7 +91,7 @@ const meaningAmong = (roles: readonly string[]): INodeProperties => ({
 		},
 		{ name: 'None', value: NO_ROLE, description: 'Takes part in no check' },
 		...roles.map((role) => ({ name: labelOf(role), value: role })),
-	].sort((a, b) => a.name.localeCompare(b.name)),
+	].sort((one, other) => one.name.localeCompare(other.name)),
 	default: BY_NAME,
 	description:
 		'Choose what the value is to checks (do the amounts add up?) and accounting payloads',
@@ -103,7 +104,7 @@ const columns: INodeProperties = {
 	typeOptions: {
 		multipleValues: true,
 		sortable: true,
-		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}', layout: 'inline' },
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
 	},
 	placeholder: 'Add Column',
 	default: {},
@@ -123,8 +124,7 @@ const columns: INodeProperties = {
 					default: 'string',
 					description: 'What kind of value the column holds',
 				},
-				...shared,
-				meaningAmong(COLUMN_ROLE_LIST),
+				detailsWith(COLUMN_ROLE_LIST),
 			],
 		},
 	],
@@ -158,11 +158,7 @@ const visualSchema: INodeProperties = {
 					description: 'What kind of value this is',
 				},
 				columns,
-				...shared,
-				{
-					...meaningAmong(FIELD_ROLE_LIST),
-					displayOptions: { hide: { type: ['array'] } },
-				},
+				detailsWith(FIELD_ROLE_LIST),
 			],
 		},
 	],
