@@ -1,18 +1,8 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
-/** Logging of a dependency that would read the environment; n8n's scan forbids that, and nobody reads the log. */
-const silentDebug = {
-	name: 'silent-debug',
-	setup(bundle) {
-		bundle.onResolve({ filter: /^debug$/ }, () => ({ path: 'debug', namespace: 'silent' }));
-		bundle.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
-			contents: 'module.exports = () => () => undefined;',
-		}));
-	},
-};
+import { packedWasm, silentDebug } from './esbuild-plugins.mjs';
 
 /**
  * n8n allows no timers and no global object in a node. The libraries reach through it for what is there anyway;
@@ -35,19 +25,6 @@ const WITHOUT_GLOBALS = {
 	process: 'undefined',
 	setTimeout: 'undefined',
 	clearTimeout: 'Boolean',
-};
-
-/**
- * PDFium comes packed inside its file: n8n allows a node to read none. `Buffer` takes 2 ms for it, the decoder that
- * esbuild brings 70.
- */
-const packedWasm = {
-	name: 'packed-wasm',
-	setup(bundle) {
-		bundle.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
-			contents: `export default Buffer.from('${gzipSync(await readFile(path), { level: 9 }).toString('base64')}', 'base64');`,
-		}));
-	},
 };
 
 /** The PDF renderer is a file of its own beside the node, read when the first PDF comes. */

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import {
+	errorBody,
+	startServiceDouble,
+	type Behaviour,
+	type ServiceDouble,
+} from '../service-double/service-double';
+import { API_KEY, errorOf, startZap } from './zap';
+
+let service: ServiceDouble;
+afterEach(async () => {
+	await service.close();
+});
+
+const amount: Behaviour = {
+	does: 'answer',
+	status: 200,
+	body: {
+		free: { used: 60, limit: 100, remaining: 40, cycleStart: '2026-03-01', cycleEnd: '2026-04-01' },
+		flatfee: { enabled: true, used: 1, limit: 300, remaining: 299, nextBillingAt: null },
+		balance: 5,
+		currency: 'scans',
+		perCallCost: 1,
+	},
+};
+const refused: Behaviour = {
+	does: 'answer',
+	status: 401,
+	body: errorBody('invalid_api_key', 'unknown key'),
+};
+const serve = async (behaviour: Behaviour) => {
+	service = await startServiceDouble(() => behaviour);
+	return service.url;
+};
+
+const balance = {
+	scans_left: 344,
+	free_left: 40,
+	free_limit: 100,
+	free_cycle_end: '2026-04-01',
+	flat_fee_left: 299,
+	paid_left: 5,
+};
+
+test('a connection is tested by asking for the balance, which costs nothing', async () => {
+	expect(await startZap(await serve(amount)).testConnection()).toMatchObject(balance);
+	expect(service.calls).toMatchObject([
+		{ method: 'GET', path: '/amount', authorization: `Bearer ${API_KEY}` },
+	]);
+});
+
+describe('its label', () => {
+	const labelWith = async (apiKey: string) => {
+		const { label } = await startZap(await serve(amount), apiKey).testConnection();
+		return label;
+	};
+
+	test('tells connections apart by the end of the key, the scans left, and a host of one’s own', async () => {
+		expect(await labelWith(API_KEY)).toBe(
+			`key …cdef, 344 scans left, at ${new URL(service.url).host}`,
+		);
+	});
+
+	test('never shows a large part of a key', async () => {
+		expect(await labelWith('abcd')).not.toContain('abcd');
+	});
+});
+
+test('a wrong key asks to reconnect', async () => {
+	const zap = startZap(await serve(refused));
+	for (const run of [zap.testConnection(), zap.getBalance()])
+		expect(await errorOf(run)).toEqual({
+			name: 'ExpiredAuthError',
+			message:
+				'Space OCR: the API key is wrong or switched off: unknown key. Reconnect Space OCR with a valid API key (it begins with spocr_), then replay the run. (Request ID: req_error)',
+			delay: undefined,
+		});
+});
+
+test.each([
+	['', 'the API Key of the connection is not usable'],
+	[' ', 'the API Key of the connection is not usable'],
+])('an empty key asks to reconnect, without a call', async (apiKey, words) => {
+	const zap = startZap(await serve(amount), apiKey);
+	const { name, message } = await errorOf(zap.testConnection());
+	expect(name).toBe('ExpiredAuthError');
+	expect(message).toContain(words);
+	expect(service.calls).toEqual([]);
+});
+
+test('a Base URL that is none asks to reconnect; a slash at its end does no harm', async () => {
+	const url = await serve(amount);
+	expect(await errorOf(startZap('api.space-ocr.com').testConnection())).toMatchObject({
+		name: 'ExpiredAuthError',
+		message: expect.stringContaining('the Base URL of the connection is not usable'),
+	});
+	await startZap(`${url}/`).testConnection();
+	expect(service.calls).toMatchObject([{ path: '/amount' }]);
+});
+
+test('a redirect is not followed: it would take the key to another host', async () => {
+	const elsewhere = await startServiceDouble(() => amount);
+	const url = await serve({
+		does: 'answer',
+		status: 302,
+		body: '',
+		headers: { Location: `${elsewhere.url}/amount` },
+	});
+	const { name, message } = await errorOf(startZap(url).testConnection());
+	expect(name).toBe('AppError');
+	expect(message).toContain('the service answered 302');
+	expect(elsewhere.calls).toEqual([]);
+	await elsewhere.close();
+});
+
+test('Get Balance gives what is left, with a key to tell it by', async () => {
+	expect(await startZap(await serve(amount)).getBalance()).toEqual({ id: 'balance', ...balance });
+});

@@ -1,0 +1,53 @@
+import type { Authentication } from 'zapier-platform-core';
+
+import type { Balance } from '../../core/api/balance';
+import type { Runtime } from './service/connect';
+import { parseCredential, SERVICE_URL } from './service/credential';
+import { run } from './service/run';
+
+/** So much of a key may be shown: enough to tell two apart, not enough to guess one. In characters. */
+const SHOWN_END = 4;
+/** A shorter one would show too large a part of itself. */
+const SHORTEST_SHOWN = 16;
+
+const masked = (apiKey: string) =>
+	apiKey.length < SHORTEST_SHOWN ? 'a short key' : `key …${apiKey.slice(-SHOWN_END)}`;
+
+/** "key …cdef, 92 scans left", and the host where it is not the service's own. */
+function labelOf(authData: unknown, { scans_left }: Balance): string {
+	const { apiKey, baseUrl } = parseCredential(authData);
+	return [
+		masked(apiKey),
+		`${scans_left} scans left`,
+		...(baseUrl === SERVICE_URL ? [] : [`at ${new URL(baseUrl).host}`]),
+	].join(', ');
+}
+
+/** An API key, tested by asking for the balance, which costs no scan. */
+export const authenticationWith = (runtime: Runtime): Authentication => ({
+	type: 'custom',
+	fields: [
+		{
+			key: 'apiKey',
+			label: 'API Key',
+			type: 'password',
+			required: true,
+			helpText:
+				'Copy it from your [space-ocr account](https://space-ocr.com). It begins with `spocr_`.',
+		},
+		{
+			key: 'baseUrl',
+			label: 'Base URL (Advanced)',
+			type: 'string',
+			required: false,
+			default: SERVICE_URL,
+			helpText:
+				'Leave as it is for the space-ocr service. Put in another address only for an engine of your own; the key is sent to this host and to no other.',
+		},
+	],
+	test: async (zapier, bundle) => {
+		const balance = await run(zapier, bundle, runtime, ({ client }) => client.getBalance());
+		return { ...balance, label: labelOf(bundle.authData, balance) };
+	},
+	connectionLabel: '{{label}}',
+});

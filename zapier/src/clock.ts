@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Platform } from '../../core/api/exchange';
+
+/** Time and chance, as an argument, so that no test ever waits. */
+export type Clock = Pick<Platform, 'sleep' | 'now' | 'random'>;
+
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	random: Math.random,
+	sleep: async (milliseconds, signal) => {
+		await sleep(milliseconds, undefined, { signal });
+	},
+};

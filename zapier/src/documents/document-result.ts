@@ -1,0 +1,18 @@
+import type { DocumentFailure } from '../../../core/document/failure';
+import type { FinishedDocument } from './with-payload';
+
+/** What became of one document. */
+export type DocumentResult =
+	| ({ readonly kind: 'read' } & FinishedDocument)
+	| {
+			readonly kind: 'failed';
+			readonly fileName: string | null;
+			readonly failure: DocumentFailure;
+	  };
+
+export const fileNameOf = (result: DocumentResult): string | null =>
+	result.kind === 'failed' ? result.fileName : result.document.source.file_name;
+
+/** How the user knows it. */
+export const nameOf = (result: DocumentResult): string =>
+	fileNameOf(result) ?? 'a document without a name';

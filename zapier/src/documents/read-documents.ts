@@ -1,0 +1,131 @@
+import pLimit from 'p-limit';
+import type { Bundle, ZObject } from 'zapier-platform-core';
+
+import type { Client } from '../../../core/api/client';
+import { failureOf } from '../../../core/document/failure';
+import { UnsupportedFileError } from '../../../core/document/file-kind';
+import { loadRenderer } from '../../../core/document/pdf/load-renderer';
+import { readFile } from '../../../core/document/read-document';
+import { createScanBudget } from '../../../core/document/scan-budget';
+import { DocumentError, isAboutDocument } from '../errors/document-error';
+import { nextStepOf, TimeUpError } from '../errors/run-error';
+import {
+	pagesOf,
+	prepareFiles,
+	type PreparedFile,
+	type ReadyDocument,
+} from '../files/prepare-files';
+import { readForm, type ExtractSettings } from '../form/extract-form';
+import type { Runtime } from '../service/connect';
+import { redactKey } from '../service/redact';
+import { run } from '../service/run';
+import type { DocumentResult } from './document-result';
+import { haltAtDoubts } from './doubts';
+import { withPayload, type FinishedDocument } from './with-payload';
+
+/** What became of all files of a run. */
+export interface Reading {
+	/** In the order of the files. */
+	readonly documents: readonly DocumentResult[];
+	/** Files that are no documents, in words: "logo.png (a small image, such as a logo)". */
+	readonly skipped: readonly string[];
+	readonly settings: ExtractSettings;
+}
+
+/** Documents that are read at the same time; of each three pages at most are under way. */
+const DOCUMENTS_IN_FLIGHT = 2;
+
+type FoundDocument = Exclude<PreparedFile, { state: 'skipped' }>;
+
+const nameOf = (fileName: string | null) => fileName ?? 'the document';
+
+/** Counts the pages that were read, to tell how far a run came. */
+const counting = (client: Client, onRead: () => void): Client => ({
+	...client,
+	extract: async (request, page) => {
+		const answer = await client.extract(request, page);
+		onRead();
+		return answer;
+	},
+});
+
+async function readOne(
+	{ bytes, kind, fileName, sha256 }: ReadyDocument,
+	{ read, accounting }: ExtractSettings,
+	client: Client,
+): Promise<FinishedDocument> {
+	const document = await readFile(
+		bytes,
+		kind,
+		{ file_name: fileName, property: null, sha256 },
+		read,
+		// The pages were counted before, so no budget is needed.
+		{ client, budget: createScanBudget(0), loadPdfRenderer: loadRenderer },
+	);
+	return withPayload(document, read.schema, accounting);
+}
+
+/** One document alone that can't be read fails the run; among several it is reported. */
+async function resultOf(
+	file: FoundDocument,
+	settings: ExtractSettings,
+	client: Client,
+	redact: (text: string) => string,
+): Promise<DocumentResult> {
+	const { fileName } = file.state === 'ready' ? file.document : file;
+	try {
+		if (file.state === 'failed') throw file.error;
+		return { kind: 'read', ...(await readOne(file.document, settings, client)) };
+	} catch (error) {
+		if (settings.files.length === 1 || !isAboutDocument(error))
+			throw new DocumentError(nameOf(fileName), error);
+		const failure = failureOf(error, nameOf(fileName), redact);
+		const nextStep = failure.next_step ?? nextStepOf(error);
+		return { kind: 'failed', fileName, failure: { ...failure, next_step: nextStep } };
+	}
+}
+
+const wordsFor = (files: readonly PreparedFile[]): string[] =>
+	files.flatMap((file) =>
+		file.state === 'skipped' ? [`${file.fileName ?? 'a file without a name'} (${file.why})`] : [],
+	);
+
+const noDocument = (skipped: readonly string[]) =>
+	new UnsupportedFileError(
+		`there is no document, only ${skipped.join(', ')}`,
+		'Map the attachments themselves, or let a Filter step pass only mails that have one.',
+	);
+
+/**
+ * Reads the files of a run: all are fetched and counted before the first page is sent.
+ *
+ * @throws one of Zapier's errors
+ */
+export async function readDocuments(
+	z: ZObject,
+	bundle: Bundle,
+	runtime: Runtime,
+): Promise<Reading> {
+	const { clock } = runtime;
+	const redact = redactKey(bundle.authData.apiKey ?? '');
+	return await run(z, bundle, runtime, async ({ client, deadline }) => {
+		const settings = readForm(bundle.inputData, new Date(clock.now()).toISOString().slice(0, 10));
+		const progress = { read: 0, pages: 0 };
+		const counted = counting(client, () => progress.read++);
+		try {
+			const files = await prepareFiles(z, settings, clock, deadline);
+			const found = files.filter((file) => file.state !== 'skipped');
+			const skipped = wordsFor(files);
+			if (found.length === 0) throw noDocument(skipped);
+			progress.pages = pagesOf(found);
+			const documents = await pLimit(DOCUMENTS_IN_FLIGHT).map(
+				found,
+				async (file) => await resultOf(file, settings, counted, redact),
+			);
+			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);
+			return { documents, skipped, settings };
+		} catch (error) {
+			throw deadline.signal.aborted ? new TimeUpError(progress) : error;
+		}
+	});
+}

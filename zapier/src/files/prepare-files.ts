@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+import type { ZObject } from 'zapier-platform-core';
+
+import { fileKindOf, notReadable, type FileKind } from '../../../core/document/file-kind';
+import { openPages, type PageOptions } from '../../../core/document/page-source';
+import { loadRenderer } from '../../../core/document/pdf/load-renderer';
+import type { Clock } from '../clock';
+import { PageLimitError } from '../errors/run-error';
+import type { ExtractSettings } from '../form/extract-form';
+import { MOST_PAGES } from '../form/option-inputs';
+import type { Deadline } from '../service/deadline';
+import { checkImage } from './check-image';
+import { fetchFile, type FetchedFile } from './fetch-file';
+
+const MIB = 1024 * 1024;
+/** Of all files of a run: as much as a mail carries, and what fits into the memory of a run with its pages. */
+export const MAX_BYTES = 25 * MIB;
+
+/** A document that is there and can be opened. */
+export interface ReadyDocument extends FetchedFile {
+	readonly kind: Extract<FileKind, { kind: 'image' | 'pdf' }>;
+	/** Of the bytes, in hex. */
+	readonly sha256: string;
+	/** How many pages are to be read. */
+	readonly pages: number;
+}
+
+export type PreparedFile =
+	| { readonly state: 'ready'; readonly document: ReadyDocument }
+	/** No document: a logo, a text. */
+	| { readonly state: 'skipped'; readonly fileName: string | null; readonly why: string }
+	| { readonly state: 'failed'; readonly fileName: string | null; readonly error: unknown };
+
+async function countPages(
+	bytes: Uint8Array,
+	kind: ReadyDocument['kind'],
+	pages: PageOptions,
+): Promise<number> {
+	const source = await openPages(bytes, kind, { ...pages, maxPages: Infinity }, loadRenderer);
+	source.close();
+	return source.pages.length;
+}
+
+/** @param isAlone one file alone must be a document; among several there may be logos and texts */
+async function prepare(
+	file: FetchedFile,
+	options: PageOptions,
+	isAlone: boolean,
+): Promise<PreparedFile> {
+	const { bytes, fileName } = file;
+	try {
+		const kind = await fileKindOf(bytes);
+		if (kind.kind === 'no document' && !isAlone)
+			return { state: 'skipped', fileName, why: kind.what };
+		if (kind.kind === 'no document' || kind.kind === 'unsupported') throw notReadable(kind);
+		if (kind.kind === 'image') checkImage(bytes);
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		const pages = await countPages(bytes, kind, options);
+		return { state: 'ready', document: { ...file, kind, sha256, pages } };
+	} catch (error) {
+		return { state: 'failed', fileName, error };
+	}
+}
+
+export const pagesOf = (files: readonly PreparedFile[]): number =>
+	files.reduce((sum, file) => sum + (file.state === 'ready' ? file.document.pages : 0), 0);
+
+/**
+ * Fetches the files and looks into them, one after the other. Nothing is sent to the service, so nothing costs yet.
+ *
+ * @throws FetchError; PageLimitError when there are more pages than the run may read
+ */
+export async function prepareFiles(
+	z: ZObject,
+	{ files: links, read: { pages } }: ExtractSettings,
+	clock: Clock,
+	deadline: Deadline,
+): Promise<PreparedFile[]> {
+	const prepared: PreparedFile[] = [];
+	let maxBytes = MAX_BYTES;
+	for (const link of links) {
+		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
+		maxBytes -= file.bytes.byteLength;
+		prepared.push(await prepare(file, pages, links.length === 1));
+	}
+	const count = pagesOf(prepared);
+	if (count > pages.maxPages) throw new PageLimitError(count, pages.maxPages, MOST_PAGES);
+	return prepared;
+}

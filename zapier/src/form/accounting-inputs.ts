@@ -1,0 +1,180 @@
+import type { PlainInputField } from 'zapier-platform-core';
+import * as z from 'zod/v4-mini';
+
+import { checkColumns, type AccountingMapping } from '../../../core/accounting/mapping';
+import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../core/accounting/payload-format';
+import type { DocumentSchema } from '../../../core/schema/document-schema';
+import { parseInputs } from './parse-inputs';
+import { choiceOr, text } from './values';
+
+const group = 'accounting';
+
+const FORMATS = ['none', ...PAYLOAD_FORMATS] as const;
+const FORMAT_LABELS: Readonly<Record<(typeof FORMATS)[number], string>> = {
+	none: 'None',
+	quickbooks_bill: 'QuickBooks Online Bill',
+	xero_bill: 'Xero Bill',
+	ubl_invoice: 'UBL 2.1 Invoice (EN 16931)',
+	csv: 'CSV Rows',
+};
+
+const TOOLS: readonly PayloadFormat[] = ['quickbooks_bill', 'xero_bill'];
+const QUICKBOOKS: readonly PayloadFormat[] = ['quickbooks_bill'];
+const UBL: readonly PayloadFormat[] = ['ubl_invoice'];
+
+/** What no page says, and for which payloads it is asked. */
+const MAPPING: readonly (PlainInputField & {
+	readonly label: string;
+	readonly to: keyof AccountingMapping;
+	readonly formats: readonly PayloadFormat[];
+})[] = [
+	{
+		key: 'vendor',
+		label: 'Vendor',
+		to: 'vendorId',
+		formats: TOOLS,
+		helpText:
+			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks. Let a search step before find it.',
+	},
+	{
+		key: 'account',
+		label: 'Account',
+		to: 'accountCode',
+		formats: TOOLS,
+		helpText: 'Of the lines: the code in Xero, the ID in QuickBooks.',
+	},
+	{
+		key: 'account_column',
+		label: 'Account Column',
+		to: 'accountColumn',
+		formats: TOOLS,
+		helpText: 'A column of the line items that holds the account of its row, where it differs.',
+	},
+	{
+		key: 'item',
+		label: 'Item',
+		to: 'itemCode',
+		formats: TOOLS,
+		helpText:
+			'What is bought: the code in Xero, the ID in QuickBooks. Takes the place of the account.',
+	},
+	{
+		key: 'item_column',
+		label: 'Item Column',
+		to: 'itemColumn',
+		formats: TOOLS,
+		helpText: 'A column of the line items that holds the item of its row.',
+	},
+	{
+		key: 'tax_code',
+		label: 'Tax Code',
+		to: 'taxCode',
+		formats: TOOLS,
+		helpText: 'Of the lines: the tax type in Xero, the ID of the tax code in QuickBooks.',
+	},
+	{
+		key: 'tax_code_column',
+		label: 'Tax Code Column',
+		to: 'taxCodeColumn',
+		formats: TOOLS,
+		helpText: 'A column of the line items that holds the tax code of its row, where it differs.',
+	},
+	{
+		key: 'tax_account',
+		label: 'Tax Account',
+		to: 'taxAccount',
+		formats: QUICKBOOKS,
+		helpText:
+			'The ID of the account on which tax is booked as a line of its own, as companies in the USA do.',
+	},
+	{ key: 'buyer_name', label: 'Buyer Name', to: 'buyerName', formats: UBL },
+	{
+		key: 'buyer_country',
+		label: 'Buyer Country',
+		to: 'buyerCountry',
+		formats: UBL,
+		placeholder: 'NL',
+		helpText: 'In two letters.',
+	},
+	{ key: 'buyer_vat', label: 'Buyer VAT ID', to: 'buyerVatId', formats: UBL },
+	{
+		key: 'seller_country',
+		label: 'Seller Country',
+		to: 'sellerCountry',
+		formats: UBL,
+		placeholder: 'DE',
+		helpText: 'In two letters, where neither a field nor the VAT ID tells it.',
+	},
+	{
+		key: 'vat_category',
+		label: 'VAT Category',
+		to: 'vatCategory',
+		formats: UBL,
+		placeholder: 'E',
+		helpText:
+			'Why there is no VAT: E exempt, Z zero rate, AE reverse charge, K within the EU, G export, O outside the scope.',
+	},
+	{
+		key: 'vat_exemption_reason',
+		label: 'VAT Exemption Reason',
+		to: 'vatExemptionReason',
+		formats: UBL,
+		helpText: 'Why there is no VAT, in words.',
+	},
+];
+
+const chosen = z.object({ accounting_payload: choiceOr(FORMATS, 'none') });
+const mapped = z.object(Object.fromEntries(MAPPING.map(({ key }) => [key, text] as const)));
+
+/** What to prepare for an accounting tool. */
+export interface AccountingSettings {
+	readonly format: PayloadFormat;
+	readonly mapping: AccountingMapping;
+}
+
+/** Whether a payload is to be prepared, in a form that may not be filled in yet. */
+export const payloadChosen = (inputData: unknown): boolean =>
+	parseInputs(chosen, inputData).accounting_payload !== 'none';
+
+/** The choice of a payload, and for the chosen one what no page says. */
+export function accountingInputs(inputData: unknown): PlainInputField[] {
+	const { accounting_payload: format } = parseInputs(chosen, inputData);
+	return [
+		{
+			key: 'accounting_payload',
+			label: 'Accounting Payload',
+			type: 'string',
+			choices: FORMATS.map((value) => ({ value, sample: value, label: FORMAT_LABELS[value] })),
+			default: 'none',
+			altersDynamicFields: true,
+			group,
+			helpText:
+				'Prepares a body that an API Request step can send. A document for which it is incomplete needs review. For the ready-made steps of QuickBooks and Xero map Line Items instead.',
+		},
+		...MAPPING.filter(({ formats }) => formats.some((one) => one === format)).map(
+			({ to: _to, formats: _formats, ...input }): PlainInputField => ({
+				type: 'string',
+				group,
+				...input,
+			}),
+		),
+	];
+}
+
+/**
+ * @returns null for no payload
+ * @throws SchemaError where an input can't be used
+ */
+export function readAccounting(
+	inputData: unknown,
+	schema: DocumentSchema,
+): AccountingSettings | null {
+	const { accounting_payload: format } = parseInputs(chosen, inputData);
+	if (format === 'none') return null;
+	const data = parseInputs(mapped, inputData);
+	const mapping: AccountingMapping = Object.fromEntries(
+		MAPPING.map(({ key, to }) => [to, data[key]]),
+	);
+	checkColumns(mapping, schema);
+	return { format, mapping };
+}

@@ -1,0 +1,4 @@
+import { createApp } from './app';
+import { systemClock } from './clock';
+
+export default createApp(systemClock);

@@ -1,0 +1,49 @@
+import type { ZObject } from 'zapier-platform-core';
+
+import { createClient, type Client } from '../../../core/api/client';
+import type { Clock } from '../clock';
+import { parseCredential } from './credential';
+import type { Deadline } from './deadline';
+import type { PacerOf } from './pacers';
+import { createSend } from './send';
+import { WaitTooLongError } from '../errors/run-error';
+
+/** What the app runs on. */
+export interface Runtime {
+	readonly clock: Clock;
+	readonly pacerOf: PacerOf;
+}
+
+const SECOND = 1000;
+
+/** Few, as a run has half a minute; one that fails for a passing reason can be replayed at no cost. */
+const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: 4 };
+
+/**
+ * A client of the service for one run. A wait that does not fit into the time that is left fails at once.
+ *
+ * @param authData what the connection holds
+ * @throws InvalidCredentialError
+ */
+export function connect(
+	z: ZObject,
+	authData: unknown,
+	{ clock, pacerOf }: Runtime,
+	deadline: Deadline,
+): Client {
+	const credential = parseCredential(authData);
+	return createClient(
+		{
+			...clock,
+			send: createSend(z, credential),
+			sleep: async (milliseconds, signal) => {
+				if (milliseconds >= deadline.left())
+					throw new WaitTooLongError(Math.ceil(milliseconds / SECOND));
+				await clock.sleep(milliseconds, signal);
+			},
+		},
+		pacerOf(credential),
+		ATTEMPTS,
+		deadline.signal,
+	);
+}
