@@ -108,7 +108,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 export const description = {
 	name: 'Extract',
 	value: 'extract',
-	action: 'Extract fields and line items from a document',
+	action: 'Read a document',
 	description: 'Read the fields and line items of invoices, receipts or other documents',
 };
 

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** How the left side of a rule names a field; n8n shows no names there, as the document is yet to be read. */
+const FIELD_EXPRESSION = '{{ $json.total_due }}';
+
 /** What rarely needs a change. Defaults stand in `options.ts`, too, as n8n gives none for what is not added. */
 export const optionParameters: INodeProperties = {
 	displayName: 'Options',
@@ -190,9 +193,7 @@ export const optionParameters: INodeProperties = {
 			typeOptions: { filter: { version: 2, caseSensitive: false, typeValidation: 'loose' } },
 			default: {},
 			placeholder: 'Add Rule',
-			hint: 'On the left, put in the name of a field as an expression, such as total_due or line_items.quantity',
-			description:
-				'Set rules of your own: a document on which they hold needs review, however sure its values are',
+			description: `Set rules of your own: a document on which they hold needs review, however sure its values are. On the left, name the field as an expression: ${FIELD_EXPRESSION}.`,
 		},
 		{
 			displayName: 'Route Line Items Singly',
