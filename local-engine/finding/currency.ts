@@ -8,7 +8,15 @@ const CODE = new RegExp(String.raw`^[(]?(${CODES.split(' ').join('|')})[).,:;]?$
 /** A symbol by itself or at a number; "RM" is how ringgit are printed. */
 const SYMBOL = /^[(]?-?(\p{Sc}|RM|Rs\.?|kr|zł)(?=[\d\s).,-]|$)|\d(\p{Sc})[).,]?$/u;
 
-function currencyAt(word: PrintedWord): Span | undefined {
+/** "US Dollars" says whose dollars they are. */
+const COUNTRY = /^\(?(?:us|u\.s\.|canadian|australian|singapore|new zealand|hong kong)$/i;
+const DOLLARS = /^dollars?[).,:;]*$/i;
+
+function currencyAt(word: PrintedWord, next: PrintedWord | undefined): Span | undefined {
+	if (next && COUNTRY.test(word.text) && DOLLARS.test(next.text)) {
+		const text = `${word.text} ${next.text}`.replace(/[(),.:;]+$|^\(/g, '');
+		return { text, words: [word, next], fit: 1 };
+	}
 	const code = CODE.exec(word.text)?.[1];
 	if (code !== undefined) return { text: code, words: [word], fit: 1 };
 	const [, before, after] = SYMBOL.exec(word.text) ?? [];
@@ -22,8 +30,8 @@ function currencyAt(word: PrintedWord): Span | undefined {
  */
 export function findCurrency(words: readonly PrintedWord[]): Span | undefined {
 	const found = new Map<string, { span: Span; weight: number; certainty: number }>();
-	for (const word of words) {
-		const span = currencyAt(word);
+	for (const [index, word] of words.entries()) {
+		const span = currencyAt(word, words[index + 1]);
 		if (!span) continue;
 		const known = found.get(span.text);
 		if (!known) found.set(span.text, { span, weight: span.fit, certainty: word.certainty });

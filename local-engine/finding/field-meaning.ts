@@ -1,6 +1,6 @@
 import type { WireField } from '../../core/schema/wire-fields';
 import { COLUMNS } from './column-lexicon';
-import { CONCEPTS, type Concept, type Label, type ValueKind } from './lexicon';
+import { CONCEPTS, labelsOf, type Concept, type Label, type ValueKind } from './lexicon';
 import { plainWords } from './plain-word';
 import type { ColumnLabel } from './table-header';
 
@@ -31,10 +31,9 @@ const contains = (words: readonly string[], sought: readonly string[]): boolean 
 	words.some((_, start) => sought.every((word, index) => words[start + index] === word));
 
 /** How well a concept's words fit a field's: all of the name, or its longest part; 0 when not at all. */
-function fit(words: readonly string[], phrases: readonly string[]): number {
+function fit(words: readonly string[], phrases: readonly (readonly string[])[]): number {
 	let best = 0;
-	for (const phrase of phrases) {
-		const sought = plainWords(phrase);
+	for (const sought of phrases) {
 		if (contains(words, sought))
 			best = Math.max(best, sought.length / words.length + sought.length);
 	}
@@ -50,12 +49,20 @@ function best<T>(candidates: readonly T[], score: (candidate: T) => number): T |
 	return winner?.candidate;
 }
 
+const PHRASES = new Map<Concept, readonly (readonly string[])[]>();
+
 /** "invoice_number" as words of its id, its labels and its other names. */
-const phrasesOf = ({ id, labels, names }: Concept): readonly string[] => [
-	id.replaceAll('_', ' '),
-	...labels,
-	...(names ?? []),
-];
+function phrasesOf(concept: Concept): readonly (readonly string[])[] {
+	const known = PHRASES.get(concept);
+	if (known) return known;
+	const phrases = [
+		plainWords(concept.id.replaceAll('_', ' ')),
+		...concept.names.map(plainWords),
+		...labelsOf(concept).map(({ words }) => words),
+	];
+	PHRASES.set(concept, phrases);
+	return phrases;
+}
 
 /**
  * What a field means, by its name, else by its description.
@@ -96,12 +103,15 @@ export function ownLabels(field: WireField): readonly Label[] {
 		.map((words) => ({ concept, kind, words, weight: 1 }));
 }
 
+const COLUMN_PHRASES = COLUMNS.map(({ id, headers }) => ({
+	id,
+	phrases: [id.replaceAll('_', ' '), ...headers].map(plainWords),
+}));
+
 /** What a column means: an id of the lexicon, or one of the schema's own. */
 export function columnIdOf(column: WireColumn): string {
 	const words = wordsOfName(column.name);
-	const known = best(COLUMNS, ({ id, headers }) =>
-		fit(words, [id.replaceAll('_', ' '), ...headers]),
-	);
+	const known = best(COLUMN_PHRASES, ({ phrases }) => fit(words, phrases));
 	return known?.id ?? ownConcept(column.name);
 }
 

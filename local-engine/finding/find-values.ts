@@ -2,17 +2,20 @@ import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
 import { findCurrency } from './currency';
 import { columnIdOf, conceptOf, ownConcept } from './field-meaning';
+import { checkLine, numberIn } from './line-arithmetic';
 import { textOf } from './page-lines';
 import { findIssuer, labelledParty } from './parties';
 import type { PageStudy } from './study-page';
 import { inOrder, type ItemRow } from './table-rows';
-import { chooseTotals } from './totals';
-import { amountsIn, datesIn, textIn, type Span } from './typed-spans';
+import { isSum } from './totals';
+import { datesIn, textIn, type Span } from './typed-spans';
 
 /** A value as printed and the words it comes from; "" and no words where nothing was found. */
 export interface FoundValue {
 	readonly text: string;
 	readonly words: readonly PrintedWord[];
+	/** 0..1: what is left of its certainty where other things on the page speak against it. @default 1 */
+	readonly doubt?: number;
 }
 
 /** What was found for a field: a value, or rows of values by column name. */
@@ -27,7 +30,13 @@ export type Found =
 type WireColumn = NonNullable<WireField['children']>[number];
 
 const foundOf = (span: Span | undefined): FoundValue =>
-	span ? { text: span.text, words: span.words } : { text: '', words: [] };
+	span
+		? {
+				text: span.text,
+				words: span.words,
+				...(span.doubt === undefined ? {} : { doubt: span.doubt }),
+			}
+		: { text: '', words: [] };
 
 /** The first date that stands there without a label: receipts print theirs so. */
 function bareDate({ rows, candidates }: PageStudy): Span | undefined {
@@ -49,18 +58,15 @@ function issuerOf({ rows }: PageStudy): 'buyer' | 'supplier' {
 function findConcept(study: PageStudy, concept: string): Span | undefined {
 	const { candidates } = study;
 	const labelled = candidates.find((candidate) => candidate.concept === concept);
+	if (isSum(concept)) return study.totals[concept];
 	switch (concept) {
-		case 'subtotal':
-		case 'tax':
-		case 'total_due':
-			return chooseTotals(candidates)[concept];
 		case 'currency':
 			return findCurrency(labelled?.words ?? []) ?? findCurrency(study.words);
 		case 'supplier':
 		case 'buyer':
 			return (
 				labelledParty(candidates, concept) ??
-				(issuerOf(study) === concept ? findIssuer(study) : undefined)
+				(issuerOf(study) === concept ? findIssuer(study, study.items.rows) : undefined)
 			);
 		case 'issue_date':
 			return labelled ?? bareDate(study);
@@ -69,26 +75,43 @@ function findConcept(study: PageStudy, concept: string): Span | undefined {
 	}
 }
 
-/** The value of one cell: of a number only the number, without unit or currency. */
-function cellValue(column: WireColumn, row: ItemRow): FoundValue {
-	const words = inOrder(row.cells.get(columnIdOf(column)) ?? []);
-	switch (column.type) {
-		case 'number':
-			return foundOf(amountsIn(words).at(-1));
-		case 'date':
-			return foundOf(datesIn(words)[0]);
-		case 'string':
-			return foundOf(textIn(words)[0]);
-	}
+/** The cells of a line: of a number only the number, without unit or currency. */
+function lineValues(
+	columns: readonly WireColumn[],
+	{ cells }: ItemRow,
+	{ habit }: PageStudy,
+): Readonly<Record<string, FoundValue>> {
+	const wordsOf = (id: string) => inOrder(cells.get(id) ?? []);
+	const checked: Readonly<Record<string, Span | undefined>> = {
+		...checkLine(
+			{
+				quantity: numberIn(wordsOf('quantity')),
+				unit_price: numberIn(wordsOf('unit_price')),
+				line_total: numberIn(wordsOf('line_total')),
+			},
+			habit,
+			['discount', 'tax', 'tax_rate'].some((id) => cells.has(id)),
+		),
+	};
+	const valueOf = (column: WireColumn): Span | undefined => {
+		const id = columnIdOf(column);
+		switch (column.type) {
+			case 'number':
+				return id in checked ? checked[id] : numberIn(wordsOf(id));
+			case 'date':
+				return datesIn(wordsOf(id))[0];
+			case 'string':
+				return textIn(wordsOf(id))[0];
+		}
+	};
+	return Object.fromEntries(columns.map((column) => [column.name, foundOf(valueOf(column))]));
 }
 
 /** Looks for one field, of any schema, on a page. */
 export function findField(study: PageStudy, field: WireField): Found {
 	if (field.type === 'array') {
 		const columns = field.children ?? [];
-		const rows = study.items.items.map((row) =>
-			Object.fromEntries(columns.map((column) => [column.name, cellValue(column, row)] as const)),
-		);
+		const rows = study.items.items.map((row) => lineValues(columns, row, study));
 		return { kind: 'rows', name: field.name, rows };
 	}
 	const concept = conceptOf({ ...field, type: field.type }) ?? ownConcept(field.name);

@@ -19,18 +19,46 @@ const isNumber = ({ text }: PrintedWord): boolean => /^[(]?[\d.,]+$/.test(text);
 /** After these a new thought begins: "Ref: 12, Date: 3/4". */
 const endsThought = ({ text }: PrintedWord): boolean => /[:;|)]$/.test(text);
 
+/** A printed word and how it is compared. */
+interface Compared {
+	readonly word: PrintedWord;
+	readonly plain: string;
+}
+
 /** The index after the label if it stands at `from`, passing over rates in between. */
-function matchAt(words: readonly PrintedWord[], from: number, label: Label): number | undefined {
+function matchAt(words: readonly Compared[], from: number, label: Label): number | undefined {
 	let at = from;
 	for (const [index, wanted] of label.words.entries()) {
-		let word = words[at];
-		while (index > 0 && word && (isRate(word) || isNumber(word))) word = words[++at];
+		let next = words[at];
+		while (index > 0 && next && (isRate(next.word) || isNumber(next.word))) next = words[++at];
 		// "No.:" and "Inv.No" come in one or two words; an empty plain word is a stray mark
-		while (index > 0 && word && plainWord(word.text) === '') word = words[++at];
-		if (!word || !isSameWord(plainWord(word.text), wanted)) return undefined;
+		while (index > 0 && next?.plain === '') next = words[++at];
+		if (!next || !isSameWord(next.plain, wanted)) return undefined;
 		at++;
 	}
 	return at;
+}
+
+/** Labels by the word they begin with: a page has hundreds of words, the lexicon hundreds of labels. */
+class LabelIndex {
+	private readonly byFirstWord = new Map<string, Label[]>();
+
+	constructor(labels: readonly Label[]) {
+		for (const label of labels) {
+			const [first = ''] = label.words;
+			const own = this.byFirstWord.get(first);
+			if (own) own.push(label);
+			else this.byFirstWord.set(first, [label]);
+		}
+	}
+
+	/** Those that may begin with a word, one misread letter forgiven. */
+	beginningWith(plain: string): readonly Label[] {
+		const found: Label[] = [];
+		for (const [first, labels] of this.byFirstWord)
+			if (isSameWord(plain, first)) found.push(...labels);
+		return found;
+	}
 }
 
 function canStart(words: readonly PrintedWord[], at: number): boolean {
@@ -45,7 +73,7 @@ function canStart(words: readonly PrintedWord[], at: number): boolean {
 
 /** The longest label of each kind that begins at a word; longer ones say more ("total tax" is no total). */
 function longestAt(
-	words: readonly PrintedWord[],
+	words: readonly Compared[],
 	from: number,
 	labels: readonly Label[],
 ): { label: Label; to: number }[] {
@@ -63,12 +91,13 @@ function longestAt(
 
 function hitsIn(
 	phrase: Phrase,
-	labels: readonly Label[],
+	labels: LabelIndex,
 	place: Pick<LabelHit, 'row' | 'phrase'>,
 ): LabelHit[] {
-	return phrase.words.flatMap((_, from) =>
+	const words = phrase.words.map((word) => ({ word, plain: plainWord(word.text) }));
+	return words.flatMap(({ plain }, from) =>
 		canStart(phrase.words, from)
-			? longestAt(phrase.words, from, labels).map(({ label, to }) => ({
+			? longestAt(words, from, labels.beginningWith(plain)).map(({ label, to }) => ({
 					label,
 					...place,
 					from,
@@ -80,7 +109,8 @@ function hitsIn(
 
 /** All labels on the page. One place can carry two of different kinds: "payment due" a date, or a sum. */
 export function findLabels(rows: readonly Row[], labels: readonly Label[]): readonly LabelHit[] {
+	const index = new LabelIndex(labels);
 	return rows.flatMap(({ phrases }, row) =>
-		phrases.flatMap((phrase, index) => hitsIn(phrase, labels, { row, phrase: index })),
+		phrases.flatMap((phrase, at) => hitsIn(phrase, index, { row, phrase: at })),
 	);
 }

@@ -5,15 +5,21 @@ import { textOf, type Phrase, type Row } from './page-lines';
 import { amountsIn, textIn, type Span } from './typed-spans';
 
 const LEGAL_FORM =
-	/^(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|plc|gmbh|ag|kg|ohg|ug|b\.?v|n\.?v|s\.?a|s\.?a\.?r\.?l|sas|s\.?r\.?l|s\.?p\.?a|oy|ab|aps|a\/s|sdn|bhd|pty|pte|co|company|enterprise|enterprises)[.,]?$/i;
+	/^(?:ltd|limited|llc|llp|lp|inc|incorporated|corp|corporation|plc|gmbh|mbh|ag|kg|kgaa|ohg|ug|gbr|e\.?k|e\.?v|b\.?v|n\.?v|v\.?o\.?f|s\.?a|s\.?a\.?r\.?l|s\.?a\.?s(?:\.?u)?|eurl|s\.?r\.?l(?:\.?s)?|s\.?p\.?a|s\.?n\.?c|s\.?a\.?s|s\.?l(?:\.?u)?|lda|unipessoal|oy|ab|aps|a\/s|sdn|bhd|berhad|pty|pte|co|company|enterprise|enterprises|trading|industries|holdings|group)[.,]*$/i;
 /** What is printed large and is no name. */
 const TITLE =
-	/\b(?:invoice|receipt|bill|statement|credit note|quote|quotation|purchase order|order|delivery note|copy|original|rechnung|factuur|facture|thank you|welcome)\b/i;
-const CONTACT = /@|www\.|https?:|\btel\b|\bphone\b|\bfax\b|\biban\b|\bvat\b/i;
+	/\b(?:invoice|receipt|bill|statement|credit note|quote|quotation|purchase order|order|delivery note|copy|kopie|original|rechnung|lieferschein|quittung|factuur|facture|factura|fattura|fatura|recibo|ricevuta|re[cç]u|ticket|albar[aá]n|thank you|welcome|page|seite|page|p[aá]gina|pagina|cash sales?)\b/i;
+const CONTACT =
+	/@|www\.|https?:|\b(?:tel|telefon|phone|fax|iban|bic|vat|gst|btw|kvk|mwst|ust|tva|siret|siren|iva|nif|cif|nipc|steuernummer|hrb)\b/i;
+/** Streets and places, in the languages of the lexicon and on receipts of Malaysia. */
+const ADDRESS =
+	/\b(?:street|st|road|rd|avenue|ave|lane|drive|suite|floor|unit|box|jalan|jln|taman|lorong|lot|kawasan|bandar|rue|boulevard|via|viale|piazza|corso|calle|avenida|plaza|rua|pra[cç]a|weg|platz|laan|plein|gracht)\b|\p{L}(?:stra(?:ss|ß)e|str\.|straat|weg|platz|allee|gasse|laan|plein)(?!\p{L})|\b\d{4,6}\b/iu;
 /** Labels over the block of the other party. */
 const ADDRESSEES: ReadonlySet<string> = new Set(['buyer', 'ship_to']);
 const BLOCK_ROWS = 5;
 const MIN_LETTERS = 3;
+/** Contact details of a company stand this near under or beside its name, in heights of capitals. */
+const NEAR = 14;
 /** Points lost by a phrase that begins like a label ("Total Tools Ltd." is rarer than "Total due"). */
 const LABEL_COST = 1.2;
 
@@ -25,11 +31,17 @@ interface Name {
 
 /** Names begin with a capital and are made of letters mostly; a remark in brackets is none. */
 const looksLikeName = (text: string): boolean =>
-	/^[\p{Lu}\p{Lo}\d&]/u.test(text) &&
+	/^(?:[\p{Lu}\p{Lo}\d&]|\p{Ll}-?\p{Lu})/u.test(text) &&
 	!/^\d+\b/.test(text) &&
 	(text.match(/\p{L}/gu)?.length ?? 0) >= Math.max(MIN_LETTERS, text.length / 2);
 
 const hasLegalForm = ({ text }: PrintedWord): boolean => LEGAL_FORM.test(text);
+
+/** A mark of its own, or a word that no name goes on with: "Lindenhof GmbH - Am Gleis 12", "Sol S.L. on behalf of". */
+const endsName = (next: string | undefined): boolean =>
+	next !== undefined &&
+	/^(?:[^\p{L}\p{N}&(]+|\p{Ll}.*)$/u.test(next) &&
+	!/^(?:und|et|y|e|en|and)$/u.test(next);
 
 /** "Lindenhof GmbH, Am Gleis 12": the name ends with its legal form when a comma or a dot follows. */
 function nameIn(phrase: Phrase): Span | undefined {
@@ -37,7 +49,7 @@ function nameIn(phrase: Phrase): Span | undefined {
 		(word, index) =>
 			index > 0 &&
 			hasLegalForm(word) &&
-			(word.text.endsWith(',') || /^[^\p{L}\p{N}&(]+$/u.test(phrase.words[index + 1]?.text ?? 'a')),
+			(word.text.endsWith(',') || endsName(phrase.words[index + 1]?.text)),
 	);
 	return textIn(end === -1 ? phrase.words : phrase.words.slice(0, end + 1))[0];
 }
@@ -71,6 +83,7 @@ function points(
 	page: LabelledPage,
 	usualHeight: number,
 	domains: readonly string[],
+	contactRows: readonly Row[],
 ): number {
 	const { span, row } = name;
 	const pageHeight = page.rows.at(-1)?.box.y1 ?? 1;
@@ -81,10 +94,17 @@ function points(
 			(phrase) => phrase !== name.phrase && lettersOf(textOf(phrase.words)).startsWith(letters),
 		),
 	);
+	const isCompany = span.words.some((word, index) => index > 0 && hasLegalForm(word));
+	const beside = contactRows.some(
+		(contact) =>
+			contact !== row && Math.abs(centreY(contact.box) - centreY(row.box)) < NEAR * row.capHeight,
+	);
 	const looks: readonly (readonly [boolean, number])[] = [
-		[span.words.some(hasLegalForm), 1.2],
+		[isCompany, 1.7],
+		[isCompany && beside, 0.9],
+		[ADDRESS.test(span.text), -1.2],
 		[elsewhere && span.words.length > 1, 0.8],
-		[domains.some((domain) => letters.includes(domain) || domain.includes(letters)), 0.9],
+		[domains.some((domain) => letters.includes(domain) || domain.includes(letters)), 0.8],
 		[TITLE.test(span.text), -1.5],
 		[/\d{3}/.test(span.text), -0.8],
 		[span.words.length > 6, -0.6],
@@ -92,9 +112,30 @@ function points(
 	];
 	return looks.reduce(
 		(sum, [holds, value]) => (holds ? sum + value : sum),
-		Math.min(size, 2.4) + 0.9 * (1 - centreY(row.box) / pageHeight),
+		Math.min(size, 2) + 1.1 * (1 - centreY(row.box) / pageHeight),
 	);
 }
+
+/** Digits that are read for letters. */
+const LOOK_ALIKES = new Map([
+	['8', 'B'],
+	['0', 'O'],
+	['1', 'I'],
+	['5', 'S'],
+	['6', 'G'],
+]);
+
+/** "SDN 8HD": a word that is a legal form but for a digit is one. */
+const withLegalForm = (span: Span): Span => ({
+	...span,
+	text: span.text
+		.split(' ')
+		.map((word) => {
+			const letters = word.replace(/\d/g, (digit) => LOOK_ALIKES.get(digit) ?? digit);
+			return /\d/.test(word) && LEGAL_FORM.test(letters) ? letters : word;
+		})
+		.join(' '),
+});
 
 /** What stands beside an amount is what it is for. */
 const hasAmount = ({ phrases }: Row): boolean =>
@@ -107,7 +148,10 @@ const usualHeightOf = (rows: readonly Row[]): number =>
  * The company whose document this is, when no label names it: what is printed large at the top, has a
  * legal form, comes again in the footer or in a web address, and is not the addressee.
  */
-export function findIssuer(page: LabelledPage): Span | undefined {
+export function findIssuer(
+	page: LabelledPage,
+	table: ReadonlySet<number> = new Set(),
+): Span | undefined {
 	const usualHeight = usualHeightOf(page.rows);
 	const domains = domainsOn(
 		page.rows.flatMap(({ phrases }) => phrases.flatMap(({ words }) => words)),
@@ -119,19 +163,23 @@ export function findIssuer(page: LabelledPage): Span | undefined {
 			.map(({ row, phrase }) => page.rows[row]?.phrases[phrase]),
 	);
 	let best: { span: Span; score: number } | undefined;
-	for (const row of page.rows.filter((candidate) => !hasAmount(candidate)))
+	const contactRows = page.rows.filter(({ phrases }) =>
+		phrases.some(({ words }) => CONTACT.test(textOf(words))),
+	);
+	const outside = page.rows.filter((row, index) => !table.has(index) && !hasAmount(row));
+	for (const row of outside)
 		for (const phrase of row.phrases) {
 			const span = nameIn(phrase);
 			if (!span || addressees.has(phrase)) continue;
 			if (CONTACT.test(span.text)) continue;
 			if (!looksLikeName(span.text) || widthOf(phrase.box) < 3 * row.capHeight) continue;
 			const score =
-				(points({ span, phrase, row }, page, usualHeight, domains) -
+				(points({ span, phrase, row }, page, usualHeight, domains, contactRows) -
 					(labelled.has(phrase) ? LABEL_COST : 0)) *
 				Math.min(...span.words.map(({ certainty }) => 0.5 + certainty / 2));
 			if (!best || score > best.score) best = { span, score };
 		}
-	return best?.span;
+	return best && withLegalForm(best.span);
 }
 
 /** The party that a label names. */

@@ -2,9 +2,11 @@
 const SAME = new Map([
 	['#', 'no'],
 	['nr', 'no'],
-	['n°', 'no'],
-	['nº', 'no'],
+	['n', 'no'],
+	['nro', 'no'],
 	['num', 'no'],
+	['numero', 'no'],
+	['nummer', 'no'],
 	['number', 'no'],
 	['inv', 'invoice'],
 	['amt', 'amount'],
@@ -17,15 +19,26 @@ const SAME = new Map([
 	['inclusive', 'including'],
 	['excl', 'excluding'],
 	['exclusive', 'excluding'],
-	['organisation', 'organization'],
+	['inkl', 'including'],
+	['inclusief', 'including'],
+	['zzgl', 'plus'],
+	['zuzuglich', 'plus'],
+	['exclusief', 'excluding'],
+	['cant', 'quantity'],
+	['tot', 'total'],
 ]);
 
-/** A word as labels are compared: lower case, no punctuation around it, usual short forms written out. */
+/** Without accents: recognition loses them most easily of all. "°" and "º" stand for the "o" they are. */
+const withoutAccents = (text: string): string =>
+	text.replaceAll('ß', 'ss').replaceAll('°', 'o').normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** A word as labels are compared: lower case, no accents, no marks around it, usual short forms written out. */
 export function plainWord(printed: string): string {
-	const bare = printed
-		.toLowerCase()
+	const bare = withoutAccents(printed.toLowerCase())
 		.replace(/^[^\p{L}\p{N}#]+/u, '')
-		.replace(/[^\p{L}\p{N}#°º]+$/u, '');
+		.replace(/[^\p{L}\p{N}#]+$/u, '')
+		// "i.v.a" and "p.iva" are words, "inv.no" are two: the latter are taken apart before
+		.replace(/(?<=^|[^\p{L}])(\p{L})\.(?=\p{L})/gu, '$1');
 	return SAME.get(bare) ?? bare;
 }
 
@@ -54,7 +67,7 @@ function differByOne(a: string, b: string): boolean {
 
 /** Whether two plain words are the same; in long ones one misread letter is forgiven. */
 export const isSameWord = (a: string, b: string): boolean =>
-	a === b || (Math.min(a.length, b.length) >= FORGIVING_LENGTH && differByOne(a, b));
+	a === b || (a.length >= FORGIVING_LENGTH && b.length >= FORGIVING_LENGTH && differByOne(a, b));
 
 /** The entries of a list written as one text, set apart by commas. */
 export const list = (text: string): readonly string[] =>

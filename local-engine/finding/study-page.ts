@@ -3,11 +3,15 @@ import type { PrintedWord } from '../reading/words';
 import { readBareItems } from './bare-items';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
 import { ownColumnLabels, ownLabels } from './field-meaning';
+import { readIndentedItems } from './indented-items';
 import { findLabels } from './label-search';
-import { CONCEPTS, labelsOf } from './lexicon';
-import { rowsOf } from './page-lines';
+import { LEXICON } from './lexicon';
+import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
+import { rowsOf, type Row } from './page-lines';
 import { findHeader, KNOWN_COLUMNS } from './table-header';
 import { readItems, type ItemTable } from './table-rows';
+import { chooseTotals, type Totals } from './totals';
+import { amountsIn } from './typed-spans';
 
 /** All that is known about a page before single fields are asked for. */
 export interface PageStudy extends LabelledPage {
@@ -15,9 +19,24 @@ export interface PageStudy extends LabelledPage {
 	/** What labels outside of the table point to, likeliest first. */
 	readonly candidates: readonly Candidate[];
 	readonly items: ItemTable;
+	readonly totals: Totals;
+	readonly habit: AmountHabit;
 }
 
-const LEXICON = CONCEPTS.flatMap(labelsOf);
+const wordsOfRow = ({ phrases }: Row): readonly PrintedWord[] =>
+	phrases.flatMap(({ words }) => words);
+
+/** What the lines come to; undefined without lines, or where one of them can't be read. */
+function sumOfLines({ items }: ItemTable, habit: AmountHabit): number | undefined {
+	let sum = 0;
+	for (const { cells } of items) {
+		const amount = amountsIn(cells.get('line_total') ?? []).at(-1);
+		const [reading] = amount ? readingsOf(amount.text, habit) : [];
+		if (!reading) return undefined;
+		sum += reading.value;
+	}
+	return items.length > 0 ? sum : undefined;
+}
 
 /**
  * Sorts the words of an upright page into rows, finds labels and what they point to, and the line items.
@@ -30,8 +49,25 @@ export function studyPage(words: readonly PrintedWord[], fields: readonly WireFi
 	const columns = fields.flatMap(({ children }) => children ?? []);
 	const header = findHeader(rows, [...ownColumnLabels(columns), ...KNOWN_COLUMNS]);
 	const ruled = header && readItems(rows, header, hits);
-	const items = ruled && ruled.items.length > 0 ? ruled : readBareItems(rows, hits);
+	const amountsOf = (some: readonly Row[]) => some.flatMap((row) => amountsIn(wordsOfRow(row)));
+	const habit = habitOf(amountsOf(rows).map(({ text }) => text));
+	const items = [
+		() => ruled,
+		() => readBareItems(rows, hits),
+		() => readIndentedItems(rows, hits, habit),
+	].reduce<ItemTable>((found, read) => (found.items.length > 0 ? found : (read() ?? found)), {
+		items: [],
+		rows: new Set(),
+	});
 	// what stands in the table is no field of the document: "Total" is a header there
 	const page = { rows, hits: hits.filter(({ row }) => !items.rows.has(row)) };
-	return { ...page, words, items, candidates: findCandidates(page) };
+	const candidates = findCandidates(page);
+	const outside = rows.filter((_, index) => !items.rows.has(index));
+	const totals = chooseTotals({
+		candidates,
+		amounts: amountsOf(outside),
+		lines: sumOfLines(items, habit),
+		habit,
+	});
+	return { ...page, words, items, candidates, totals, habit };
 }

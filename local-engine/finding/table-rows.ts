@@ -17,7 +17,16 @@ export interface ItemTable {
 }
 
 /** Labels of sums: the first row that begins with one ends the table. */
-const ENDS_TABLE: ReadonlySet<string> = new Set(['subtotal', 'tax', 'total_due', 'count', 'paid']);
+const ENDS_TABLE: ReadonlySet<string> = new Set([
+	'subtotal',
+	'tax',
+	'total_due',
+	'count',
+	'paid',
+	'tendered',
+	'change',
+	'rounding',
+]);
 /** A text so near under a row continues it, in heights of capitals. */
 const CONTINUES = 1.3;
 /** A table has no larger hole than this, in heights of capitals. */
@@ -81,40 +90,75 @@ const hasNumbers = (
 	ids: readonly string[],
 ) => [...cells].some(([{ id }, words]) => id !== undefined && ids.includes(id) && isNumeric(words));
 
-function isSum(row: number, hits: readonly LabelHit[]): boolean {
-	return hits.some((hit) => hit.row === row && hit.from === 0 && ENDS_TABLE.has(hit.label.concept));
-}
+const isSum = (row: number, hits: readonly LabelHit[]): boolean =>
+	beginsWith(ENDS_TABLE, row, hits);
 
 const byId = (cells: ReadonlyMap<HeaderCell, readonly PrintedWord[]>): Map<string, PrintedWord[]> =>
 	new Map(
 		[...cells].flatMap(([{ id }, words]) => (id === undefined ? [] : [[id, [...words]] as const])),
 	);
 
-/** Reads the rows under a header, up to the first sum or the first hole. */
+const beginsWith = (
+	concepts: ReadonlySet<string>,
+	row: number,
+	hits: readonly LabelHit[],
+): boolean =>
+	hits.some((hit) => hit.row === row && hit.from === 0 && concepts.has(hit.label.concept));
+
+/** What says something about a line without being sold: "Serial no. 123", and sums at the turn of a page. */
+const DETAILS: ReadonlySet<string> = new Set(['serial']);
+const CARRIED: ReadonlySet<string> = new Set(['carried']);
+/** After the sum of a section its next lines come soon: in rows. */
+const SECTION_REACH = 4;
+
+type Cells = Map<HeaderCell, PrintedWord[]>;
+
+/** A line says how many or at what price, or has an amount with cents; a stray digit is no amount. */
+const isLineOf = (cells: Cells): boolean =>
+	hasNumbers(cells, ['quantity', 'unit_price']) ||
+	[...cells].some(
+		([{ id }, words]) => id === 'line_total' && amountsIn(words).some(({ fit }) => fit === 1),
+	);
+
+const isFullLine = (cells: Cells): boolean =>
+	hasNumbers(cells, ['quantity', 'unit_price']) && hasNumbers(cells, ['line_total']);
+
+/** Reads the rows under a header, up to the last sum or the first hole. */
 export function readItems(
 	rows: readonly Row[],
 	header: TableHeader,
 	hits: readonly LabelHit[],
 ): ItemTable {
 	const items: { cells: Map<string, PrintedWord[]> }[] = [];
-	const taken = new Set([header.row]);
+	const taken = new Set([header.row, header.row - header.lines + 1]);
 	let last = rows[header.row];
+	const isLine = (index: number): boolean => {
+		const row = rows[index];
+		return row !== undefined && !isSum(index, hits) && isFullLine(cellsOf(row, header));
+	};
 	for (let index = header.row + 1; index < rows.length; index++) {
 		const row = rows[index];
 		if (!row || !last || row.box.y0 - last.box.y1 > MAX_HOLE * row.capHeight) break;
 		const cells = cellsOf(row, header);
-		if (isSum(index, hits) && !hasNumbers(cells, ['quantity', 'unit_price'])) break;
-		if (hasNumbers(cells, ['quantity', 'unit_price', 'line_total']))
+		const soldBySection = hasNumbers(cells, ['quantity']) && isFullLine(cells);
+		if (beginsWith(CARRIED, index, hits)) taken.add(index);
+		else if (isSum(index, hits) && !soldBySection) {
+			const next = Array.from({ length: SECTION_REACH }, (_, ahead) => index + 1 + ahead);
+			if (!next.some(isLine)) break;
+			taken.add(index);
+		} else if (isLineOf(cells)) {
 			items.push({ cells: byId(cells) });
-		else {
+			taken.add(index);
+		} else {
 			const near = row.box.y0 - last.box.y1 < CONTINUES * row.capHeight;
 			const item = items.at(-1);
 			if (item && !near) break;
+			taken.add(index);
 			// text above the first item is a heading of it, and not a part of it
-			for (const [id, words] of item ? byId(cells) : [])
-				item?.cells.set(id, [...(item.cells.get(id) ?? []), ...words]);
+			if (item && !beginsWith(DETAILS, index, hits))
+				for (const [id, words] of byId(cells))
+					item.cells.set(id, [...(item.cells.get(id) ?? []), ...words]);
 		}
-		taken.add(index);
 		last = row;
 	}
 	return { items, rows: taken };

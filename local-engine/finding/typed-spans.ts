@@ -9,6 +9,8 @@ export interface Span {
 	readonly words: readonly PrintedWord[];
 	/** 0..1: how much it looks like what was looked for. */
 	readonly fit: number;
+	/** 0..1: what is left of its certainty where other things on the page speak against it. @default 1 */
+	readonly doubt?: number;
 }
 
 const MONEY = /^[(]?[-−]?(?:\p{Sc}|\p{Lu}{1,3}\p{Sc}?)?[-−]?\d[\d.,'’]*(?:\p{Sc}|-)?[)]?$/u;
@@ -17,8 +19,10 @@ const MAX_WHOLE_DIGITS = 8;
 const CENTS = /[.,]\d{2}(?!\d)/;
 const GROUPED_START = /^\p{Sc}?\d{1,3}$/u;
 const GROUPED_REST = /^\d{3}(?:[.,]\d{2})?$/;
+const SPLIT_WHOLE = /^\p{Sc}?\d{1,4}$/u;
+const SPLIT_CENTS = /^\d{2}$/;
 /** Digits with marks that no number has: a number that was not read well. Better shown than lost. */
-const DAMAGED_MONEY = /^\p{Sc}?\d+[.,:;'’|][\d.,:;'’|]*\d$/u;
+const DAMAGED_MONEY = /^-?\p{Sc}?\d+[.,:;'’|][\d.,:;'’|]*\d$/u;
 
 const trimmed = (text: string): string => text.replace(/^[:;|*"“”'~]+|[:;|*"“”'~,]+$/g, '');
 
@@ -38,6 +42,15 @@ export function amountsIn(words: readonly PrintedWord[]): readonly Span[] {
 		if (text.endsWith('%') || next?.text.startsWith('%') === true) continue;
 		if (next && GROUPED_START.test(text) && GROUPED_REST.test(next.text) && isClose(word, next)) {
 			spans.push(spanOf(`${text} ${next.text}`, [word, next], CENTS.test(next.text) ? 1 : 0.5));
+			i++;
+		} else if (
+			next &&
+			SPLIT_WHOLE.test(text) &&
+			SPLIT_CENTS.test(next.text) &&
+			isClose(word, next)
+		) {
+			// "80 91": the mark between was too faint
+			spans.push(spanOf(`${text} ${next.text}`, [word, next], 0.45));
 			i++;
 		} else if (MONEY.test(text) && isMoneySized(text))
 			spans.push(spanOf(text, [word], CENTS.test(text) ? 1 : 0.6));
@@ -69,8 +82,8 @@ function isDateText(text: string): boolean {
 	return Math.min(a, b) >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31;
 }
 
-/** "31.03.2026" is one word, "March 31, 2026" three, "31 st March 2026" four. */
-const DATE_LENGTHS = [1, 3, 2, 4];
+/** "31.03.2026" is one word, "March 31, 2026" three, "31 st March 2026" four, "31 de marzo de 2026" five. */
+const DATE_LENGTHS = [1, 3, 2, 4, 5];
 
 /** Dates, from left to right. */
 export function datesIn(words: readonly PrintedWord[]): readonly Span[] {

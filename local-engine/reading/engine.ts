@@ -3,6 +3,8 @@ import { Worker as Thread } from 'node:worker_threads';
 
 import { createWorker, OEM, PSM, type Page, type Worker } from 'tesseract.js';
 
+import type { Language } from './languages';
+
 /** One Tesseract in a thread of its own; it reads one image at a time. */
 export interface Engine {
 	/** Reads an image file that holds one line of text. Rejects when recognition or its thread fails. */
@@ -12,23 +14,31 @@ export interface Engine {
 }
 
 /** The model that comes with its package: nothing is downloaded, and nothing is written. */
-const modelFolder = (): string =>
-	join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
+const modelFolder = (language: Language): string =>
+	join(dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int');
+
+/** Tesseract's remarks on odd lines would stand between the log's own. */
+const QUIET = 'debug_file /dev/null';
 
 /** Rejects when the start fails, which `createWorker` by itself tells only its `errorHandler`. */
-const start = (): Promise<Worker> =>
+const start = (language: Language): Promise<Worker> =>
 	new Promise((resolve, reject) => {
-		createWorker('eng', OEM.LSTM_ONLY, {
-			langPath: modelFolder(),
-			cacheMethod: 'none',
-			gzip: true,
-			errorHandler: reject,
-		}).then(resolve, reject);
+		createWorker(
+			language,
+			OEM.LSTM_ONLY,
+			{
+				langPath: modelFolder(language),
+				cacheMethod: 'none',
+				gzip: true,
+				errorHandler: reject,
+			},
+			QUIET,
+		).then(resolve, reject);
 	});
 
-/** Starts an engine: about 0.4 s and 100 MB. */
-export async function startEngine(): Promise<Engine> {
-	const worker = await start();
+/** Starts an engine for one language: about 0.4 s and 100 MB. */
+export async function startEngine(language: Language): Promise<Engine> {
+	const worker = await start(language);
 	let dead: Error | undefined;
 	let failReading: ((cause: Error) => void) | undefined;
 	const thread: unknown = Reflect.get(worker, 'worker');
@@ -43,7 +53,12 @@ export async function startEngine(): Promise<Engine> {
 			onDeath(new Error(`the recognition thread ended with code ${code}`));
 		});
 	}
-	await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300' });
+	await worker.setParameters({
+		tessedit_pageseg_mode: PSM.SINGLE_LINE,
+		user_defined_dpi: '300',
+		// Its statistics of a strip without letters would stand in our log.
+		debug_file: '/dev/null',
+	});
 
 	return {
 		readLine: (image) =>

@@ -12,7 +12,7 @@ export interface Letters {
 
 /** Print is no lower than this many pixels: less can't be read. */
 const MIN_LETTER = 6;
-/** No letter is higher than this share of the page. */
+/** No letter is higher than this share of the page's longer side. */
 const MAX_LETTER = 0.07;
 /** A mark is lower than this share of a usual letter. */
 const MARK = 0.45;
@@ -34,9 +34,9 @@ function usualHeightOf(candidates: readonly Component[]): number {
 }
 
 /** Neither a ruling line, nor a frame, nor a solid block of a logo. */
-function canBePrint(component: Component, pageHeight: number): boolean {
+function canBePrint(component: Component, pageLength: number): boolean {
 	const [width, height] = [widthOf(component), heightOf(component)];
-	if (height > pageHeight * MAX_LETTER) return false;
+	if (height > pageLength * MAX_LETTER) return false;
 	const fill = component.area / (width * height);
 	if (fill < 0.06) return false;
 	const isRule = width > 10 * height || (height > 12 * width && height > 60);
@@ -44,8 +44,8 @@ function canBePrint(component: Component, pageHeight: number): boolean {
 }
 
 /** Sorts the components of one page. */
-export function sortLetters(components: readonly Component[], pageHeight: number): Letters {
-	const print = components.filter((component) => canBePrint(component, pageHeight));
+export function sortLetters(components: readonly Component[], pageLength: number): Letters {
+	const print = components.filter((component) => canBePrint(component, pageLength));
 	const usualHeight = usualHeightOf(print);
 	const isBlock = (c: Component): boolean =>
 		c.area > 0.8 * widthOf(c) * heightOf(c) &&

@@ -1,11 +1,14 @@
 import { decodeImage, levelImage, turnImage } from './decode-image';
 import { widthOf, type GreyImage } from './grey-image';
+import { languageOf, type Language } from './languages';
 import type { Placement, QuarterTurn } from './placement';
-import { readRun } from './read-run';
+import { readStrip, type Reader } from './read-strip';
 import type { Recognizer } from './recognizer';
 import { segmentPage } from './segment-page';
 import { estimateSkew } from './skew';
+import { stripsOf } from './strips';
 import type { TextRun } from './text-runs';
+import { isWellFormed } from './two-readings';
 import type { PrintedWord } from './words';
 
 /** All text of a page, upright, and how to find it on the page that was sent. */
@@ -18,11 +21,11 @@ export interface PageText {
 const LEVEL_ENOUGH = 0.08;
 /** Mean certainty below which a page may lie on its side or its head. */
 const DOUBTFUL_PAGE = 0.75;
-/** That many of the widest runs show whether a page is upright. */
-const SAMPLE = 8;
+/** That many of the widest runs show whether a page is upright, and its language. */
+const SAMPLE = 12;
 /** Busier than any document: a photo's texture, of which only the largest pieces are worth reading. */
 const MAX_RUNS = 800;
-/** Words below this certainty are texture, not text. */
+/** Words below this certainty are texture, not text; a smudged amount is better shown than lost. */
 const TEXTURE = 0.12;
 
 interface UprightPage {
@@ -45,10 +48,10 @@ const widest = (runs: readonly TextRun[], count: number): readonly TextRun[] =>
 async function readRuns(
 	{ image }: UprightPage,
 	runs: readonly TextRun[],
-	recognizer: Recognizer,
+	reader: Reader,
 ): Promise<readonly PrintedWord[]> {
-	const read = await Promise.all(runs.map((run) => readRun(image, run, recognizer)));
-	return read.flat().filter(({ certainty }) => certainty >= TEXTURE);
+	const read = await Promise.all(stripsOf(runs).map((strip) => readStrip(image, strip, reader)));
+	return read.flat().filter((word) => word.certainty >= TEXTURE || isWellFormed(word));
 }
 
 function meanCertainty(words: readonly PrintedWord[]): number {
@@ -64,40 +67,55 @@ interface Attempt extends UprightPage {
 	readonly words: readonly PrintedWord[];
 }
 
-async function attempt(
-	image: GreyImage,
-	turn: QuarterTurn,
-	recognizer: Recognizer,
-): Promise<Attempt> {
+async function attempt(image: GreyImage, turn: QuarterTurn, reader: Reader): Promise<Attempt> {
 	const page = await level(await turnImage(image, turn));
 	const sample = widest(page.runs, SAMPLE);
-	return { ...page, turn, sample, words: await readRuns(page, sample, recognizer) };
+	return { ...page, turn, sample, words: await readRuns(page, sample, reader) };
 }
 
 /** The page as it lies where that reads well, else in the position that reads best. */
-async function upright(image: GreyImage, recognizer: Recognizer): Promise<Attempt> {
-	let best = await attempt(image, 0, recognizer);
+async function upright(image: GreyImage, reader: Reader): Promise<Attempt> {
+	let best = await attempt(image, 0, reader);
 	if (best.runs.length === 0 || meanCertainty(best.words) >= DOUBTFUL_PAGE) return best;
 	for (const turn of [90, 180, 270] as const) {
-		const other = await attempt(image, turn, recognizer);
+		const other = await attempt(image, turn, reader);
 		if (meanCertainty(other.words) > meanCertainty(best.words)) best = other;
 	}
 	return best;
 }
 
+const textsOf = (words: readonly PrintedWord[]): readonly string[] => words.map(({ text }) => text);
+
+/** Reads the runs that the sample left, and all of them where they turn out to be in another language. */
+async function readRest(
+	page: Attempt,
+	recognizer: Recognizer,
+	first: Language,
+): Promise<readonly PrintedWord[]> {
+	const { languages } = recognizer;
+	const runs = widest(page.runs, MAX_RUNS);
+	const shown = languageOf(textsOf(page.words), languages);
+	const language = shown ?? first;
+	if (language !== first) return readRuns(page, runs, { recognizer, language });
+	const rest = runs.filter((run) => !page.sample.includes(run));
+	const words = [...page.words, ...(await readRuns(page, rest, { recognizer, language }))];
+	const late = shown ?? languageOf(textsOf(words), languages) ?? first;
+	return late === first ? words : readRuns(page, runs, { recognizer, language: late });
+}
+
 /**
  * Reads all text of an image: cut into pieces of one line each, levelled, each piece read by itself.
- * Pages that lie on their side or head are turned.
+ * Pages that lie on their side or head are turned. The longest pieces show the language.
  *
  * @param bytes an image file
  * @throws UnreadableImageError, RecognitionError
  */
 export async function readPage(bytes: Buffer, recognizer: Recognizer): Promise<PageText> {
 	const image = await decodeImage(bytes);
-	const page = await upright(image, recognizer);
-	const rest = widest(page.runs, MAX_RUNS).filter((run) => !page.sample.includes(run));
+	const [language] = recognizer.languages;
+	const page = await upright(image, { recognizer, language });
 	return {
-		words: [...page.words, ...(await readRuns(page, rest, recognizer))],
+		words: await readRest(page, recognizer, language),
 		placement: {
 			width: image.width,
 			height: image.height,

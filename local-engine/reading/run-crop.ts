@@ -15,63 +15,89 @@ const MARGIN = 2;
 
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, value));
 
-/** The brightness of the paper around the print: what nine in ten pixels don't exceed. */
-function paperOf(pixels: Uint8Array): number {
-	const counts = new Uint32Array(256);
-	for (const value of pixels) counts[value] = (counts[value] ?? 0) + 1;
+/** Of a tight cut around print, so many pixels are darker than paper and so many as dark as ink. */
+const INK_SHARE = 0.05;
+const PAPER_SHARE = 0.7;
+/** Less contrast than this, in grey levels, is no print: stretching would make letters of noise. */
+const MIN_CONTRAST = 24;
+
+/** The grey level that a share of the pixels doesn't exceed. */
+function levelAt(counts: Uint32Array, pixels: number, share: number): number {
 	let seen = 0;
-	for (let level = 255; level > 0; level--) {
-		seen += counts[level] ?? 0;
-		if (seen > pixels.length * 0.1) return level;
+	for (const [level, count] of counts.entries()) {
+		seen += count;
+		if (seen >= pixels * share) return level;
 	}
 	return 255;
 }
 
-/** For each target position the two source positions it lies between, and how far it is to the second. */
+/** Makes ink black and paper white: faint and broken print is what suffers from grey. */
+function stretchContrast(pixels: Uint8Array): void {
+	const counts = new Uint32Array(256);
+	for (const value of pixels) counts[value] = (counts[value] ?? 0) + 1;
+	const ink = levelAt(counts, pixels.length, INK_SHARE);
+	const paper = levelAt(counts, pixels.length, PAPER_SHARE);
+	const range = Math.max(MIN_CONTRAST, paper - ink);
+	const levels = Uint8ClampedArray.from(
+		counts,
+		(_, level) => ((level - paper + range) * 255) / range,
+	);
+	for (let i = 0; i < pixels.length; i++) pixels[i] = levels[pixels[i] ?? 0] ?? 255;
+}
+
+/** Taps of the cubic kernel. */
+const TAPS = 4;
+
+/** For each target position its four source positions and their weights (Catmull-Rom: smooth, and edges stay sharp). */
 interface Taps {
-	readonly first: Int32Array;
-	readonly second: Int32Array;
-	readonly share: Float64Array;
+	readonly from: Int32Array;
+	readonly weights: Float32Array;
 }
 
 function tapsOf(length: number, sourceLength: number, scale: number): Taps {
-	const [first, second] = [new Int32Array(length), new Int32Array(length)];
-	const share = new Float64Array(length);
+	const from = new Int32Array(length * TAPS);
+	const weights = new Float32Array(length * TAPS);
 	for (let at = 0; at < length; at++) {
 		const source = (at + 0.5) / scale - 0.5;
-		const floor = Math.floor(source);
-		first[at] = clamp(floor, sourceLength - 1);
-		second[at] = clamp(floor + 1, sourceLength - 1);
-		share[at] = source - floor;
-	}
-	return { first, second, share };
-}
-
-/** Bilinear resampling: smooth, and exact where the scale is 1. */
-function resample(source: GreyImage, scale: number): GreyImage {
-	const width = Math.max(1, Math.round(source.width * scale));
-	const height = Math.max(1, Math.round(source.height * scale));
-	const [columns, lines] = [
-		tapsOf(width, source.width, scale),
-		tapsOf(height, source.height, scale),
-	];
-	const from = source.data;
-	const data = new Uint8Array(width * height);
-	for (let y = 0; y < height; y++) {
-		const above = (lines.first[y] ?? 0) * source.width;
-		const below = (lines.second[y] ?? 0) * source.width;
-		const down = lines.share[y] ?? 0;
-		for (let x = 0; x < width; x++) {
-			const left = columns.first[x] ?? 0;
-			const right = columns.second[x] ?? 0;
-			const across = columns.share[x] ?? 0;
-			const top = (from[above + left] ?? 0) * (1 - across) + (from[above + right] ?? 0) * across;
-			const bottom = (from[below + left] ?? 0) * (1 - across) + (from[below + right] ?? 0) * across;
-			// storing in bytes cuts off: a half is added to round
-			data[y * width + x] = top * (1 - down) + bottom * down + 0.5;
+		const first = Math.floor(source) - 1;
+		const t = source - Math.floor(source);
+		const cubic = [
+			((2 - t) * t - 1) * t,
+			(3 * t - 5) * t * t + 2,
+			((4 - 3 * t) * t + 1) * t,
+			(t - 1) * t * t,
+		];
+		for (const [tap, weight] of cubic.entries()) {
+			from[at * TAPS + tap] = clamp(first + tap, sourceLength - 1);
+			weights[at * TAPS + tap] = weight / 2;
 		}
 	}
-	return { width, height, data };
+	return { from, weights };
+}
+
+/** Resamples lines first, then columns. */
+function resample({ width, height, data }: GreyImage, scale: number): GreyImage {
+	const newWidth = Math.max(1, Math.round(width * scale));
+	const newHeight = Math.max(1, Math.round(height * scale));
+	const columns = tapsOf(newWidth, width, scale);
+	const lines = tapsOf(newHeight, height, scale);
+	const wide = new Float32Array(newWidth * height);
+	for (let y = 0, at = 0; y < height; y++)
+		for (let x = 0; x < columns.from.length; x += TAPS, at++) {
+			let sum = 0;
+			for (let tap = x; tap < x + TAPS; tap++)
+				sum += (data[y * width + (columns.from[tap] ?? 0)] ?? 0) * (columns.weights[tap] ?? 0);
+			wide[at] = sum;
+		}
+	const result = new Uint8ClampedArray(newWidth * newHeight);
+	for (let y = 0, at = 0; y < lines.from.length; y += TAPS)
+		for (let x = 0; x < newWidth; x++, at++) {
+			let sum = 0;
+			for (let tap = y; tap < y + TAPS; tap++)
+				sum += (wide[(lines.from[tap] ?? 0) * newWidth + x] ?? 0) * (lines.weights[tap] ?? 0);
+			result[at] = sum;
+		}
+	return { width: newWidth, height: newHeight, data: new Uint8Array(result.buffer) };
 }
 
 /**
@@ -97,9 +123,10 @@ export function cropRun(page: GreyImage, run: TextRun, capHeight: number): RunCr
 
 	const scale = capHeight / run.capHeight;
 	const inner = resample({ width, height, data: cut }, scale);
+	stretchContrast(inner.data);
 	const border = Math.round(capHeight * 0.6);
 	const data = new Uint8Array((inner.width + 2 * border) * (inner.height + 2 * border));
-	data.fill(paperOf(inner.data));
+	data.fill(255);
 	for (let y = 0; y < inner.height; y++)
 		data.set(
 			inner.data.subarray(y * inner.width, (y + 1) * inner.width),

@@ -9,6 +9,7 @@ import {
 } from './grey-image';
 import { findInk } from './ink';
 import { sortLetters, type Letters } from './letters';
+import { withoutRules } from './rules';
 import { findTextRuns, type TextRun } from './text-runs';
 
 /** What is printed where, before anything is read. */
@@ -35,7 +36,10 @@ const isWord = (run: TextRun): boolean => widthOf(run) > 2 * run.capHeight;
 export function segmentPage(page: GreyImage): Segments {
 	const ink = findInk(page);
 	const lettersIn = (mask: Uint8Array): Letters =>
-		sortLetters(findComponents(mask, page.width, page.height), page.height);
+		sortLetters(
+			findComponents(withoutRules(mask, page.width, page.height), page.width, page.height),
+			Math.max(page.width, page.height),
+		);
 	const letters = lettersIn(ink.dark);
 	const light = findTextRuns(lettersIn(ink.light)).filter(isWord);
 	const dark = findTextRuns(letters).filter(

@@ -62,14 +62,17 @@ const symbolsOf = (words: readonly PrintedWord[]): readonly PlacedSymbol[] =>
  *
  * @returns undefined when there is no value, or nothing of it is printed
  */
-export function scoreValue({ text, words }: FoundValue, placement: Placement): Score | undefined {
+export function scoreValue(
+	{ text, words, doubt = 1 }: FoundValue,
+	placement: Placement,
+): Score | undefined {
 	const symbols = symbolsOf(words);
 	const { ratio, from, to, exact } = align(text, symbols);
 	const used = symbols.slice(from, to);
 	if (used.length === 0) return undefined;
 	const pixels = boxAround(used.map(({ box }) => box));
 	return {
-		match_ratio: Math.floor(ratio * 10_000) / 10_000,
+		match_ratio: Math.floor(ratio * doubt * 10_000) / 10_000,
 		text_verified: exact && !used.some(({ word }) => word.disputed),
 		pixels,
 		...placeOf(pixels, placement),

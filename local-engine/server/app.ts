@@ -1,114 +1,148 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
-import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import {
+	fastify,
+	type FastifyError,
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+} from 'fastify';
 
-import type { AmountBody } from '../../core/api/wire';
-import { extract, type ExtractAnswer, type ExtractTools } from './extract';
-import { parseExtractRequest } from './extract-request';
-import { version } from '../package.json';
-import { Replays } from './replays';
-import { RequestError } from './request-error';
+import { bodyBytes, MAX_BODY_BYTES } from './body-room';
+import type { ExtractTools } from './extract';
+import { callerId, keyCheck, keyOf } from './keys';
+import { failureOf, type Log } from './log';
+import { answerMalformed } from './malformed-http';
+import { asRequestError, RequestError } from './request-error';
+import { addRoutes } from './routes';
 
-/** 20 MB of image are 27 MB of base64; the fields come on top. In bytes. */
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/** The engine costs nothing; a number is needed because the contract has one. In scans. */
-const FREE_SCANS = 1_000_000;
-/** An answer takes some 10 kB, so that all of them stay under 10 MB. */
-const STORED_ANSWERS = 500;
+/** Time to send a whole request: the largest takes so long at 1 Mbit/s. In milliseconds. */
+const REQUEST_TIME = 270_000;
+const MINUTE = 60_000;
 
 export interface AppOptions extends ExtractTools {
-	/** Takes one line for each answered request; without it nothing is logged. */
-	readonly log?: ((line: string) => void) | undefined;
+	/** The only key that is taken; without it any is. */
+	readonly apiKey?: string | undefined;
+	/** How many requests a key may send within a minute. @default 0, as many as it likes */
+	readonly requestsPerMinute?: number | undefined;
+	/** @default nothing is logged */
+	readonly log?: Log | undefined;
+	readonly now?: (() => Date) | undefined;
 }
 
-const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
-	/^Bearer\s+(\S.*)$/i.exec(headers.authorization ?? '')?.[1];
-
-/** Keys of one caller don't reach another's answers; the hash keeps the secret out of memory. */
-const replayKey = (bearer: string, idempotencyKey: string): string =>
-	createHash('sha256').update(`${bearer}\n${idempotencyKey}`).digest('hex');
-
-/** Errors of fastify itself, in the words of the contract. */
-function asRequestError(error: Error & { code?: unknown; statusCode?: unknown }): RequestError {
-	if (error instanceof RequestError) return error;
-	if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-		return new RequestError('invalid_image', 'the image is larger than 20 MB', { cause: error });
-	if (typeof error.statusCode === 'number' && error.statusCode < 500)
-		return new RequestError('invalid_request', `the body must be JSON: ${error.message}`, {
-			cause: error,
-		});
-	return new RequestError('internal_error', 'the local engine failed; its log says more', {
-		cause: error,
-	});
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** Pages read for this request. */
+		pagesRead: number;
+		/** Code of the error it was answered with. */
+		errorCode: string | null;
+		/** Why the engine failed; null where it didn't. */
+		failure: string | null;
+	}
 }
+
+const newRequestId = (): string => `req_${randomUUID()}`;
 
 /** The HTTP side of the engine: the contract of the service, without an account. */
-export function createApp({ log, ...tools }: AppOptions): FastifyInstance {
+export function createApp(options: AppOptions): FastifyInstance {
+	const { apiKey, requestsPerMinute = 0, log, now = () => new Date() } = options;
+
+	const answerError = (
+		error: Error,
+		request: FastifyRequest,
+		reply: FastifyReply,
+	): FastifyReply => {
+		const known = asRequestError(error);
+		if (known.code === 'internal_error') log?.(failureOf(request.id, error));
+		request.errorCode = known.code;
+		request.failure = known.status < 500 ? null : known.message;
+		return reply
+			.code(known.status)
+			.header('X-Request-Id', request.id)
+			.send({
+				error: { code: known.code, message: known.message, requestId: request.id },
+				details: {},
+			});
+	};
+
 	const app = fastify({
 		bodyLimit: MAX_BODY_BYTES,
-		genReqId: () => `req_${randomUUID()}`,
+		requestTimeout: REQUEST_TIME,
+		genReqId: newRequestId,
 		requestIdHeader: false,
+		frameworkErrors: (error, request, reply) => {
+			void answerError(error, request, reply);
+		},
+		clientErrorHandler: (error, socket) => {
+			answerMalformed(error, socket, newRequestId());
+		},
 	});
-	const replays = new Replays<ExtractAnswer>(STORED_ANSWERS);
-	const started = new Date().toISOString();
-	let scans = 0;
-
-	app.addHook('onRequest', async (request, reply) => {
-		reply.header('X-Request-Id', request.id);
-		if (request.url !== '/health' && bearerOf(request) === undefined)
-			throw new RequestError(
-				'invalid_api_key',
-				'an API key is needed: Authorization: Bearer <key>. The local engine takes any',
-			);
-		return Promise.resolve();
-	});
-	app.addHook('onResponse', async (request, reply) => {
-		log?.(
-			`${request.method} ${request.routeOptions.url ?? 'unknown path'} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms ${request.id}`,
-		);
-		return Promise.resolve();
-	});
-	app.setErrorHandler<FastifyError>((error, request, reply) => {
-		const known = asRequestError(error);
-		if (known.status >= 500) log?.(`${request.id} ${error.stack ?? error.message}`);
-		return reply.code(known.status).send({
-			error: { code: known.code, message: known.message, requestId: request.id },
-			details: {},
-		});
-	});
+	app.decorateRequest('pagesRead', 0);
+	app.decorateRequest('errorCode', null);
+	app.decorateRequest('failure', null);
+	app.setErrorHandler<FastifyError>(answerError);
 	app.setNotFoundHandler((request) => {
 		throw new RequestError('not_found', `there is no ${request.method} on this path`);
 	});
 
-	app.get('/health', () => ({ status: 'ok', version, time: new Date().toISOString() }));
-
-	app.get('/amount', (): AmountBody => ({
-		free: {
-			used: scans,
-			limit: FREE_SCANS,
-			remaining: Math.max(0, FREE_SCANS - scans),
-			cycleStart: started,
-			cycleEnd: null,
-		},
-		flatfee: { enabled: false, used: 0, limit: 0, remaining: 0, nextBillingAt: null },
-		balance: 0,
-		currency: 'scans',
-		perCallCost: 1,
-	}));
-
-	app.post('/ocr/fields', async (request, reply) => {
-		const body = parseExtractRequest(request.body);
-		const scan = async (): Promise<ExtractAnswer> => {
-			const answer = await extract(body, tools);
-			scans++;
-			return answer;
-		};
-		const key = request.headers['idempotency-key'];
-		if (typeof key !== 'string' || key === '') return scan();
-		const { answer, replayed } = await replays.once(replayKey(bearerOf(request) ?? '', key), scan);
-		if (replayed) reply.header('X-Idempotent-Replay', 'true');
-		return answer;
+	const isRight = keyCheck(apiKey);
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('X-Request-Id', request.id);
+		if (request.routeOptions.url === '/health') return Promise.resolve();
+		const key = keyOf(request);
+		if (key === undefined)
+			throw new RequestError(
+				'invalid_api_key',
+				`an API key is needed: Authorization: Bearer <key>${apiKey === undefined ? '. The local engine takes any' : ''}`,
+			);
+		if (!isRight(key))
+			throw new RequestError(
+				'invalid_api_key',
+				'the key is not the one this engine was started with',
+			);
+		return Promise.resolve();
 	});
-
+	let closing = false;
+	app.addHook('preClose', (done) => {
+		closing = true;
+		done();
+	});
+	// a caller that keeps its connection would hold up the end until it times out
+	app.addHook('onSend', async (_request, reply) => {
+		if (closing) reply.header('Connection', 'close');
+		return Promise.resolve();
+	});
+	app.addHook('onResponse', async (request, reply) => {
+		log?.({
+			event: 'request',
+			id: request.id,
+			method: request.method,
+			path: request.routeOptions.url ?? null,
+			status: reply.statusCode,
+			code: request.errorCode,
+			reason: request.failure,
+			ms: Math.round(reply.elapsedTime),
+			bytes: bodyBytes(request),
+			pages: request.pagesRead,
+		});
+		return Promise.resolve();
+	});
+	if (requestsPerMinute > 0)
+		void app.register(rateLimit, {
+			max: requestsPerMinute,
+			timeWindow: MINUTE,
+			keyGenerator: (request) => callerId(keyOf(request) ?? request.ip),
+			errorResponseBuilder: (_request, { ttl }) =>
+				new RequestError(
+					'rate_limited',
+					`more than ${requestsPerMinute} requests within a minute. Wait ${Math.ceil(ttl / 1000)} seconds`,
+				),
+		});
+	// a plugin of their own, so that the routes come after the limit and fall under it
+	void app.register((routes, _options, done) => {
+		addRoutes(routes, options, now);
+		done();
+	});
 	return app;
 }

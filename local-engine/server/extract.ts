@@ -1,6 +1,9 @@
 import type { LimitFunction } from 'p-limit';
 
 import type { ExtractRequestBody } from '../../core/api/wire';
+import type { WireField } from '../../core/schema/wire-fields';
+import { ExtractorError } from '../extractor/extractor-error';
+import type { Extractor } from '../extractor/openai-extractor';
 import { findField, type Found } from '../finding/find-values';
 import { studyPage } from '../finding/study-page';
 import { UnreadableImageError } from '../reading/decode-image';
@@ -8,8 +11,9 @@ import { readPage, type PageText } from '../reading/read-page';
 import { RecognitionError, type Recognizer } from '../reading/recognizer';
 import { dataOf, type AnswerShape } from './answer-shapes';
 import { checkTemplate, chooseFields } from './chosen-fields';
+import type { FetchRules } from './fetch-image';
 import { imageBytesOf } from './image-bytes';
-
+import { checkImage } from './image-limits';
 import { RequestError } from './request-error';
 
 /** The body of a successful answer. */
@@ -20,18 +24,70 @@ export interface ExtractAnswer {
 
 export interface ExtractTools {
 	readonly recognizer: Recognizer;
-	/** Lets so many pages in at a time, in order: memory then doesn't grow with the number of requests. */
+	/** Lets so many images in at a time, in order: memory then doesn't grow with the number of requests. */
 	readonly inTurn: LimitFunction;
+	/** The same for images that are fetched, so that slow hosts don't hold up images that are there. */
+	readonly fetchInTurn: LimitFunction;
+	readonly fetchRules: FetchRules;
 	readonly answerShape: AnswerShape;
+	/** Another reader in place of our own finding. */
+	readonly extractor?: Extractor | undefined;
 }
 
-async function read(bytes: Buffer, recognizer: Recognizer): Promise<PageText> {
+interface ReadPage extends PageText {
+	readonly bytes: Buffer;
+}
+
+/** A page whose engine died under it is read once more, by the engine that takes its place. */
+async function readAgainOnce(bytes: Buffer, recognizer: Recognizer): Promise<PageText> {
 	try {
 		return await readPage(bytes, recognizer);
+	} catch (error) {
+		if (error instanceof RecognitionError) return readPage(bytes, recognizer);
+		throw error;
+	}
+}
+
+async function read(bytes: Buffer, recognizer: Recognizer): Promise<ReadPage> {
+	await checkImage(bytes);
+	try {
+		return { bytes, ...(await readAgainOnce(bytes, recognizer)) };
 	} catch (error) {
 		if (error instanceof UnreadableImageError)
 			throw new RequestError('invalid_image', error.message, { cause: error });
 		if (error instanceof RecognitionError)
+			throw new RequestError('ocr_engine_error', error.message, { cause: error });
+		throw error;
+	}
+}
+
+/** An image by URL is fetched first and waits for its turn then; one in base64 is decoded in its turn. */
+async function readImage(
+	request: ExtractRequestBody,
+	{ recognizer, inTurn, fetchInTurn, fetchRules }: ExtractTools,
+): Promise<ReadPage> {
+	if (request.imageType === 'base64')
+		return inTurn(async () => read(await imageBytesOf(request, fetchRules), recognizer));
+	return fetchInTurn(async () => {
+		const bytes = await imageBytesOf(request, fetchRules);
+		return inTurn(read, bytes, recognizer);
+	});
+}
+
+async function find(
+	page: ReadPage,
+	fields: readonly WireField[],
+	extractor: Extractor | undefined,
+	hint: string | undefined,
+): Promise<readonly Found[]> {
+	if (!extractor) {
+		const study = studyPage(page.words, fields);
+		return fields.map((field) => findField(study, field));
+	}
+	try {
+		return await extractor(page, fields, hint);
+	} catch (error) {
+		if (error instanceof ExtractorError)
 			throw new RequestError('ocr_engine_error', error.message, { cause: error });
 		throw error;
 	}
@@ -47,17 +103,15 @@ const isFound = (found: Found): boolean =>
  */
 export async function extract(
 	request: ExtractRequestBody,
-	{ recognizer, inTurn, answerShape }: ExtractTools,
+	tools: ExtractTools,
 ): Promise<ExtractAnswer> {
 	checkTemplate(request.templateId);
-	const { words, placement } = await inTurn(async () =>
-		read(await imageBytesOf(request), recognizer),
-	);
-	const { fields, onlyFound } = chooseFields(request, words);
-	const study = studyPage(words, fields);
-	const found = fields.map((field) => findField(study, field));
-	return {
-		status: 'success',
-		data: dataOf(onlyFound ? found.filter(isFound) : found, placement, answerShape),
-	};
+	const page = await readImage(request, tools);
+	const { fields, onlyFound } = chooseFields(request, page.words);
+	const found = await find(page, fields, tools.extractor, request.prompt);
+	const data = dataOf(onlyFound ? found.filter(isFound) : found, page.placement, {
+		shape: tools.answerShape,
+		source: tools.extractor ? 'token_id' : 'vision_symbol_match',
+	});
+	return { status: 'success', data };
 }

@@ -5,8 +5,10 @@ const STATUS_OF = {
 	invalid_image: 400,
 	invalid_api_key: 401,
 	not_found: 404,
+	rate_limited: 429,
 	internal_error: 500,
 	ocr_engine_error: 502,
+	service_unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS_OF;
@@ -24,4 +26,30 @@ export class RequestError extends Error {
 		super(message, options);
 		this.status = STATUS_OF[code];
 	}
+}
+
+/** Errors of fastify's body parser, by their code: the body is no JSON, is empty, or is of another type. */
+const BODY_ERRORS: ReadonlySet<unknown> = new Set([
+	'FST_ERR_CTP_INVALID_JSON_BODY',
+	'FST_ERR_CTP_EMPTY_JSON_BODY',
+	'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+	'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+]);
+
+/** Any error of a request, in the words of the contract. */
+export function asRequestError(
+	error: Error & { readonly code?: unknown; readonly statusCode?: unknown },
+): RequestError {
+	if (error instanceof RequestError) return error;
+	if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+		return new RequestError('invalid_image', 'the image is larger than 20 MB', { cause: error });
+	if (BODY_ERRORS.has(error.code))
+		return new RequestError('invalid_request', `the body must be JSON: ${error.message}`, {
+			cause: error,
+		});
+	if (typeof error.statusCode === 'number' && error.statusCode < 500)
+		return new RequestError('invalid_request', error.message, { cause: error });
+	return new RequestError('internal_error', 'the local engine failed; its log says where', {
+		cause: error,
+	});
 }

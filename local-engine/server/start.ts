@@ -2,9 +2,12 @@ import { availableParallelism } from 'node:os';
 
 import pLimit from 'p-limit';
 
+import { createOpenAiExtractor, type OpenAiOptions } from '../extractor/openai-extractor';
 import { createRecognizer } from '../reading/recognizer';
 import type { AnswerShape } from './answer-shapes';
 import { createApp } from './app';
+import { USUAL_FETCH_RULES, type FetchRules } from './fetch-image';
+import type { Log } from './log';
 
 export type { AnswerShape } from './answer-shapes';
 
@@ -15,40 +18,67 @@ export interface LocalEngineOptions {
 	readonly port?: number | undefined;
 	/** How values and their evidence are laid out in answers. @default 'A' */
 	readonly answerShape?: AnswerShape | undefined;
-	/** Recognition threads, about 100 MB each. @default as many as processors, at most 2 */
+	/** Recognition threads, about 100 MB each. @default as many as processors */
 	readonly workers?: number | undefined;
-	/** Takes one line for each answered request. @default nothing is logged */
-	readonly log?: ((line: string) => void) | undefined;
+	/** Languages of the pages, by ISO 639-2 code (`eng`, `deu`). @default 'auto', by the page itself */
+	readonly languages?: readonly string[] | 'auto' | undefined;
+	/** The only API key that is taken. @default any is */
+	readonly apiKey?: string | undefined;
+	/** How many requests a key may send within a minute. @default 0, as many as it likes */
+	readonly requestsPerMinute?: number | undefined;
+	/** Whether images may be fetched from private networks and this machine. @default false */
+	readonly allowPrivateUrls?: boolean | undefined;
+	/** A language model that picks the values in place of our own finding. @default none */
+	readonly extractor?: OpenAiOptions | undefined;
+	/** @default nothing is logged */
+	readonly log?: Log | undefined;
+	/** How host names are looked up, and how long an image may take. @default the system's, 20 seconds */
+	readonly fetching?: Partial<Pick<FetchRules, 'resolve' | 'deadline'>> | undefined;
+	readonly now?: (() => Date) | undefined;
 }
 
 export interface LocalEngine {
 	/** "http://127.0.0.1:8787" */
 	readonly url: string;
-	/** Answers what is under way, then stops. */
+	/** Answers what is under way, then stops; new connections are refused from now on. */
 	close(): Promise<void>;
 }
 
-/** More threads than this speed nothing up on a machine with few processors. */
-const DEFAULT_WORKERS = 2;
+/** Addresses that only this machine reaches. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+/** Images that are fetched or wait for their turn after that, at most 20 MB each. */
+const MAX_FETCHED = 8;
 
 /**
  * Starts the engine in this process. It listens within some 0.1 s; recognition threads start with the first
  * image, which then takes about half a second more.
  *
- * @throws when the port is taken
+ * @throws when the port is taken, a language is not known, or the address of the extractor can't be used
  */
 export async function startLocalEngine(options: LocalEngineOptions = {}): Promise<LocalEngine> {
-	const { host = '127.0.0.1', port = 0, answerShape = 'A', log } = options;
-	const workers = options.workers ?? Math.min(DEFAULT_WORKERS, availableParallelism());
-	const recognizer = createRecognizer(workers);
+	const { host = '127.0.0.1', port = 0, answerShape = 'A', extractor } = options;
+	const workers = options.workers ?? availableParallelism();
+	const recognizer = createRecognizer(workers, { languages: options.languages });
 	const app = createApp({
 		recognizer,
 		// one page more than threads, so that none waits while the next page is decoded
 		inTurn: pLimit(workers + 1),
+		fetchInTurn: pLimit(MAX_FETCHED),
+		fetchRules: {
+			...USUAL_FETCH_RULES,
+			...options.fetching,
+			...(options.allowPrivateUrls ? { isAllowed: () => true } : {}),
+		},
 		answerShape,
-		log,
+		extractor: extractor && createOpenAiExtractor(extractor),
+		apiKey: options.apiKey,
+		requestsPerMinute: options.requestsPerMinute,
+		log: options.log,
+		now: options.now,
 	});
 	const url = await app.listen({ host, port });
+	const open = options.apiKey === undefined && !LOOPBACK.test(host);
+	options.log?.({ event: 'listening', url, open });
 	return {
 		url,
 		close: async () => {

@@ -31,6 +31,7 @@ describe('two readings of one piece of text', () => {
 
 	test('the same letters with another gap are no contradiction', () => {
 		const [word] = reconcile(reading('€399,00', 0.9), reading('€ 399,00', 0.5));
-		expect(word).toMatchObject({ text: '€399,00', certainty: 0.9, disputed: false });
+		expect(word).toMatchObject({ text: '€399,00', disputed: false });
+		expect(word?.certainty).toBeGreaterThanOrEqual(0.9);
 	});
 });

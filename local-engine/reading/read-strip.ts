@@ -1,15 +1,17 @@
 import * as z from 'zod/v4-mini';
 
-import type { GreyImage, PixelBox } from './grey-image';
+import { sharedWidth, type GreyImage, type PixelBox } from './grey-image';
+import type { Language } from './languages';
 import { toPgm } from './pgm';
 import type { Recognizer } from './recognizer';
 import { cropRun, type RunCrop } from './run-crop';
+import type { Strip } from './strips';
 import type { TextRun } from './text-runs';
-import { needsSecondReading, reconcile } from './two-readings';
+import { decide, needsSecondReading, reconcile } from './two-readings';
 import { certaintyOf, type PrintedWord } from './words';
 
-/** Heights of capitals, in pixels, at which the recognition model reads best: usual, and second try. */
-const CAP_HEIGHTS = { first: 36, second: 42 };
+/** Heights of capitals, in pixels, at which the recognition model reads well; different ones make different readings. */
+const CAP_HEIGHTS = { run: 36, strip: 24, alone: 44, third: 30 };
 
 const bbox = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 const recognised = z.object({ text: z.string(), bbox });
@@ -39,14 +41,22 @@ const onPage = (box: z.infer<typeof bbox>, run: TextRun, { scale, border }: RunC
 	y1: run.y0 + (box.y1 - border) / scale,
 });
 
+/** Who reads, and in which language. */
+export interface Reader {
+	readonly recognizer: Recognizer;
+	readonly language: Language;
+}
+
+/** Reads one piece of a line once. */
 async function readOnce(
 	page: GreyImage,
 	run: TextRun,
 	capHeight: number,
-	recognizer: Recognizer,
+	reader: Reader,
 ): Promise<readonly PrintedWord[]> {
+	const { recognizer, language } = reader;
 	const crop = cropRun(page, run, capHeight);
-	const { blocks } = answer.parse(await recognizer.readLine(toPgm(crop.image)));
+	const { blocks } = answer.parse(await recognizer.readLine(toPgm(crop.image), language));
 	return (blocks ?? [])
 		.flatMap(({ paragraphs }) => paragraphs)
 		.flatMap(({ lines }) => lines)
@@ -65,13 +75,27 @@ async function readOnce(
 		}));
 }
 
-/** Reads one run of text, a second time at another size where the first reading leaves a doubt. */
-export async function readRun(
+const isIn = (run: TextRun, { box }: PrintedWord): boolean => sharedWidth(run, box) > 0;
+
+/**
+ * Reads the runs of a page that stand near each other, and where that leaves a doubt, all of them in one piece. Runs
+ * in which the two readings differ are read a third time.
+ */
+export async function readStrip(
 	page: GreyImage,
-	run: TextRun,
-	recognizer: Recognizer,
+	strip: Strip,
+	reader: Reader,
 ): Promise<readonly PrintedWord[]> {
-	const first = await readOnce(page, run, CAP_HEIGHTS.first, recognizer);
-	if (!needsSecondReading(first)) return first;
-	return reconcile(first, await readOnce(page, run, CAP_HEIGHTS.second, recognizer));
+	const read = await Promise.all(
+		strip.runs.map((run) => readOnce(page, run, CAP_HEIGHTS.run, reader)),
+	);
+	if (!read.some(needsSecondReading)) return read.flat();
+	const capHeight = strip.runs.length > 1 ? CAP_HEIGHTS.strip : CAP_HEIGHTS.alone;
+	const words = reconcile(read.flat(), await readOnce(page, strip, capHeight, reader));
+	const disputed = words.filter((word) => word.disputed);
+	const doubtful = strip.runs.filter((run) => disputed.some((word) => isIn(run, word)));
+	const third = await Promise.all(
+		doubtful.map((run) => readOnce(page, run, CAP_HEIGHTS.third, reader)),
+	);
+	return decide(words, third.flat());
 }

@@ -1,0 +1,94 @@
+import {
+	isSameAmount,
+	lacksCents,
+	readingsOf,
+	type Amount,
+	type AmountHabit,
+} from './amount-reading';
+import { amountsIn, type Span } from './typed-spans';
+
+/** What is left of the certainty of an amount that the other cells of its line speak against. */
+const DOUBT = 0.8;
+/** Price times quantity may be off by half a cent for each piece: prices are rounded as well. */
+const HALF_A_CENT = 0.005;
+
+/** The numbers of one line item. */
+export interface LineNumbers {
+	readonly quantity: Span | undefined;
+	readonly unit_price: Span | undefined;
+	readonly line_total: Span | undefined;
+}
+
+interface Fitting {
+	readonly quantity: Amount;
+	readonly price: Amount;
+	readonly total: Amount;
+	readonly cost: number;
+}
+
+const isProduct = (quantity: number, price: number, total: number): boolean =>
+	isSameAmount(quantity * price, total) ||
+	Math.abs(quantity * price - total) <= HALF_A_CENT * Math.abs(quantity);
+
+/** The likeliest way to read the three in which quantity × price is the total. */
+function fitting(
+	quantities: readonly Amount[],
+	prices: readonly Amount[],
+	totals: readonly Amount[],
+): Fitting | undefined {
+	let best: Fitting | undefined;
+	for (const quantity of quantities)
+		for (const price of prices)
+			for (const total of totals) {
+				const cost = quantity.cost + price.cost + total.cost;
+				if (!isProduct(quantity.value, price.value, total.value)) continue;
+				if (!best || cost < best.cost) best = { quantity, price, total, cost };
+			}
+	return best;
+}
+
+const doubted = (span: Span | undefined): Span | undefined =>
+	span && { ...span, doubt: DOUBT * (span.doubt ?? 1) };
+
+const unsettled = (span: Span | undefined, habit: AmountHabit): Span | undefined =>
+	span && lacksCents(span.text, habit) ? doubted(span) : span;
+
+/**
+ * Checks the numbers of a line against each other. A decimal mark that was lost is put back where quantity × price is
+ * the total then; where nothing fits, none of the three is sure.
+ *
+ * @param mayDiffer whether something else, as a discount, goes into the total
+ */
+export function checkLine(line: LineNumbers, habit: AmountHabit, mayDiffer: boolean): LineNumbers {
+	const { quantity, unit_price, line_total } = line;
+	if (!quantity || !unit_price || !line_total)
+		return {
+			quantity,
+			unit_price: unsettled(unit_price, habit),
+			line_total: unsettled(line_total, habit),
+		};
+	const plain = readingsOf(quantity.text, { ...habit, cents: false });
+	const [prices, totals] = [unit_price, line_total].map(({ text }) => readingsOf(text, habit));
+	const found = fitting(plain, prices ?? [], totals ?? []);
+	if (found)
+		return {
+			quantity,
+			unit_price: { ...unit_price, text: found.price.text },
+			line_total: { ...line_total, text: found.total.text },
+		};
+	return mayDiffer
+		? line
+		: {
+				quantity: doubted(quantity),
+				unit_price: doubted(unit_price),
+				line_total: doubted(line_total),
+			};
+}
+
+/** The number in a cell, without unit or currency; of a rate also the percentage. */
+export function numberIn(words: Parameters<typeof amountsIn>[0]): Span | undefined {
+	const rate = words.find(({ text }) => /^\d{1,2}(?:[.,]\d{1,2})?%$/.test(text));
+	return (
+		amountsIn(words).at(-1) ?? (rate ? { text: rate.text, words: [rate], fit: 0.5 } : undefined)
+	);
+}
