@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const DEFAULT_PORT = 5678;
+
+export const HELP = `Usage: npm run n8n -- [options]
+
+Starts a real n8n on this machine with the Space OCR node, a ready log-in, a credential, and the
+local engine beside it. The first time it installs n8n, which takes some minutes and 3 GB.
+
+  --port <number>   where n8n listens, on 127.0.0.1 (default ${DEFAULT_PORT})
+  --data <folder>   where n8n keeps workflows, executions and the log-in (default .cache/n8n-data)
+  --reset           empty that folder first
+  --help            this text
+`;
+
+export interface Arguments {
+	readonly help: boolean;
+	readonly port: number;
+	/** Absolute path of the folder with everything that this n8n remembers. */
+	readonly data: string;
+	readonly reset: boolean;
+}
+
+/**
+ * @param root folder of the repository
+ * @throws Error with a message for the user when an option can't be used
+ */
+export function readArguments(argv: readonly string[], root: string): Arguments {
+	const { values } = parseArgs({
+		args: [...argv],
+		options: {
+			help: { type: 'boolean', default: false },
+			port: { type: 'string', default: String(DEFAULT_PORT) },
+			data: { type: 'string' },
+			reset: { type: 'boolean', default: false },
+		},
+	});
+	const port = Number(values.port);
+	if (!/^\d+$/.test(values.port) || port < 1 || port > 65_535)
+		throw new Error(`--port ${values.port}: put in a number from 1 to 65535`);
+	return {
+		help: values.help,
+		port,
+		data: values.data === undefined ? resolve(root, '.cache/n8n-data') : resolve(values.data),
+		reset: values.reset,
+	};
+}
