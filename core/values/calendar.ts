@@ -5,10 +5,12 @@ export const YEARS_AHEAD = 10;
 
 /** Japan's calendar begins in 1868; "1026" or "0026" is a year that was not read well. */
 const EARLIEST_YEAR = 1868;
+/** Nothing that is booked today is dated later; "7018" was not read well. */
+const LATEST_YEAR = 2199;
 
 /** @returns the date in ISO 8601 (`2026-03-31`); undefined when the calendar has no such day */
 export function isoDate(year: number, month: number, day: number): string | undefined {
-	if (year < EARLIEST_YEAR) return undefined;
+	if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined;
 	const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 	const date = new Date(`${iso}T00:00:00Z`);
 	// JavaScript rolls 30 February over to March: only a date that comes back the same exists.

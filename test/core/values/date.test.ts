@@ -132,6 +132,7 @@ describe('what is never guessed', () => {
 		['5 jui 2026', /could be June or July/],
 		['26年3月31日', /may count from an era/],
 		['30.02.2026', /not a day of the calendar/],
+		['7018-12-26', /not a day of the calendar/],
 		['29.02.2026', /not a day of the calendar/],
 		['2026-13-01', /not a day of the calendar/],
 		['20261301', /not a day of the calendar/],
