@@ -30,10 +30,11 @@ const startScript = (programs: Programs, name: string, script: string, graceMs =
 			},
 		});
 	});
+/** Says that it runs only when it is ready to be told to end. */
 const untilTold = (name: string) => `
-	console.log('${name} runs');
+	process.on('SIGTERM', () => setTimeout(() => { console.log('${name} ends'); process.exit(); }, 200));
 	setInterval(() => {}, 1000);
-	process.on('SIGTERM', () => setTimeout(() => { console.log('${name} ends'); process.exit(); }, 200));`;
+	console.log('${name} runs');`;
 
 test('what was started last is stopped first, and waited for', async () => {
 	const programs = createPrograms();
@@ -45,32 +46,30 @@ test('what was started last is stopped first, and waited for', async () => {
 
 test('a program that does not end when asked is ended, with what it has started itself', async () => {
 	const programs = createPrograms();
-	let child = 0;
+	const stubborn = `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('runs');`;
+	let printed = '';
 	await new Promise<void>((resolve) => {
 		programs.start({
 			name: 'stubborn',
 			command: process.execPath,
 			args: [
 				'-e',
-				`process.on('SIGTERM', () => {});
-				const { spawn } = require('child_process');
-				const child = spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"]);
-				console.log(child.pid);
-				setInterval(() => {}, 1000);`,
+				`require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], { stdio: 'inherit' });
+				${stubborn}`,
 			],
 			cwd: folder,
 			env: process.env,
 			logFile,
 			graceMs: 300,
 			onOutput: (text) => {
-				child = Number(text);
-				resolve();
+				printed += text;
+				if (printed === 'runs\nruns\n') resolve();
 			},
 		});
 	});
+	// the log is closed only when nobody holds it any more: neither the program nor what it has started
 	await programs.stopAll();
-	await new Promise((resolve) => setTimeout(resolve, 200));
-	expect(() => process.kill(child, 0)).toThrow('ESRCH');
+	expect(await readFile(logFile, 'utf8')).toBe('runs\nruns\n');
 });
 
 test('nothing is started while all is stopped', async () => {
