@@ -6,7 +6,7 @@ import type { Clock } from './clock';
 import { extractDocumentWith } from './creates/extract-document/extract-document';
 import { getBalanceWith } from './creates/get-balance/get-balance';
 import { extractLineItemsWith } from './searches/extract-line-items/extract-line-items';
-import { createPacers } from './service/pacers';
+import { createPacers } from '../../core/api/pacers';
 
 /** The Zapier app. */
 export function createApp(clock: Clock) {

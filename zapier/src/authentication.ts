@@ -2,7 +2,8 @@ import type { Authentication } from 'zapier-platform-core';
 
 import type { Balance } from '../../core/api/balance';
 import type { Runtime } from './service/connect';
-import { parseCredential, SERVICE_URL } from './service/credential';
+import { SERVICE_URL } from '../../core/api/credential';
+import { readCredential } from './service/credential';
 import { run } from './service/run';
 
 /** So much of a key may be shown: enough to tell two apart, not enough to guess one. In characters. */
@@ -15,7 +16,7 @@ const masked = (apiKey: string) =>
 
 /** "key …cdef, 92 scans left", and the host where it is not the service's own. */
 function labelOf(authData: unknown, { scans_left }: Balance): string {
-	const { apiKey, baseUrl } = parseCredential(authData);
+	const { apiKey, baseUrl } = readCredential(authData);
 	return [
 		masked(apiKey),
 		`${scans_left} scans left`,

@@ -1,13 +1,13 @@
-import { createHash } from 'crypto';
-
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
 import { createClient, type Client, type ClientOptions } from '../../../core/api/client';
 import { ConnectionError, TimeoutError } from '../../../core/api/errors';
 import type { Platform, Send } from '../../../core/api/exchange';
-import { createPacer, type Pacer } from '../../../core/api/pacer';
-import { CREDENTIAL, readCredential, type SpaceOcrCredential } from './credential';
+import { createPacers } from '../../../core/api/pacers';
+import { redactKey, type Redact } from '../../../core/api/redact';
+import { transportWords } from '../../../core/api/transport-words';
+import { CREDENTIAL, readCredential } from './credential';
 
 export interface ServiceOptions extends ClientOptions {
 	/** Of one attempt. */
@@ -18,23 +18,13 @@ export interface ServiceOptions extends ClientOptions {
 export interface Service {
 	readonly client: Client;
 	/** Takes the key out of a text that came from outside. */
-	readonly redact: (text: string) => string;
+	readonly redact: Redact;
 }
-
-/** What is shorter is no key of the service, and would take letters out of ordinary words. */
-const SHORTEST_SECRET = 8;
-
-/** The limit holds per key, so every execution in this process shares the pacer of its key. */
-const pacers = new Map<string, Pacer>();
 
 const clock = { sleep, now: () => Date.now() };
 
-function pacerOf({ baseUrl, apiKey }: SpaceOcrCredential): Pacer {
-	const account = createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('hex');
-	const pacer = pacers.get(account) ?? createPacer(clock);
-	pacers.set(account, pacer);
-	return pacer;
-}
+/** The limit holds per key, so every execution in this process shares the pacer of its key. */
+const pacerOf = createPacers(clock);
 
 const fullResponse = z.object({
 	statusCode: z.number(),
@@ -52,13 +42,6 @@ const textHeaders = (headers: Readonly<Record<string, unknown>>) =>
 /** How n8n's HTTP helper calls a request that ran into its timeout. */
 const TIMED_OUT: ReadonlySet<unknown> = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
-const WORDS_BY_CODE: ReadonlyMap<unknown, string> = new Map([
-	['ECONNREFUSED', 'nothing answers at this address'],
-	['ECONNRESET', 'the connection broke before the answer came'],
-	['ENOTFOUND', 'there is no such host'],
-	['EAI_AGAIN', 'the host name could not be looked up'],
-]);
-
 const transportError = z.looseObject({ httpCode: z.optional(z.nullable(z.string())) });
 
 /**
@@ -71,7 +54,7 @@ function errorOfTransport(error: unknown, baseUrl: string, timeoutSeconds: numbe
 		return new TimeoutError({
 			message: `${baseUrl} did not answer within ${timeoutSeconds} seconds`,
 		});
-	const words = WORDS_BY_CODE.get(code) ?? (error instanceof Error ? error.message : String(error));
+	const words = transportWords(code) ?? (error instanceof Error ? error.message : String(error));
 	return new ConnectionError({ message: `no answer from ${baseUrl}: ${words}` });
 }
 
@@ -118,9 +101,5 @@ export async function connect(
 		options,
 		context.getExecutionCancelSignal(),
 	);
-	const { apiKey } = credential;
-	return {
-		client,
-		redact: (text) => (apiKey.length < SHORTEST_SECRET ? text : text.replaceAll(apiKey, '…')),
-	};
+	return { client, redact: redactKey(credential.apiKey) };
 }

@@ -1,9 +1,9 @@
 import type { DocumentFailure } from '../../../core/document/failure';
-import type { FinishedDocument } from './with-payload';
+import type { DocumentWithPayload } from '../../../core/accounting/with-payload';
 
 /** What became of one document. */
 export type DocumentResult =
-	| ({ readonly kind: 'read' } & FinishedDocument)
+	| ({ readonly kind: 'read' } & DocumentWithPayload)
 	| {
 			readonly kind: 'failed';
 			readonly fileName: string | null;

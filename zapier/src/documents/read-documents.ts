@@ -17,11 +17,11 @@ import {
 } from '../files/prepare-files';
 import { readForm, type ExtractSettings } from '../form/extract-form';
 import type { Runtime } from '../service/connect';
-import { redactKey } from '../service/redact';
+import { redactKey } from '../../../core/api/redact';
 import { run } from '../service/run';
 import type { DocumentResult } from './document-result';
 import { haltAtDoubts } from './doubts';
-import { withPayload, type FinishedDocument } from './with-payload';
+import { withPayload, type DocumentWithPayload } from '../../../core/accounting/with-payload';
 
 /** What became of all files of a run. */
 export interface Reading {
@@ -53,7 +53,7 @@ async function readOne(
 	{ bytes, kind, fileName, sha256 }: ReadyDocument,
 	{ read, accounting }: ExtractSettings,
 	client: Client,
-): Promise<FinishedDocument> {
+): Promise<DocumentWithPayload> {
 	const document = await readFile(
 		bytes,
 		kind,

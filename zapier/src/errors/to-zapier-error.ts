@@ -7,7 +7,7 @@ import {
 	RateLimitError,
 } from '../../../core/api/errors';
 import { failureOf } from '../../../core/document/failure';
-import type { Redact } from '../service/redact';
+import type { Redact } from '../../../core/api/redact';
 import { DocumentError } from './document-error';
 import { HaltingError, nextStepOf, TooLargeError, WaitTooLongError } from './run-error';
 

@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import { FetchError, TooLargeError } from '../errors/run-error';
 import { within, type Deadline } from '../service/deadline';
 import { headerOf } from '../service/header-of';
-import { transportWords } from '../service/transport-error';
+import { wordsOfFetch } from '../service/transport-error';
 import { fileNameOf } from './file-name';
 
 /** A third of a run: what takes longer leaves no time to read it. In milliseconds. */
@@ -38,7 +38,7 @@ function errorOf(error: unknown, { host }: URL): unknown {
 	if (error instanceof TooLargeError || error instanceof FetchError) return error;
 	const { name, type } = known.safeParse(error).data ?? {};
 	if (type === 'max-size') return tooLarge();
-	const words = name === 'ThrottledError' ? 'it gets too many requests' : transportWords(error);
+	const words = name === 'ThrottledError' ? 'it gets too many requests' : wordsOfFetch(error);
 	return new FetchError(`the file could not be fetched from ${host}: ${words}`, AGAIN);
 }
 

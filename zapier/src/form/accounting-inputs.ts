@@ -2,6 +2,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import { checkColumns, type AccountingMapping } from '../../../core/accounting/mapping';
+import type { AccountingSettings } from '../../../core/accounting/with-payload';
 import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../core/accounting/payload-format';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { parseInputs } from './parse-inputs';
@@ -125,12 +126,6 @@ const MAPPING: readonly (PlainInputField & {
 
 const chosen = z.object({ accounting_payload: choiceOr(FORMATS, 'none') });
 const mapped = z.object(Object.fromEntries(MAPPING.map(({ key }) => [key, text] as const)));
-
-/** What to prepare for an accounting tool. */
-export interface AccountingSettings {
-	readonly format: PayloadFormat;
-	readonly mapping: AccountingMapping;
-}
 
 /** Whether a payload is to be prepared, in a form that may not be filled in yet. */
 export const payloadChosen = (inputData: unknown): boolean =>

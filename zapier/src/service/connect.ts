@@ -2,9 +2,9 @@ import type { ZObject } from 'zapier-platform-core';
 
 import { createClient, type Client } from '../../../core/api/client';
 import type { Clock } from '../clock';
-import { parseCredential } from './credential';
+import { readCredential } from './credential';
 import type { Deadline } from './deadline';
-import type { PacerOf } from './pacers';
+import type { PacerOf } from '../../../core/api/pacers';
 import { createSend } from './send';
 import { WaitTooLongError } from '../errors/run-error';
 
@@ -31,7 +31,7 @@ export function connect(
 	{ clock, pacerOf }: Runtime,
 	deadline: Deadline,
 ): Client {
-	const credential = parseCredential(authData);
+	const credential = readCredential(authData);
 	return createClient(
 		{
 			...clock,

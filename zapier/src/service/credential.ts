@@ -1,35 +1,18 @@
 import * as z from 'zod/v4-mini';
 
-import { InvalidCredentialError } from '../../../core/api/errors';
+import { parseCredential, SERVICE_URL, type Credential } from '../../../core/api/credential';
 
-export const SERVICE_URL = 'https://api.space-ocr.com';
-
-const authData = z.object({
-	apiKey: z.string().check(z.trim(), z.minLength(1)),
+/** Zapier leaves out what the user leaves empty. */
+const authData = z.looseObject({
 	baseUrl: z.pipe(
-		z.pipe(
-			z.optional(z.string()),
-			z.transform((url = '') => (url.trim() === '' ? SERVICE_URL : url.trim())),
-		),
-		z.url({ protocol: /^https?$/ }),
+		z.optional(z.string()),
+		z.transform((url = '') => (url.trim() === '' ? SERVICE_URL : url.trim())),
 	),
 });
-
-export interface Credential {
-	readonly apiKey: string;
-	/** Without a slash at the end. */
-	readonly baseUrl: string;
-}
 
 /**
  * @param data what the connection holds
  * @throws InvalidCredentialError when the key is empty or the Base URL is none
  */
-export function parseCredential(data: unknown): Credential {
-	const parsed = authData.safeParse(data);
-	if (!parsed.success) {
-		const wrong = parsed.error.issues[0]?.path[0] === 'baseUrl' ? 'Base URL' : 'API Key';
-		throw new InvalidCredentialError({ message: `the ${wrong} of the connection is not usable` });
-	}
-	return { apiKey: parsed.data.apiKey, baseUrl: parsed.data.baseUrl.replace(/\/+$/, '') };
-}
+export const readCredential = (data: unknown): Credential =>
+	parseCredential(authData.safeParse(data).data, 'connection');

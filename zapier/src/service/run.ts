@@ -4,7 +4,7 @@ import type { Client } from '../../../core/api/client';
 import { toZapierError } from '../errors/to-zapier-error';
 import { connect, type Runtime } from './connect';
 import { within, type Deadline } from './deadline';
-import { redactKey } from './redact';
+import { redactKey } from '../../../core/api/redact';
 
 /**
  * Zapier ends a run after 30 seconds, without a word to the user; this leaves time to say what happened, and for a slow

@@ -4,7 +4,7 @@ import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import type { ExchangeAnswer, ExchangeRequest, Send } from '../../../core/api/exchange';
-import type { Credential } from './credential';
+import type { Credential } from '../../../core/api/credential';
 import { headerOf } from './header-of';
 import { errorOfTransport } from './transport-error';
 

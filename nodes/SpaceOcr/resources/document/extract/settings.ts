@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
-import { checkColumns, type AccountingMapping } from '../../../../../core/accounting/mapping';
-import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../../../core/accounting/payload-format';
+import { checkColumns } from '../../../../../core/accounting/mapping';
+import { PAYLOAD_FORMATS } from '../../../../../core/accounting/payload-format';
+import type { AccountingSettings } from '../../../../../core/accounting/with-payload';
 import type { OutputOptions } from '../../../../../core/document/output';
 import type { ReadSettings } from '../../../../../core/document/read-document';
 import { SchemaError } from '../../../../../core/schema/schema-error';
@@ -96,10 +97,7 @@ export interface DocumentSettings extends OutputOptions {
 	readonly alreadyProcessed: 'read' | 'review' | 'drop';
 	readonly reviewRules: ReviewRules | null;
 	/** What to prepare for an accounting tool; null for nothing. */
-	readonly accounting: {
-		readonly format: PayloadFormat;
-		readonly mapping: AccountingMapping;
-	} | null;
+	readonly accounting: AccountingSettings | null;
 }
 
 /** How the batch is sent. */

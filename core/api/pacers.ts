@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash } from 'crypto';
 
-import { createPacer, type Pacer } from '../../../core/api/pacer';
-import type { Clock } from '../clock';
 import type { Credential } from './credential';
+import type { Platform } from './exchange';
+import { createPacer, type Pacer } from './pacer';
 
-/** The pacer of a key: the limit holds per key, so every run in this process shares it. */
+/** The pacer of a key: the limit holds per key, so everything in one process that uses the key shares it. */
 export type PacerOf = (credential: Credential) => Pacer;
 
-export function createPacers(clock: Clock): PacerOf {
+export function createPacers(clock: Pick<Platform, 'sleep' | 'now'>): PacerOf {
 	const pacers = new Map<string, Pacer>();
 	return ({ baseUrl, apiKey }) => {
 		const account = createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('hex');

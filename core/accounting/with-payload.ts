@@ -1,11 +1,18 @@
-import { payloadOf, type Accounting } from '../../../core/accounting/payload';
-import { addReasons } from '../../../core/decision/judge';
-import type { ProcessedDocument } from '../../../core/document/output';
-import type { DocumentSchema } from '../../../core/schema/document-schema';
-import type { AccountingSettings } from '../form/accounting-inputs';
+import { addReasons } from '../decision/judge';
+import type { ProcessedDocument } from '../document/output';
+import type { DocumentSchema } from '../schema/document-schema';
+import type { AccountingMapping } from './mapping';
+import { payloadOf, type Accounting } from './payload';
+import type { PayloadFormat } from './payload-format';
 
-/** A document, and what an accounting tool takes of it. */
-export interface FinishedDocument {
+/** What to prepare for an accounting tool. */
+export interface AccountingSettings {
+	readonly format: PayloadFormat;
+	readonly mapping: AccountingMapping;
+}
+
+/** A document, and what an accounting tool takes of it; null when nothing was asked for. */
+export interface DocumentWithPayload {
 	readonly document: ProcessedDocument;
 	readonly accounting: Accounting | null;
 }
@@ -15,7 +22,7 @@ export function withPayload(
 	document: ProcessedDocument,
 	schema: DocumentSchema,
 	wanted: AccountingSettings | null,
-): FinishedDocument {
+): DocumentWithPayload {
 	if (wanted === null) return { document, accounting: null };
 	const accounting = payloadOf(document, schema, wanted.format, wanted.mapping);
 	const reasons = accounting.missing.map(({ field, message }) => ({
