@@ -48,7 +48,7 @@ export class InvalidImageError extends SpaceOcrError {
 export class InvalidApiKeyError extends SpaceOcrError {
 	override readonly name = 'InvalidApiKeyError';
 	override readonly nextStep =
-		'Open the Space OCR credential and put in a valid API key (it begins with spocr_), then run again.';
+		'Open the Space OCR credential and put in a valid API key, then run again.';
 	override readonly stopsBatch = true;
 }
 
@@ -110,7 +110,7 @@ export class UnreadableAnswerError extends SpaceOcrError {
 
 export class TimeoutError extends SpaceOcrError {
 	override readonly name = 'TimeoutError';
-	override readonly nextStep = 'Raise Timeout under Options, or send a smaller image.';
+	override readonly nextStep = 'Raise Timeout, or send a smaller image.';
 	override readonly retryable = true;
 }
 

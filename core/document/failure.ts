@@ -24,7 +24,7 @@ const nextStepOf = (error: unknown): string | null => {
 	)
 		return error.nextStep;
 	if (error instanceof SchemaError)
-		return 'Correct it in the settings of the node. Nothing was sent.';
+		return 'Correct it in the settings. Nothing was sent.';
 	return null;
 };
 

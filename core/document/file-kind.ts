@@ -80,7 +80,7 @@ async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
 	if (bytes.byteLength === 0)
 		throw new UnsupportedFileError(
 			'the file is empty',
-			'Look at the node before: did it download the whole file?',
+			'Look at the step before: did it download the whole file?',
 		);
 	return (await fileTypeFromBuffer(bytes))?.mime ?? textType(bytes);
 }

@@ -55,10 +55,10 @@ export const isTable = (field: FieldSpec): field is TableFieldSpec => field.type
 
 /** Keys that already have a meaning where a field's value would stand. */
 const RESERVED: ReadonlyMap<string, string> = new Map([
-	['ocr', 'the node puts match ratios and the decision there'],
-	['accounting', 'the node puts the payload for the accounting tool there'],
-	['line_number', 'the node sets it in row output; "position" is free'],
-	['line_count', 'the node sets it in row output'],
+	['ocr', 'match ratios and the decision go there'],
+	['accounting', 'the payload for the accounting tool goes there'],
+	['line_number', 'row output counts the lines there; "position" is free'],
+	['line_count', 'row output counts the lines there'],
 	['field_bboxes', 'the service puts the boxes there'],
 	['bbox', 'the service puts a box there'],
 	['vertices', 'the service puts a box there'],

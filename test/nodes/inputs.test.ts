@@ -81,7 +81,7 @@ describe('a document that cannot be read is told apart, and costs nothing', () =
 		const { error } = await run({
 			url: service.url,
 			items: [first, item],
-			parameters: { input: 'named', options: { maxConcurrency: 1 } },
+			parameters: { input: 'named', technicalOptions: { maxConcurrency: 1 } },
 		});
 		expect(error).toMatchObject({
 			message,
@@ -129,7 +129,7 @@ describe('settings that cannot be used are said before any call', () => {
 		[
 			'a schema',
 			{ schemaMode: 'build', fields: { field: [{ name: 'ocr', type: 'string' }] } },
-			'item 1: ocr: this name is reserved: the node puts match ratios and the decision there. Choose another name',
+			'item 1: ocr: this name is reserved: match ratios and the decision go there. Choose another name',
 		],
 		[
 			'no field',
@@ -150,7 +150,7 @@ describe('settings that cannot be used are said before any call', () => {
 		['a threshold', { threshold: 85 }, 'item 1: threshold: it must be a number from 0 to 1'],
 		[
 			'an option',
-			{ options: { maxConcurrency: 0 } },
+			{ technicalOptions: { maxConcurrency: 0 } },
 			'item 1: maxConcurrency: it must be a whole number from 1',
 		],
 	])('%s', async (_name, parameters, message) => {
@@ -189,7 +189,7 @@ describe('the credential', () => {
 			url: 'http://127.0.0.1:9',
 			apiKey: 'a',
 			items: files(1),
-			parameters: { options: { retries: 0 } },
+			parameters: { technicalOptions: { retries: 0 } },
 		});
 		expect(error?.message).toBe(
 			'doc-0.png: no answer from http://127.0.0.1:9: nothing answers at this address',

@@ -6,13 +6,13 @@ const AS_IMAGE = 'Send an image of the page (JPEG or PNG) instead.';
 export const emptyFile = () =>
 	new UnsupportedFileError(
 		'the file is empty',
-		'Look at the node before: did it download the whole file?',
+		'Look at the step before: did it download the whole file?',
 	);
 
 const damaged = () =>
 	new UnsupportedFileError(
 		'the PDF is damaged or cut off',
-		`Look at the node before: did it download the whole file? If it opens elsewhere: ${PRINT_AGAIN}`,
+		`Look at the step before: did it download the whole file? If it opens elsewhere: ${PRINT_AGAIN}`,
 	);
 
 const locked = (password: string | undefined) =>
