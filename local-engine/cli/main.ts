@@ -83,7 +83,8 @@ async function readAll(args: Arguments, service: Service, items: INodeExecutionD
 				threshold: args.threshold,
 				output: args.rows ? 'rows' : 'documents',
 				failedOutput: true,
-				options: args.engine === 'local' ? { requestsPerMinute: LOCAL_REQUESTS_PER_MINUTE } : {},
+				technicalOptions:
+					args.engine === 'local' ? { requestsPerMinute: LOCAL_REQUESTS_PER_MINUTE } : {},
 			},
 			items,
 			onRequest: () => {

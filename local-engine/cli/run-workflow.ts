@@ -49,6 +49,8 @@ export interface WorkflowInput {
 	readonly onError?: INode['onError'];
 	/** Where the workflow keeps files: beside the json, or inside it. @default 'separate' */
 	readonly binaryMode?: 'separate' | 'combined' | undefined;
+	/** Who started it: a program, or a person who looks at the output panel. @default 'cli' */
+	readonly mode?: 'cli' | 'manual' | undefined;
 	/** Called before each HTTP request of the node. */
 	readonly onRequest?: () => void;
 }
@@ -65,7 +67,7 @@ export const OCR_NODE = 'Space OCR';
 const START_NODE = 'Documents';
 const WORKFLOW_ID = 'space-ocr';
 /** What comes after each output, in their order. */
-export const BRANCHES = ['Accepted', 'Needs Review', 'Failed'] as const;
+export const BRANCHES = ['Accepted', 'Review', 'Failed'] as const;
 
 /** Hands on what it gets: where documents come from, and where each branch ends. */
 const pass: INodeType = {
@@ -125,7 +127,7 @@ function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalDat
 	};
 }
 
-/** `Documents -> Space OCR -> Accepted | Needs Review | Failed`. */
+/** `Documents -> Space OCR -> Accepted | Review | Failed`. */
 export function ocrWorkflow(
 	input: Pick<WorkflowInput, 'package' | 'parameters' | 'onError' | 'binaryMode'>,
 ) {
@@ -161,7 +163,8 @@ export function runWorkflow(input: WorkflowInput): WorkflowRun {
 	const { workflow, start } = ocrWorkflow(input);
 	const helper = new SingleCredential(input.package.credential, input.credential, input.onRequest);
 	const data = additionalData(helper);
-	data.hooks = new ExecutionLifecycleHooks('cli', WORKFLOW_ID, {
+	const mode = input.mode ?? 'cli';
+	data.hooks = new ExecutionLifecycleHooks(mode, WORKFLOW_ID, {
 		id: WORKFLOW_ID,
 		name: WORKFLOW_ID,
 		active: false,
@@ -174,7 +177,7 @@ export function runWorkflow(input: WorkflowInput): WorkflowRun {
 	});
 	const execution = new WorkflowExecute(
 		data,
-		'cli',
+		mode,
 		createRunExecutionData({
 			executionData: {
 				nodeExecutionStack: [{ node: start, data: { main: [[...input.items]] }, source: null }],

@@ -46,7 +46,7 @@ const valueOf = (text: string, mark: DecimalMark | undefined): number | undefine
 
 /** Whether an amount has no cents on a page whose amounts have: it is shown as it was read, and doubted. */
 export const lacksCents = (text: string, { cents }: AmountHabit): boolean =>
-	cents && !CENTS.test(text) && Number(text.replace(/\D/g, '')) !== 0;
+	cents && !CENTS.test(text) && text !== '0';
 
 /** What an amount can be, the likeliest first. */
 export function readingsOf(text: string, habit: AmountHabit): readonly Amount[] {

@@ -7,8 +7,8 @@ import { textOf } from './page-lines';
 import { findIssuer, labelledParty } from './parties';
 import type { PageStudy } from './study-page';
 import { inOrder, type ItemRow } from './table-rows';
-import { isSum } from './totals';
-import { datesIn, textIn, type Span } from './typed-spans';
+import { isSum } from './sum-options';
+import { amountsIn, datesIn, textIn, type Span } from './typed-spans';
 
 /** A value as printed and the words it comes from; "" and no words where nothing was found. */
 export interface FoundValue {
@@ -85,7 +85,7 @@ function lineValues(
 	const checked: Readonly<Record<string, Span | undefined>> = {
 		...checkLine(
 			{
-				quantity: numberIn(wordsOf('quantity')),
+				quantities: amountsIn(wordsOf('quantity')),
 				unit_price: numberIn(wordsOf('unit_price')),
 				line_total: numberIn(wordsOf('line_total')),
 			},

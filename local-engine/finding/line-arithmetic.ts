@@ -19,8 +19,15 @@ export interface LineNumbers {
 	readonly line_total: Span | undefined;
 }
 
+/** The same before they are checked: a number of another column may have got among the quantities. */
+export interface LineCells {
+	readonly quantities: readonly Span[];
+	readonly unit_price: Span | undefined;
+	readonly line_total: Span | undefined;
+}
+
 interface Fitting {
-	readonly quantity: Amount;
+	readonly quantity: Span;
 	readonly price: Amount;
 	readonly total: Amount;
 	readonly cost: number;
@@ -32,18 +39,20 @@ const isProduct = (quantity: number, price: number, total: number): boolean =>
 
 /** The likeliest way to read the three in which quantity × price is the total. */
 function fitting(
-	quantities: readonly Amount[],
+	quantities: readonly Span[],
 	prices: readonly Amount[],
 	totals: readonly Amount[],
+	habit: AmountHabit,
 ): Fitting | undefined {
 	let best: Fitting | undefined;
 	for (const quantity of quantities)
-		for (const price of prices)
-			for (const total of totals) {
-				const cost = quantity.cost + price.cost + total.cost;
-				if (!isProduct(quantity.value, price.value, total.value)) continue;
-				if (!best || cost < best.cost) best = { quantity, price, total, cost };
-			}
+		for (const reading of readingsOf(quantity.text, { ...habit, cents: false }))
+			for (const price of prices)
+				for (const total of totals) {
+					const cost = reading.cost + price.cost + total.cost;
+					if (!isProduct(reading.value, price.value, total.value)) continue;
+					if (!best || cost < best.cost) best = { quantity, price, total, cost };
+				}
 	return best;
 }
 
@@ -53,31 +62,39 @@ const doubted = (span: Span | undefined): Span | undefined =>
 const unsettled = (span: Span | undefined, habit: AmountHabit): Span | undefined =>
 	span && lacksCents(span.text, habit) ? doubted(span) : span;
 
+/** Printed like money, in a line of money where nothing shows that it is a count: it may be the price. */
+const isUnlikely = ({ text }: Span, { cents }: AmountHabit): boolean =>
+	cents && /\d[.,]\d{2}$/.test(text);
+
 /**
  * Checks the numbers of a line against each other. A decimal mark that was lost is put back where quantity × price is
- * the total then; where nothing fits, none of the three is sure.
+ * the total then, and of several quantities that one is taken; where nothing fits, none of the three is sure.
  *
  * @param mayDiffer whether something else, as a discount, goes into the total
  */
-export function checkLine(line: LineNumbers, habit: AmountHabit, mayDiffer: boolean): LineNumbers {
-	const { quantity, unit_price, line_total } = line;
-	if (!quantity || !unit_price || !line_total)
+export function checkLine(line: LineCells, habit: AmountHabit, mayDiffer: boolean): LineNumbers {
+	const { quantities, unit_price, line_total } = line;
+	const quantity = quantities.at(-1);
+	if (!quantity || !unit_price || !line_total) {
+		const isMoney = unit_price !== undefined || line_total !== undefined;
 		return {
-			quantity,
+			quantity: quantity && isMoney && isUnlikely(quantity, habit) ? doubted(quantity) : quantity,
 			unit_price: unsettled(unit_price, habit),
 			line_total: unsettled(line_total, habit),
 		};
-	const plain = readingsOf(quantity.text, { ...habit, cents: false });
-	const [prices, totals] = [unit_price, line_total].map(({ text }) => readingsOf(text, habit));
-	const found = fitting(plain, prices ?? [], totals ?? []);
+	}
+	const [prices = [], totals = []] = [unit_price, line_total].map(({ text }) =>
+		readingsOf(text, habit),
+	);
+	const found = fitting(quantities, prices, totals, habit);
 	if (found)
 		return {
-			quantity,
+			quantity: found.quantity,
 			unit_price: { ...unit_price, text: found.price.text },
 			line_total: { ...line_total, text: found.total.text },
 		};
 	return mayDiffer
-		? line
+		? { quantity, unit_price, line_total }
 		: {
 				quantity: doubted(quantity),
 				unit_price: doubted(unit_price),

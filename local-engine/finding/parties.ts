@@ -24,6 +24,8 @@ const NEAR = 14;
 const LABEL_COST = 1.2;
 
 interface Name {
+	/** Whether it stands right above the first address or telephone number, as on a letterhead. */
+	readonly leads: boolean;
 	readonly span: Span;
 	readonly phrase: Phrase;
 	readonly row: Row;
@@ -35,7 +37,20 @@ const looksLikeName = (text: string): boolean =>
 	!/^\d+\b/.test(text) &&
 	(text.match(/\p{L}/gu)?.length ?? 0) >= Math.max(MIN_LETTERS, text.length / 2);
 
-const hasLegalForm = ({ text }: PrintedWord): boolean => LEGAL_FORM.test(text);
+/** Digits that are read for letters. */
+const LOOK_ALIKES = new Map([
+	['8', 'B'],
+	['0', 'O'],
+	['1', 'I'],
+	['5', 'S'],
+	['6', 'G'],
+]);
+
+/** A word with letters in the place of look-alike digits; "5A" is the number of a house. */
+const inLetters = (text: string): string =>
+	/\p{L}{2}/u.test(text) ? text.replace(/\d/g, (digit) => LOOK_ALIKES.get(digit) ?? digit) : text;
+
+const hasLegalForm = ({ text }: PrintedWord): boolean => LEGAL_FORM.test(inLetters(text));
 
 /** A mark of its own, or a word that no name goes on with: "Lindenhof GmbH - Am Gleis 12", "Sol S.L. on behalf of". */
 const endsName = (next: string | undefined): boolean =>
@@ -102,7 +117,9 @@ function points(
 	const looks: readonly (readonly [boolean, number])[] = [
 		[isCompany, 1.7],
 		[isCompany && beside, 0.9],
-		[ADDRESS.test(span.text), -1.2],
+		[isAddress(row), -1.2],
+		[!isCompany && name.phrase.words.at(-1)?.text.endsWith(',') === true, -0.6],
+		[name.leads, 0.6],
 		[elsewhere && span.words.length > 1, 0.8],
 		[domains.some((domain) => letters.includes(domain) || domain.includes(letters)), 0.8],
 		[TITLE.test(span.text), -1.5],
@@ -116,30 +133,34 @@ function points(
 	);
 }
 
-/** Digits that are read for letters. */
-const LOOK_ALIKES = new Map([
-	['8', 'B'],
-	['0', 'O'],
-	['1', 'I'],
-	['5', 'S'],
-	['6', 'G'],
-]);
-
 /** "SDN 8HD": a word that is a legal form but for a digit is one. */
 const withLegalForm = (span: Span): Span => ({
 	...span,
 	text: span.text
 		.split(' ')
-		.map((word) => {
-			const letters = word.replace(/\d/g, (digit) => LOOK_ALIKES.get(digit) ?? digit);
-			return /\d/.test(word) && LEGAL_FORM.test(letters) ? letters : word;
-		})
+		.map((word) => (LEGAL_FORM.test(inLetters(word)) ? inLetters(word) : word))
 		.join(' '),
 });
 
 /** What stands beside an amount is what it is for. */
 const hasAmount = ({ phrases }: Row): boolean =>
 	phrases.some(({ words }) => amountsIn(words).some(({ fit }) => fit === 1));
+
+const rowText = ({ phrases }: Row): string => phrases.map(({ words }) => textOf(words)).join(' ');
+
+/** A street or a place; in the name of a company either may be a part of it: "Park Avenue Bakery Ltd." */
+const isAddress = (row: Row): boolean =>
+	ADDRESS.test(rowText(row)) &&
+	!row.phrases.some(({ words }) => words.some((word, index) => index > 0 && hasLegalForm(word)));
+
+/** A letterhead has no more rows than this above its address. */
+const LETTERHEAD = 3;
+
+/** The rows right above the first address or contact of the page. */
+function letterheadOf(rows: readonly Row[]): ReadonlySet<Row> {
+	const first = rows.findIndex((row) => isAddress(row) || CONTACT.test(rowText(row)));
+	return new Set(rows.slice(Math.max(0, first - LETTERHEAD), Math.max(0, first)));
+}
 
 const usualHeightOf = (rows: readonly Row[]): number =>
 	rows.map(({ capHeight }) => capHeight).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 1;
@@ -166,6 +187,7 @@ export function findIssuer(
 	const contactRows = page.rows.filter(({ phrases }) =>
 		phrases.some(({ words }) => CONTACT.test(textOf(words))),
 	);
+	const letterhead = letterheadOf(page.rows);
 	const outside = page.rows.filter((row, index) => !table.has(index) && !hasAmount(row));
 	for (const row of outside)
 		for (const phrase of row.phrases) {
@@ -174,7 +196,13 @@ export function findIssuer(
 			if (CONTACT.test(span.text)) continue;
 			if (!looksLikeName(span.text) || widthOf(phrase.box) < 3 * row.capHeight) continue;
 			const score =
-				(points({ span, phrase, row }, page, usualHeight, domains, contactRows) -
+				(points(
+					{ span, phrase, row, leads: letterhead.has(row) },
+					page,
+					usualHeight,
+					domains,
+					contactRows,
+				) -
 					(labelled.has(phrase) ? LABEL_COST : 0)) *
 				Math.min(...span.words.map(({ certainty }) => 0.5 + certainty / 2));
 			if (!best || score > best.score) best = { span, score };

@@ -66,6 +66,10 @@ export function studyPage(words: readonly PrintedWord[], fields: readonly WireFi
 	const totals = chooseTotals({
 		candidates,
 		amounts: amountsOf(outside),
+		fragments: outside
+			.flatMap(wordsOfRow)
+			.filter(({ text }) => /\d/.test(text))
+			.map((word) => ({ text: word.text, words: [word], fit: 0 })),
 		lines: sumOfLines(items, habit),
 		habit,
 	});

@@ -2,7 +2,7 @@ import { decodeImage, levelImage, turnImage } from './decode-image';
 import { widthOf, type GreyImage } from './grey-image';
 import { languageOf, type Language } from './languages';
 import type { Placement, QuarterTurn } from './placement';
-import { readStrip, type Reader } from './read-strip';
+import { isUnclear, readStrip, readTwice, type Reader } from './read-strip';
 import type { Recognizer } from './recognizer';
 import { segmentPage } from './segment-page';
 import { estimateSkew } from './skew';
@@ -17,15 +17,15 @@ export interface PageText {
 	readonly placement: Placement;
 }
 
-/** Tilts below this many degrees don't move a line by a letter's height. */
-const LEVEL_ENOUGH = 0.08;
+/** Turning pixels blurs them: it is worth it when a line falls by this share of a letter's height across the page. */
+const LEVEL_ENOUGH = 0.3;
 /** Mean certainty below which a page may lie on its side or its head. */
 const DOUBTFUL_PAGE = 0.75;
 /** That many of the widest runs show whether a page is upright, and its language. */
 const SAMPLE = 12;
 /** Busier than any document: a photo's texture, of which only the largest pieces are worth reading. */
 const MAX_RUNS = 800;
-/** Words below this certainty are texture, not text; a smudged amount is better shown than lost. */
+/** Words below this certainty are texture. */
 const TEXTURE = 0.12;
 
 interface UprightPage {
@@ -37,7 +37,8 @@ interface UprightPage {
 async function level(image: GreyImage): Promise<UprightPage> {
 	const { letters, runs } = segmentPage(image);
 	const tilt = estimateSkew(letters.letters, letters.usualHeight);
-	if (Math.abs(tilt) < LEVEL_ENOUGH) return { image, runs, tilt: 0 };
+	const fall = Math.abs(Math.tan((tilt * Math.PI) / 180)) * image.width;
+	if (fall < LEVEL_ENOUGH * letters.usualHeight) return { image, runs, tilt: 0 };
 	const levelled = await levelImage(image, tilt);
 	return { image: levelled, runs: segmentPage(levelled).runs, tilt };
 }
@@ -45,13 +46,16 @@ async function level(image: GreyImage): Promise<UprightPage> {
 const widest = (runs: readonly TextRun[], count: number): readonly TextRun[] =>
 	[...runs].sort((a, b) => widthOf(b) - widthOf(a)).slice(0, count);
 
+/** A spot of texture is no text; a smudged amount is better shown than lost. */
+const isText = (word: PrintedWord): boolean => word.certainty >= TEXTURE || isWellFormed(word);
+
 async function readRuns(
 	{ image }: UprightPage,
 	runs: readonly TextRun[],
 	reader: Reader,
 ): Promise<readonly PrintedWord[]> {
 	const read = await Promise.all(stripsOf(runs).map((strip) => readStrip(image, strip, reader)));
-	return read.flat().filter((word) => word.certainty >= TEXTURE || isWellFormed(word));
+	return read.flat().filter(isText);
 }
 
 function meanCertainty(words: readonly PrintedWord[]): number {
@@ -60,17 +64,29 @@ function meanCertainty(words: readonly PrintedWord[]): number {
 	return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / characters;
 }
 
+/** Runs of one line, and what two readings say about them. */
+interface Sampled {
+	readonly runs: readonly TextRun[];
+	readonly words: readonly PrintedWord[];
+}
+
 /** A page in one of its four positions, and how well its widest runs read. */
 interface Attempt extends UprightPage {
 	readonly turn: QuarterTurn;
-	readonly sample: readonly TextRun[];
+	readonly sample: readonly Sampled[];
+	/** Of the sample. */
 	readonly words: readonly PrintedWord[];
 }
 
 async function attempt(image: GreyImage, turn: QuarterTurn, reader: Reader): Promise<Attempt> {
 	const page = await level(await turnImage(image, turn));
-	const sample = widest(page.runs, SAMPLE);
-	return { ...page, turn, sample, words: await readRuns(page, sample, reader) };
+	const sample = await Promise.all(
+		stripsOf(widest(page.runs, SAMPLE)).map(async (strip) => {
+			const { words } = await readTwice(page.image, strip, reader);
+			return { runs: strip.runs, words: words.filter(isText) };
+		}),
+	);
+	return { ...page, turn, sample, words: sample.flatMap(({ words }) => words) };
 }
 
 /** The page as it lies where that reads well, else in the position that reads best. */
@@ -86,7 +102,7 @@ async function upright(image: GreyImage, reader: Reader): Promise<Attempt> {
 
 const textsOf = (words: readonly PrintedWord[]): readonly string[] => words.map(({ text }) => text);
 
-/** Reads the runs that the sample left, and all of them where they turn out to be in another language. */
+/** Reads the runs that the sample left or left unclear, and all of them where they turn out to be in another language. */
 async function readRest(
 	page: Attempt,
 	recognizer: Recognizer,
@@ -97,8 +113,13 @@ async function readRest(
 	const shown = languageOf(textsOf(page.words), languages);
 	const language = shown ?? first;
 	if (language !== first) return readRuns(page, runs, { recognizer, language });
-	const rest = runs.filter((run) => !page.sample.includes(run));
-	const words = [...page.words, ...(await readRuns(page, rest, { recognizer, language }))];
+	const settled = page.sample.filter(({ words }) => words.length > 0 && !words.some(isUnclear));
+	const known = new Set(settled.flatMap((sampled) => sampled.runs));
+	const rest = runs.filter((run) => !known.has(run));
+	const words = [
+		...settled.flatMap((sampled) => sampled.words),
+		...(await readRuns(page, rest, { recognizer, language })),
+	];
 	const late = shown ?? languageOf(textsOf(words), languages) ?? first;
 	return late === first ? words : readRuns(page, runs, { recognizer, language: late });
 }

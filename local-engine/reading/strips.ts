@@ -49,6 +49,7 @@ export function stripsOf(runs: readonly TextRun[]): readonly Strip[] {
 			y0: line.y0,
 			y1: line.y1,
 			capHeight: line.capHeight,
+			letterWidth: line.letterWidth,
 			light: line.light,
 			runs: own,
 		};

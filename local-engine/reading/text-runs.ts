@@ -14,6 +14,8 @@ import type { Letters } from './letters';
 export interface TextRun extends PixelBox {
 	/** Height of its capitals and digits in pixels. */
 	readonly capHeight: number;
+	/** Width of a usual letter as a share of `capHeight`: 0.7 in most fonts, 0.4 in narrow ones. */
+	readonly letterWidth: number;
 	/** Whether it is light print on a dark band. */
 	readonly light: boolean;
 }
@@ -24,6 +26,24 @@ const GAP = 1.5;
 const HEIGHT_RATIO = 2.6;
 /** A mark is looked for this far from the letters of its run, in letter heights. */
 const MARK_REACH = { beside: 0.9, above: 0.55, below: 0.35 };
+
+const median = (values: readonly number[]): number | undefined =>
+	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** No bracket is higher than small letters by more than this: what is, is a tick or a stroke of a pen beside them. */
+const GIANT = 1.9;
+/** A run with fewer letters can be a price with small cents. */
+const SHOWS_GIANTS = 4;
+
+/** Takes what is far higher than the letters of a group out of it, as a group of its own. */
+function withoutGiants(group: readonly Component[]): Component[][] {
+	const limit = GIANT * (median(group.map(heightOf)) ?? 0);
+	const [giants, others] = [
+		group.filter((letter) => heightOf(letter) > limit),
+		group.filter((letter) => heightOf(letter) <= limit),
+	];
+	return giants.length === 0 || others.length < SHOWS_GIANTS ? [[...group]] : [others, giants];
+}
 
 function groupLetters(letters: readonly Component[]): Component[][] {
 	const sorted = [...letters].sort((a, b) => a.x0 - b.x0);
@@ -46,13 +66,33 @@ function groupLetters(letters: readonly Component[]): Component[][] {
 			if (sharedHeight(left, right) >= 0.5 * low) join(left, right);
 		}
 	}
-	return [...new Set(groups.values())];
+	return [...new Set(groups.values())].flatMap(withoutGiants);
 }
+
+/** Fewer letters don't show how wide a font is. */
+const MIN_LETTERS = 3;
+/** Share of the height of a capital. */
+const USUAL_WIDTH = 0.7;
+/** Letters narrower than this share of the page's usual ones are pieces of broken ones. */
+const PIECE = 0.8;
 
 const capHeightOf = (letters: readonly Component[]): number => {
 	const heights = letters.map(heightOf).sort((a, b) => a - b);
 	return heights[Math.floor(heights.length * 0.8)] ?? 0;
 };
+
+/** Widths of letters that show how wide a font is: "l" and "i" are narrow in any, letters that touch are wide. */
+const tellingWidths = (letters: readonly Component[], capHeight: number): readonly number[] =>
+	letters.map(widthOf).filter((width) => width > 0.2 * capHeight && width < 1.6 * capHeight);
+
+/** @param usual width of a letter of the page, in pixels */
+function letterWidthOf(letters: readonly Component[], capHeight: number, usual: number): number {
+	const widths = tellingWidths(letters, capHeight);
+	const middle = median(widths);
+	return middle === undefined || widths.length < MIN_LETTERS
+		? USUAL_WIDTH
+		: Math.max(middle, PIECE * usual) / capHeight;
+}
 
 /** How far a mark is outside of a run, in letter heights; Infinity when it can't be a part of it. */
 function distanceTo(run: TextRun, mark: Component): number {
@@ -81,11 +121,13 @@ function nearestRun(runs: readonly TextRun[], mark: Component): TextRun | undefi
  * @returns the runs, from top to bottom
  */
 export function findTextRuns({ letters, marks, usualHeight }: Letters): readonly TextRun[] {
-	const runs = groupLetters(letters).map((group): TextRun => ({
-		...boxAround(group),
-		capHeight: capHeightOf(group),
-		light: false,
-	}));
+	const groups = groupLetters(letters);
+	const usual = median(groups.flatMap((group) => tellingWidths(group, capHeightOf(group)))) ?? 0;
+	const runs = groups.map((group): TextRun => {
+		const capHeight = capHeightOf(group);
+		const letterWidth = letterWidthOf(group, capHeight, usual);
+		return { ...boxAround(group), capHeight, letterWidth, light: false };
+	});
 	const marksOf = new Map<TextRun, Component[]>();
 	for (const mark of marks) {
 		const run = nearestRun(runs, mark);

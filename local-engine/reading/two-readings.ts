@@ -4,7 +4,7 @@ import type { PrintedWord } from './words';
 /** From this certainty on, one reading is enough. */
 export const SURE = 0.96;
 /** Two readings of the same pixels are not independent: the second counts for this much. */
-const SECOND_COUNTS = 0.8;
+const SECOND_COUNTS = 0.5;
 /** What only one of two readings saw. */
 const SEEN_ONCE = 0.8;
 /** Below this certainty a word that only one reading saw is dirt; a number is better shown than lost. */
@@ -109,21 +109,3 @@ export const reconcile = (
 	first: readonly PrintedWord[],
 	second: readonly PrintedWord[],
 ): readonly PrintedWord[] => placesOf(first, second).flatMap(settle);
-
-/** A third reading decides for a word from this certainty on. */
-const DECIDES = 0.9;
-
-/** What a third reading says about words on which two readings differ: two of three are believed. */
-export const decide = (
-	words: readonly PrintedWord[],
-	third: readonly PrintedWord[],
-): readonly PrintedWord[] =>
-	words.map((word) => {
-		if (!word.disputed) return word;
-		const same = third.find(
-			({ text, box }) => text === word.text && sharedWidth(box, word.box) > 0,
-		);
-		if (!same || same.certainty < DECIDES) return word;
-		const certainty = confirmed(word.certainty, same.certainty);
-		return { ...word, certainty: Math.min(certainty, same.certainty), disputed: false };
-	});

@@ -10,6 +10,7 @@ import { UnreadableImageError } from '../reading/decode-image';
 import { readPage, type PageText } from '../reading/read-page';
 import { RecognitionError, type Recognizer } from '../reading/recognizer';
 import { dataOf, type AnswerShape } from './answer-shapes';
+import { proposed } from './auto-fields';
 import { checkTemplate, chooseFields } from './chosen-fields';
 import type { FetchRules } from './fetch-image';
 import { imageBytesOf } from './image-bytes';
@@ -93,9 +94,6 @@ async function find(
 	}
 }
 
-const isFound = (found: Found): boolean =>
-	found.kind === 'rows' ? found.rows.length > 0 : found.value.text !== '';
-
 /**
  * Reads the image of a request and looks for the fields it asks for.
  *
@@ -107,9 +105,9 @@ export async function extract(
 ): Promise<ExtractAnswer> {
 	checkTemplate(request.templateId);
 	const page = await readImage(request, tools);
-	const { fields, onlyFound } = chooseFields(request, page.words);
+	const { fields, auto } = chooseFields(request, page.words);
 	const found = await find(page, fields, tools.extractor, request.prompt);
-	const data = dataOf(onlyFound ? found.filter(isFound) : found, page.placement, {
+	const data = dataOf(auto ? proposed(found) : found, page.placement, {
 		shape: tools.answerShape,
 		source: tools.extractor ? 'token_id' : 'vision_symbol_match',
 	});

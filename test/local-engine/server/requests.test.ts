@@ -184,11 +184,27 @@ describe('images that can be read', () => {
 		]);
 	});
 
-	test('with fields the engine chooses, all of them found', async () => {
+	test('with fields the engine chooses, 4 to 8 of them', async () => {
 		const data = await dataOf(await post(engine.url, { ...withReceipt, autoFields: true }));
 		expect(data).toMatchObject({ supplier: { value: 'Corner & Crumb Bakery' } });
 		expect(Object.keys(data).length).toBeGreaterThanOrEqual(4);
 		expect(Object.keys(data).length).toBeLessThanOrEqual(8);
+	});
+
+	test('with fields the engine chooses: a page that is no document is refused', async () => {
+		const text =
+			'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="400"><rect width="900" height="400" fill="white"/><text x="60" y="120" font-size="40">Once upon a time there was</text><text x="60" y="200" font-size="40">a house beside the river.</text></svg>';
+		const image = (await sharp(Buffer.from(text)).png().toBuffer()).toString('base64');
+		const response = await post(engine.url, { image, imageType: 'base64', autoFields: true });
+		expect(response.status).toBe(400);
+		expect(await response.json()).toMatchObject({
+			error: {
+				code: 'invalid_image',
+				message: expect.stringContaining(
+					'looks like one of these: invoice, receipt, purchase order',
+				),
+			},
+		});
 	});
 
 	test('upside down, with the boxes on the page as it was sent', async () => {

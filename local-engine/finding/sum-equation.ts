@@ -1,0 +1,80 @@
+import { isSameAmount } from './amount-reading';
+import type { Option, Sum, SumOptions } from './sum-options';
+
+/** Points for what makes a total; a label alone gives up to about 1.3. */
+const POINTS = { adds: 1.4, repaired: 0.6, nothingAdded: 0.3 };
+/** No tax takes a larger share of the total. */
+export const MAX_TAX = 0.4;
+
+/** An equation that holds: what goes into a total. */
+export type Parts = Readonly<Partial<Record<Exclude<Sum, 'total_due'>, Option>>>;
+
+export interface Equation {
+	readonly parts: Parts;
+	readonly points: number;
+}
+
+const orNone = (options: readonly Option[]): readonly (Option | undefined)[] => [
+	...options,
+	undefined,
+];
+
+/** The likeliest way in which net, tax, shipping and discount make a total. */
+export function equationFor(total: number, sums: SumOptions): Equation | undefined {
+	let best: Equation | undefined;
+	const isTaxed = sums.tax.some(({ value }) => value > 0 && value <= MAX_TAX * Math.abs(total));
+	for (const net of sums.subtotal)
+		for (const tax of orNone(sums.tax))
+			for (const shipping of orNone(sums.shipping))
+				for (const discount of orNone(sums.discount)) {
+					const added = (tax?.value ?? 0) + (shipping?.value ?? 0) - Math.abs(discount?.value ?? 0);
+					if (net.value <= 0 || !isSameAmount(net.value + added, total)) continue;
+					// where a tax is printed, a "subtotal" that is the total is no net
+					if (isTaxed && !tax) continue;
+					const used = [net, tax, shipping, discount].filter((part) => part !== undefined);
+					const points =
+						(added === 0 ? POINTS.nothingAdded : POINTS.adds) +
+						used.reduce((sum, { score }) => sum + 0.2 * score, 0);
+					if (points > (best?.points ?? 0))
+						best = {
+							parts: {
+								subtotal: net,
+								...(tax ? { tax } : {}),
+								...(shipping ? { shipping } : {}),
+								...(discount ? { discount } : {}),
+							},
+							points,
+						};
+				}
+	return best ?? repairedEquation(total, sums);
+}
+
+/** The text with its one wrong digit put right, where one digit is all that sets it apart from a value. */
+function withDigitFor(text: string, value: number): string | undefined {
+	const [read, wanted] = [text.replace(/\D/g, ''), Math.round(value * 100).toFixed(0)];
+	const wrong = Array.from(wanted, (digit, at) => digit !== read[at]);
+	if (read.length !== wanted.length || wrong.filter(Boolean).length !== 1) return undefined;
+	let at = -1;
+	return text.replace(/\d/g, (digit) => {
+		at++;
+		return wanted[at] ?? digit;
+	});
+}
+
+/** Net and tax that make the total once a digit of one of them is read otherwise. */
+function repairedEquation(total: number, sums: SumOptions): Equation | undefined {
+	for (const net of sums.subtotal)
+		for (const tax of sums.tax) {
+			if (net.cost > 0 || tax.cost > 0 || !(tax.value > 0) || net.value >= total) continue;
+			const ofTax = withDigitFor(tax.text, total - net.value);
+			if (ofTax !== undefined)
+				return {
+					parts: { subtotal: net, tax: { ...tax, text: ofTax } },
+					points: POINTS.repaired,
+				};
+			const ofNet = withDigitFor(net.text, total - tax.value);
+			if (ofNet !== undefined)
+				return { parts: { subtotal: { ...net, text: ofNet }, tax }, points: POINTS.repaired };
+		}
+	return undefined;
+}
