@@ -36,7 +36,7 @@ async function readMany(count: number, url: string) {
 			await runWorkflow({
 				package: loadBuiltPackage(process.cwd()),
 				credential: { apiKey: 'spocr_bench', baseUrl: url },
-				parameters: { options: { requestsPerMinute: 100_000 } },
+				parameters: { technicalOptions: { requestsPerMinute: 100_000 } },
 				items,
 			}).result,
 		);

@@ -38,20 +38,25 @@ const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn'] as const;
  * Checks that the columns a mapping names are there. A template or auto-detection knows its columns only after the call:
  * there is nothing to check.
  *
+ * @param labelOf what the platform's form calls a setting: "Account Column" for `accountColumn`
  * @throws SchemaError naming the columns there are
  */
-export function checkColumns(mapping: AccountingMapping, schema: DocumentSchema): void {
+export function checkColumns(
+	mapping: AccountingMapping,
+	schema: DocumentSchema,
+	labelOf: (key: string) => string = (key) => key,
+): void {
 	if (schema.mode !== 'fields') return;
 	const table = knownFields(schema).find(isTable);
 	const columns = table?.columns.map(({ name }) => name) ?? [];
-	const problems = COLUMN_KEYS.flatMap((place): SchemaProblem[] => {
-		const column = mapping[place]?.trim() ?? '';
+	const problems = COLUMN_KEYS.flatMap((key): SchemaProblem[] => {
+		const column = mapping[key]?.trim() ?? '';
 		if (column === '' || columns.includes(column)) return [];
 		const there =
 			table === undefined
 				? 'the schema has no line items'
 				: `the columns of ${table.name} are ${columns.join(', ')}`;
-		return [{ place, message: `there is no column "${column}"; ${there}` }];
+		return [{ place: labelOf(key), message: `there is no column "${column}"; ${there}` }];
 	});
 	if (problems.length > 0) throw new SchemaError(problems);
 }

@@ -23,8 +23,7 @@ const nextStepOf = (error: unknown): string | null => {
 		error instanceof ScanLimitError
 	)
 		return error.nextStep;
-	if (error instanceof SchemaError)
-		return 'Correct it in the settings. Nothing was sent.';
+	if (error instanceof SchemaError) return 'Correct it in the settings. Nothing was sent.';
 	return null;
 };
 

@@ -27,6 +27,17 @@ export class SpaceOcr implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${outputsOf.toString()})($parameter)}}`,
 		credentials: [{ name: CREDENTIAL, required: true }],
+		hints: [
+			{
+				message:
+					'To look at the rows, choose Schema or JSON above: Table unfolds everything under "ocr".',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'afterExecution',
+				displayCondition:
+					'={{ $parameter.resource !== "account" && $parameter.output === "rows" }}',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Resource',
@@ -34,8 +45,8 @@ export class SpaceOcr implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
-					{ name: 'Account', value: 'account' },
 					{ name: 'Document', value: 'document' },
+					{ name: 'Account', value: 'account' },
 				],
 				default: 'document',
 			},

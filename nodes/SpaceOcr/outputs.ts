@@ -7,7 +7,7 @@ import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
 export function outputsOf(parameters: INodeParameters): INodeOutputConfiguration[] {
 	const { resource, gate, failedOutput } = parameters;
 	if (resource === 'account') return [{ type: 'main' }];
-	const names = gate === false ? ['Documents'] : ['Accepted', 'Needs Review'];
+	const names = gate === false ? ['Documents'] : ['Accepted', 'Review'];
 	if (failedOutput === true) names.push('Failed');
 	return names.map((displayName) => ({ type: 'main', displayName }));
 }

@@ -150,6 +150,6 @@ describe('CSV', () => {
 test('a column override that names no column is an error before anything is sent', async () => {
 	await expect(
 		read({ accountingPayload: 'xero_bill', accountingMapping: { accountColumn: 'konto' } }),
-	).rejects.toThrow(/konto.*item_description/);
+	).rejects.toThrow(/Account Column: .*konto.*item_description/);
 	expect(service.calls).toEqual([]);
 });

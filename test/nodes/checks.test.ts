@@ -165,7 +165,7 @@ describe('options for values', () => {
 
 	test('a currency that does not exist is an error that says so', async () => {
 		await expect(read(invoice, { options: { defaultCurrency: 'XQZ' } })).rejects.toThrow(
-			'defaultCurrency: it must be the code of a currency, such as EUR',
+			'Default Currency: it must be the code of a currency, such as EUR',
 		);
 	});
 });
@@ -175,7 +175,7 @@ describe('Let Checks Lift Doubts', () => {
 
 	test('off by default', async () => {
 		expect((await read(doubtful)).port).toBe(REVIEW);
-		expect((await read(doubtful, { options: { liftByChecks: true } })).port).toBe(ACCEPTED);
+		expect((await read(doubtful, { reviewOptions: { liftByChecks: true } })).port).toBe(ACCEPTED);
 	});
 });
 
@@ -212,7 +212,7 @@ describe('Review Rules', () => {
 		operator: { type: 'number', operation },
 	});
 	const rules = (conditions: INodeParameters[], combinator = 'and'): INodeParameters => ({
-		options: {
+		reviewOptions: {
 			reviewRules: {
 				combinator,
 				conditions,

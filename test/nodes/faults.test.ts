@@ -76,7 +76,11 @@ describe('a passing fault is retried', () => {
 
 	test('no more often than Retries says, with a growing pause', async () => {
 		const { url, calls } = await serve(() => engineError);
-		const { error } = await run({ url, items: files(1), parameters: { options: { retries: 4 } } });
+		const { error } = await run({
+			url,
+			items: files(1),
+			parameters: { technicalOptions: { retries: 4 } },
+		});
 		expect(calls).toHaveLength(5);
 		expect(virtualTime.waited).toHaveLength(4);
 		for (const [index, pause] of virtualTime.waited.entries()) {
@@ -121,7 +125,7 @@ test('a service that never answers runs into Timeout', async () => {
 	const { error } = await run({
 		url,
 		items: files(1),
-		parameters: { options: { timeout: 0.05, retries: 1 } },
+		parameters: { technicalOptions: { timeout: 0.05, retries: 1 } },
 	});
 	expect(calls).toHaveLength(2);
 	expect(error?.message).toBe(`doc-0.png: ${url} did not answer within 0.05 seconds`);
@@ -132,7 +136,7 @@ test('beyond Requests per Minute it waits for the window to pass', async () => {
 	const pacedBy = (requestsPerMinute: number) => ({
 		url,
 		items: files(7),
-		parameters: { options: { requestsPerMinute, maxConcurrency: 5 } },
+		parameters: { technicalOptions: { requestsPerMinute, maxConcurrency: 5 } },
 	});
 	await run(pacedBy(7));
 	expect(virtualTime.passed).toBe(0);

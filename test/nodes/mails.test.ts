@@ -169,7 +169,8 @@ describe('nothing is paid twice', () => {
 
 	test('Max Scans per Run: what is left over fails with that reason, and nothing is lost', async () => {
 		const { outputs } = await runOn([mail('a.png', 'b.png'), mail('a.png')], {
-			options: { maxScans: 1, maxConcurrency: 1 },
+			options: { maxScans: 1 },
+			technicalOptions: { maxConcurrency: 1 },
 		});
 		expect(service.calls).toHaveLength(1);
 		expect(filesOn(outputs[0])).toEqual([['a.png'], ['a.png']]);

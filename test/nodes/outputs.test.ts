@@ -68,7 +68,7 @@ const routes = async (parameters: INodeParameters, onError?: INode['onError']) =
 };
 
 describe('one item per document', () => {
-	test('sure ones to Accepted, doubtful ones to Needs Review, failed ones to Failed', async () => {
+	test('sure ones to Accepted, doubtful ones to Review, failed ones to Failed', async () => {
 		expect(await routes({ failedOutput: true })).toEqual([['0', '2'], ['1', '4'], ['3']]);
 	});
 
@@ -101,8 +101,8 @@ describe('one item per line item', () => {
 	});
 
 	test('or singly, each by its own', async () => {
-		const options = { routeRowsSingly: true };
-		expect(await routes({ output: 'rows', failedOutput: true, options })).toEqual([
+		const reviewOptions = { routeRowsSingly: true };
+		expect(await routes({ output: 'rows', failedOutput: true, reviewOptions })).toEqual([
 			['0:1', '0:2', '2:null', '4:2'],
 			['1:1', '1:2', '4:1'],
 			['3'],
@@ -110,8 +110,8 @@ describe('one item per line item', () => {
 	});
 
 	test('a document without line items can be sent to review', async () => {
-		const options = { withoutLineItems: 'review' };
-		expect(await routes({ output: 'rows', failedOutput: true, options })).toEqual([
+		const reviewOptions = { withoutLineItems: 'review' };
+		expect(await routes({ output: 'rows', failedOutput: true, reviewOptions })).toEqual([
 			['0:1', '0:2'],
 			['1:1', '1:2', '2:null', '4:1', '4:2'],
 			['3'],
@@ -163,8 +163,8 @@ test('the outputs carry their names', () => {
 			typeof output === 'string' ? output : output.displayName,
 		);
 	};
-	expect(names({})).toEqual(['Accepted', 'Needs Review']);
-	expect(names({ failedOutput: true })).toEqual(['Accepted', 'Needs Review', 'Failed']);
+	expect(names({})).toEqual(['Accepted', 'Review']);
+	expect(names({ failedOutput: true })).toEqual(['Accepted', 'Review', 'Failed']);
 	expect(names({ gate: false })).toEqual(['Documents']);
 	expect(names({ resource: 'account', operation: 'getBalance' })).toEqual([undefined]);
 });

@@ -31,7 +31,7 @@ const runOn = async (files: Record<string, Buffer>, options = {}) =>
 	await run({
 		url: service.url,
 		items: Object.entries(files).map(([name, bytes]) => fileItem(name, bytes, 'attachment_0')),
-		parameters: { failedOutput: true, options: { maxConcurrency: 1, ...options } },
+		parameters: { failedOutput: true, technicalOptions: { maxConcurrency: 1 }, options },
 	});
 const PNG = '\x89PNG';
 const JPEG = '\xff\xd8\xff';

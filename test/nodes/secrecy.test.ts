@@ -64,7 +64,7 @@ test.each(cases)('%s: the key is in no output, error or log', async (_name, beha
 				...setup,
 				parameters: {
 					...('parameters' in setup ? setup.parameters : {}),
-					options: { retries: 0, timeout: 0.1 },
+					technicalOptions: { retries: 0, timeout: 0.1 },
 				},
 			}),
 		);

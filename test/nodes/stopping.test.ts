@@ -25,7 +25,7 @@ afterEach(async () => {
 	await service.close();
 });
 
-const oneByOne = { options: { maxConcurrency: 1 } };
+const oneByOne = { technicalOptions: { maxConcurrency: 1 } };
 
 describe.each([
 	['401', wrongKey, 'the API key is wrong or switched off: unknown key', /valid API key/],
@@ -68,7 +68,7 @@ describe.each([
 		await run({
 			url,
 			items: files(40),
-			parameters: { failedOutput: true, options: { maxConcurrency: 5 } },
+			parameters: { failedOutput: true, technicalOptions: { maxConcurrency: 5 } },
 		});
 		// The first refusal can at most meet four others on their way.
 		expect(calls.length).toBeLessThanOrEqual(3 + 4);
@@ -80,7 +80,7 @@ test('stopping the execution closes the connection and sends nothing more', asyn
 	const execution = start({
 		url: service.url,
 		items: files(5),
-		parameters: { failedOutput: true, options: { maxConcurrency: 2 } },
+		parameters: { failedOutput: true, technicalOptions: { maxConcurrency: 2 } },
 	});
 	await service.sawCalls(2);
 	execution.cancel();

@@ -36,6 +36,7 @@ export interface Setup {
 	readonly parameters?: INodeParameters;
 	readonly onError?: INode['onError'];
 	readonly binaryMode?: 'separate' | 'combined';
+	readonly mode?: 'cli' | 'manual';
 	/** Another node than the built one. */
 	readonly node?: INodeType;
 }
@@ -48,6 +49,7 @@ export const start = ({
 	parameters = {},
 	onError,
 	binaryMode,
+	mode,
 	node,
 }: Setup): WorkflowRun =>
 	runWorkflow({
@@ -57,6 +59,7 @@ export const start = ({
 		items,
 		onError,
 		binaryMode,
+		mode,
 	});
 
 /** Runs it to the end. */

@@ -60,20 +60,18 @@ export const accountingParameters: INodeProperties[] = [
 		name: 'accountingMapping',
 		type: 'collection',
 		placeholder: 'Add Mapping',
-		default: {},
+		// What most bills need stands there without a click; n8n leaves out what doesn't go with the payload.
+		default: { accountCode: '', taxCode: '', vendorId: '', buyerCountry: '', buyerName: '' },
 		displayOptions: {
 			show: { output: ['documents'], accountingPayload: [QUICKBOOKS, XERO, UBL] },
 		},
 		description:
 			'Say what no page says: vendor, account, tax code. Put in fixed values, or expressions with what a node before has found.',
 		options: [
-			text(
-				'Account',
-				'accountCode',
-				'429',
-				'Put in the account for the lines: the code in Xero, the ID in QuickBooks',
-				[QUICKBOOKS, XERO],
-			),
+			text('Account', 'accountCode', '7', 'Put in the ID of the account for the lines', [
+				QUICKBOOKS,
+			]),
+			text('Account', 'accountCode', '429', 'Put in the code of the account for the lines', [XERO]),
 			text(
 				'Account Column',
 				'accountColumn',
@@ -90,9 +88,10 @@ export const accountingParameters: INodeProperties[] = [
 				'Item',
 				'itemCode',
 				'19',
-				'Put in the item that is bought: the code in Xero, the ID in QuickBooks. Takes the place of the account.',
-				[QUICKBOOKS, XERO],
+				'Put in the ID of the item that is bought. Takes the place of the account.',
+				[QUICKBOOKS],
 			),
+			text('Item', 'itemCode', 'PENS', 'Put in the code of the item that is bought', [XERO]),
 			text(
 				'Item Column',
 				'itemColumn',
@@ -114,13 +113,8 @@ export const accountingParameters: INodeProperties[] = [
 				'Put in the ID of the account on which tax is booked as a line of its own, as companies in the USA do',
 				[QUICKBOOKS],
 			),
-			text(
-				'Tax Code',
-				'taxCode',
-				'INPUT2',
-				'Put in the tax code of the lines: the tax type in Xero, the ID of the tax code in QuickBooks',
-				[QUICKBOOKS, XERO],
-			),
+			text('Tax Code', 'taxCode', '3', 'Put in the ID of the tax code of the lines', [QUICKBOOKS]),
+			text('Tax Code', 'taxCode', 'INPUT2', 'Put in the tax type of the lines', [XERO]),
 			text(
 				'Tax Code Column',
 				'taxCodeColumn',
@@ -142,12 +136,13 @@ export const accountingParameters: INodeProperties[] = [
 				'Say in words why there is no VAT',
 				[UBL],
 			),
+			text('Vendor', 'vendorId', '56', 'Put in the ID of the vendor', [QUICKBOOKS]),
 			text(
 				'Vendor',
 				'vendorId',
-				'56',
-				'Put in the vendor: the contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks',
-				[QUICKBOOKS, XERO],
+				'bd2270c3-8706-4c11-9cfb-000b551c3f51',
+				'Put in the ID of the contact. Leave empty to let Xero go by the name on the page.',
+				[XERO],
 			),
 		],
 	},

@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
+import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
 import { findDocuments } from './find-documents';
+import { tellLowBalance } from './low-balance';
+import { tellWithoutLineItems } from './no-line-items';
 import {
 	failuresOf,
 	noDocument,
@@ -23,6 +26,8 @@ interface Batch {
 	readonly firstFailure: number | undefined;
 	/** Takes secrets out of texts that came from outside. */
 	readonly redact: (text: string) => string;
+	/** Nothing to ask when the batch could not begin. */
+	readonly getBalance?: () => Promise<Balance>;
 }
 
 function plan(context: IExecuteFunctions, item: number): Plan {
@@ -69,6 +74,7 @@ async function readAll(
 		finished: tasks.map((task, index) => ({ ...task, result: results[index] ?? null })),
 		firstFailure,
 		redact: reader.redact,
+		getBalance: reader.getBalance,
 	};
 }
 
@@ -90,7 +96,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		throw toNodeError(node, failuresOf([], keepText)(hopeless, first.error, null), hopeless);
 
 	const tasks = plans.flatMap((one) => ('tasks' in one ? one.tasks : []));
-	const { finished, firstFailure, redact } = await readAll(context, tasks, stopAtFailure);
+	const { finished, firstFailure, redact, getBalance } = await readAll(
+		context,
+		tasks,
+		stopAtFailure,
+	);
 	const failureAt = failuresOf(finished, redact);
 	const failed = firstFailure === undefined ? undefined : finished[firstFailure];
 	if (stopAtFailure && failed?.result?.kind === 'failed') {
@@ -102,6 +112,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const bare = outcomes.find((outcome) => outcome.kind === 'failed');
 	if (stopAtFailure && bare !== undefined) throw toNodeError(node, bare.failure, bare.item);
 	tellSkipped(context, finished);
+	tellWithoutLineItems(context, finished);
+	if (getBalance !== undefined) await tellLowBalance(context, finished, getBalance);
 	return await toOutputs(context, outcomes);
 }
 

@@ -3,7 +3,9 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { HIGH_CONFIDENCE } from '../../../../../core/decision/judge';
 import { accountingParameters } from './accounting-parameters';
 import { optionParameters } from './option-parameters';
+import { reviewOptionParameters } from './review-option-parameters';
 import { schemaParameters } from './schema-parameters';
+import { technicalOptionParameters } from './technical-option-parameters';
 
 const input: INodeProperties[] = [
 	{
@@ -75,7 +77,7 @@ const output: INodeProperties[] = [
 		noDataExpression: true,
 		default: true,
 		description:
-			'Whether to split documents into Accepted and Needs Review. When off, all leave by one output and the decision is in ocr.decision.',
+			'Whether to split documents into Accepted and Review. When off, all leave by one output and the decision is in ocr.decision.',
 	},
 	{
 		displayName: 'Threshold',
@@ -87,7 +89,7 @@ const output: INodeProperties[] = [
 			'Match ratio, from 0 to 1, that every value must reach. From 0.85 on the service is highly confident.',
 	},
 	{
-		displayName: 'Send Failed Documents to Their Own Output',
+		displayName: 'Add Output for Failed Documents',
 		name: 'failedOutput',
 		type: 'boolean',
 		noDataExpression: true,
@@ -100,5 +102,13 @@ const output: INodeProperties[] = [
 /** Everything the user sets for Document: Extract. */
 export const parameters: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['document'], operation: ['extract'] } },
-	[...input, ...schemaParameters, ...output, ...accountingParameters, optionParameters],
+	[
+		...input,
+		...schemaParameters,
+		...output,
+		...accountingParameters,
+		optionParameters,
+		reviewOptionParameters,
+		technicalOptionParameters,
+	],
 );

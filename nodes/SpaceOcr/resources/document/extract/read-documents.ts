@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Balance } from '../../../../../core/api/balance';
 import { createOnce } from '../../../../../core/api/once';
 import { createByteBudget, type ByteBudget } from '../../../../../core/document/byte-budget';
 import { fileKindOf, notReadable } from '../../../../../core/document/file-kind';
@@ -26,6 +27,8 @@ export type Reading =
 export interface DocumentReader {
 	read(document: FoundDocument, item: number, settings: DocumentSettings): Promise<Reading>;
 	readonly maxConcurrency: number;
+	/** Costs no scan. */
+	readonly getBalance: () => Promise<Balance>;
 	/** Takes the key out of a text that came from outside. */
 	readonly redact: (text: string) => string;
 }
@@ -106,6 +109,7 @@ export async function openReader(context: IExecuteFunctions): Promise<DocumentRe
 	const memory = remembering(context);
 	return {
 		maxConcurrency: settings.maxConcurrency,
+		getBalance: () => client.getBalance(),
 		redact,
 		read: async (document, item, own) => {
 			const bytes = document.file === undefined ? 0 : await sizeOf(context, document.file);

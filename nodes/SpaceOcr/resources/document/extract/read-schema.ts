@@ -11,7 +11,11 @@ import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templat
 import { BY_NAME } from './schema-parameters';
 
 /** An entry of the visual schema editor, as n8n stores it. */
-const entry = z.looseObject({ details: z.optional(z.looseObject({ role: z.unknown() })) });
+const entry = z.looseObject({
+	details: z.optional(
+		z.looseObject({ description: z.optional(z.unknown()), role: z.optional(z.unknown()) }),
+	),
+});
 const field = z.looseObject({
 	...entry.shape,
 	type: z.unknown(),
@@ -19,13 +23,17 @@ const field = z.looseObject({
 });
 const visualFields = z.object({ field: z.optional(z.array(field)) });
 
-/** The details beside name and type, without a meaning that was left to the name. */
-function plainEntry({
-	details: { role, ...details } = { role: BY_NAME },
-	...rest
-}: z.infer<typeof entry>) {
-	return { ...rest, ...details, ...(role === undefined || role === BY_NAME ? {} : { role }) };
+/** The details beside name and type, without a description left empty and a meaning left to the name. */
+function plainEntry({ details = NO_DETAILS, ...rest }: z.infer<typeof entry>) {
+	const { role, description, ...others } = details;
+	return {
+		...rest,
+		...others,
+		...(description === undefined || description === '' ? {} : { description }),
+		...(role === undefined || role === BY_NAME ? {} : { role }),
+	};
 }
+const NO_DETAILS = { description: '', role: BY_NAME };
 
 function fieldsFromEditor(value: unknown): FieldSpec[] {
 	const entries = visualFields.parse(value).field ?? [];
@@ -41,6 +49,10 @@ function fieldsFromEditor(value: unknown): FieldSpec[] {
 
 const notUsable = (message: string) => new SchemaError([{ place: 'schema', message }]);
 
+/** Names what there is, so that an AI agent that made up a name can correct itself. */
+const unknown = (kind: string, given: string, known: readonly string[]) =>
+	notUsable(`there is no ${kind} "${given}"; there are ${known.join(', ')}`);
+
 /**
  * The schema that the node's parameters describe.
  *
@@ -52,13 +64,13 @@ export function readSchema(context: IExecuteFunctions, item: number): DocumentSc
 	switch (mode) {
 		case 'preset': {
 			const preset = String(parameter('preset'));
-			if (!isPresetName(preset)) throw notUsable(`there is no preset "${preset}"`);
+			if (!isPresetName(preset)) throw unknown('preset', preset, Object.keys(PRESETS));
 			return { mode: 'fields', fields: PRESETS[preset].fields };
 		}
 		case 'template': {
-			const template = z.enum(SERVICE_TEMPLATE_IDS).safeParse(parameter('templateId'));
-			if (!template.success)
-				throw notUsable(`there is no template "${String(parameter('templateId'))}"`);
+			const given = parameter('templateId');
+			const template = z.enum(SERVICE_TEMPLATE_IDS).safeParse(given);
+			if (!template.success) throw unknown('template', String(given), SERVICE_TEMPLATE_IDS);
 			return { mode: 'template', templateId: template.data };
 		}
 		case 'build':

@@ -50,7 +50,9 @@ const filter = z.object({
 	conditions: z._default(z.array(condition), []),
 	options: z.optional(z.object({ caseSensitive: z.optional(z.boolean()) })),
 });
-const withRules = z.object({ options: z.optional(z.object({ reviewRules: z.optional(filter) })) });
+const withRules = z.object({
+	reviewOptions: z.optional(z.object({ reviewRules: z.optional(filter) })),
+});
 
 /** `total_due`, `=total_due`, `={{ $json.total_due }}` and `={{ $json["total_due"] }}` all name the field. */
 const FIELD_NAME =
@@ -99,10 +101,13 @@ export function readReviewRules(
 	schema: DocumentSchema,
 ): ReviewRules | null {
 	// n8n would resolve the left side against the input, where the document's values are not yet.
-	const asWritten = withRules.safeParse(context.getNode().parameters).data?.options?.reviewRules;
-	const resolved = withRules.safeParse({ options: context.getNodeParameter('options', item, {}) });
+	const asWritten = withRules.safeParse(context.getNode().parameters).data?.reviewOptions
+		?.reviewRules;
+	const resolved = withRules.safeParse({
+		reviewOptions: context.getNodeParameter('reviewOptions', item, {}),
+	});
 	if (!resolved.success) throw problem('they are not complete');
-	const rules = resolved.data.options?.reviewRules;
+	const rules = resolved.data.reviewOptions?.reviewRules;
 	if (rules === undefined || rules.conditions.length === 0) return null;
 
 	const places = specsByPlace(schema);

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
 import { PRESETS } from '../../../../../core/schema/presets';
 import { COLUMN_ROLE_LIST, FIELD_ROLE_LIST, NO_ROLE } from '../../../../../core/schema/role';
@@ -24,13 +24,23 @@ const lineItems: INodePropertyOptions = {
 	description: 'A table: one row per line',
 };
 
+/** A list of fields or columns: name and type of each, and what few of them need behind a button. */
+const ENTRIES: INodePropertyTypeOptions = {
+	multipleValues: true,
+	sortable: true,
+	hideOptionalFields: true,
+	addOptionalFieldButtonText: 'Add Details',
+	fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+};
+
 const name: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
 	default: '',
+	required: true,
 	placeholder: 'total_due',
-	description: 'How the value is called in the output',
+	description: 'Say how the value is to be called in the output',
 };
 
 /** "supplier_vat_id" -> "Supplier VAT ID". */
@@ -41,13 +51,13 @@ const labelOf = (role: string): string =>
 		.join(' ');
 const SHORT_WORDS: Readonly<Record<string, string>> = { vat: 'VAT', id: 'ID', iban: 'IBAN' };
 
-/** What most values don't need, behind one button, so that many fields stay readable. */
+/** What most values don't need; the description, which helps most, is there with it. */
 const detailsWith = (meanings: readonly string[]): INodeProperties => ({
 	displayName: 'Details',
 	name: 'details',
 	type: 'collection',
 	placeholder: 'Add Detail',
-	default: {},
+	default: { description: '' },
 	description: 'Say more about the value',
 	options: [
 		{
@@ -102,14 +112,14 @@ const columns: INodeProperties = {
 	name: 'columns',
 	type: 'fixedCollection',
 	typeOptions: {
-		multipleValues: true,
-		sortable: true,
-		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+		...ENTRIES,
+		// hidden, like Details, until somebody asks for it, it would not be found
+		showEvenWhenOptional: true,
 	},
 	placeholder: 'Add Column',
 	default: {},
 	displayOptions: { show: { type: ['array'] } },
-	description: 'What each line of the table holds',
+	description: 'Add one entry for each column of the table',
 	options: [
 		{
 			displayName: 'Column',
@@ -120,9 +130,10 @@ const columns: INodeProperties = {
 					displayName: 'Type',
 					name: 'type',
 					type: 'options',
+					required: true,
 					options: [date, number, text],
 					default: 'string',
-					description: 'What kind of value the column holds',
+					description: 'Choose what kind of value the column holds',
 				},
 				detailsWith(COLUMN_ROLE_LIST),
 			],
@@ -134,15 +145,11 @@ const visualSchema: INodeProperties = {
 	displayName: 'Fields',
 	name: 'fields',
 	type: 'fixedCollection',
-	typeOptions: {
-		multipleValues: true,
-		sortable: true,
-		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
-	},
+	typeOptions: ENTRIES,
 	placeholder: 'Add Field',
 	default: {},
 	displayOptions: { show: { schemaMode: ['build'] } },
-	description: 'The values to read, one entry each',
+	description: 'Add one entry for each value to read',
 	options: [
 		{
 			displayName: 'Field',
@@ -153,9 +160,10 @@ const visualSchema: INodeProperties = {
 					displayName: 'Type',
 					name: 'type',
 					type: 'options',
+					required: true,
 					options: [date, lineItems, number, text],
 					default: 'string',
-					description: 'What kind of value this is',
+					description: 'Choose what kind of value this is',
 				},
 				columns,
 				detailsWith(FIELD_ROLE_LIST),

@@ -8,6 +8,7 @@ import type { OutputOptions } from '../../../../../core/document/output';
 import type { ReadSettings } from '../../../../../core/document/read-document';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import type { ServiceOptions } from '../../../shared/service';
+import { labelOf } from './panel-words';
 import { readSchema } from './read-schema';
 import { readReviewRules, type ReviewRules } from './review-rules';
 
@@ -56,6 +57,8 @@ const optionValues = z.object({
 	withoutDocument: z._default(oneOf('error', 'review'), 'error'),
 	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
 });
+
+const anyObject = z.looseObject({});
 
 /** An expression may find a number, or nothing. */
 const mapped = z.pipe(
@@ -107,16 +110,21 @@ export interface BatchSettings extends ServiceOptions {
 }
 
 function readOwn(context: IExecuteFunctions, item: number) {
+	const collection = (name: string) => anyObject.parse(context.getNodeParameter(name, item, {}));
 	const parsed = ownValues.safeParse({
 		output: context.getNodeParameter('output', item),
 		threshold: context.getNodeParameter('threshold', item),
 		accountingPayload: context.getNodeParameter('accountingPayload', item, 'none'),
 		accountingMapping: context.getNodeParameter('accountingMapping', item, {}),
-		options: context.getNodeParameter('options', item, {}),
+		options: {
+			...collection('options'),
+			...collection('reviewOptions'),
+			...collection('technicalOptions'),
+		},
 	});
 	if (parsed.success) return parsed.data;
 	throw new SchemaError(
-		parsed.error.issues.map(({ path, message }) => ({ place: String(path.at(-1)), message })),
+		parsed.error.issues.map(({ path, message }) => ({ place: labelOf(path.at(-1)), message })),
 	);
 }
 
@@ -127,7 +135,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 		item,
 	);
 	const schema = readSchema(context, item);
-	if (accountingPayload !== 'none') checkColumns(accountingMapping, schema);
+	if (accountingPayload !== 'none') checkColumns(accountingMapping, schema, labelOf);
 	return {
 		read: {
 			schema,
