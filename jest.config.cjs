@@ -21,6 +21,8 @@ const ESM_PACKAGES = [
 /** @type {import('jest').Config} */
 module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	// They start a real n8n: jest.e2e.config.cjs.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	transform: { '\\.[jt]s$': swc },
 	transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`, '<rootDir>/dist/'],
 	moduleNameMapper: {

@@ -52,7 +52,7 @@ const page = `<!doctype html><meta charset="utf-8"><style>
 	tr.low td { background: #fff1f0; color: #b42318 }
 	.items td:nth-child(n+2), .items th:nth-child(n+2) { text-align: right }
 </style><main><div class="sheet"><div class="paper"><img src="${picture}">${boxes.join('')}</div></div><div>
-	<h1>invoice-doubtful.png &nbsp;<span class="badge">Needs Review</span></h1>
+	<h1>invoice-doubtful.png &nbsp;<span class="badge">Review</span></h1>
 	<ul>${answer.ocr.reasons.map(({ message }) => `<li>${escaped(message)}</li>`).join('')}</ul>
 	<table class="fields">${fieldLines.join('')}</table>
 	<table class="items"><tr>${columns.map((column) => `<th>${column}</th>`).join('')}</tr>${itemLines.join('')}</table>

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
 
 export interface ChildOptions {
@@ -20,6 +20,8 @@ export interface Child {
 	readonly ended: Promise<number | null>;
 	/** Asks the process to end, and ends it after the grace period. */
 	stop(graceMs: number): Promise<void>;
+	/** Ends the process and all it has started in the middle of whatever they do, as a power cut does. */
+	kill(): Promise<void>;
 }
 
 const isGone = (error: unknown): boolean =>
@@ -35,13 +37,21 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 	}
 }
 
+const SETPRIV = '/usr/bin/setpriv';
+/** On Linux the kernel itself ends a program when we are killed and can't; it stays the same process. */
+const tiedToUs = (command: string, args: readonly string[]): [string, string[]] =>
+	// a program that is not there is to be reported by its own name
+	existsSync(SETPRIV) && existsSync(command)
+		? [SETPRIV, ['--pdeathsig', 'KILL', '--', command, ...args]]
+		: [command, [...args]];
+
 /**
  * Starts a program in a process group of its own, so that Ctrl-C on the terminal reaches only us and programs
  * can be stopped in order.
  */
 export function startChild(options: ChildOptions): Child {
 	const { name, command, args, cwd, env, logFile, onOutput } = options;
-	const child = spawn(command, args, {
+	const child = spawn(...tiedToUs(command, args), {
 		cwd,
 		env,
 		detached: true,
@@ -77,6 +87,10 @@ export function startChild(options: ChildOptions): Child {
 			await gone;
 			clearTimeout(late);
 			// what it has started may have outlived it
+			signal(child, 'SIGKILL');
+			await ended;
+		},
+		async kill() {
 			signal(child, 'SIGKILL');
 			await ended;
 		},

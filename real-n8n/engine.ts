@@ -13,17 +13,23 @@ const GRACE_MS = 10_000;
 /** What the engine prints once it listens. */
 const LISTENING = /"url":"(?<url>http:[^"]+)"/;
 
+export interface EngineOptions {
+	/** Folder of the repository, with the engine built. */
+	readonly root: string;
+	/** Takes a line for each request. */
+	readonly logFile: string;
+	/** The only key that it takes; any when there is none. */
+	readonly apiKey?: string;
+}
+
 /**
  * Starts the local engine beside n8n, on a free port.
  *
- * @param root folder of the repository, with the engine built
- * @param logFile takes a line for each request
  * @throws Error when it ends before it listens
  */
 export async function startEngine(
 	programs: Programs,
-	root: string,
-	logFile: string,
+	{ root, logFile, apiKey }: EngineOptions,
 ): Promise<Engine> {
 	let printed = '';
 	let listening: (url: string) => void = () => undefined;
@@ -35,7 +41,8 @@ export async function startEngine(
 		command: process.execPath,
 		args: [join(root, 'local-engine/dist/main.js'), '--port', '0', '--log', 'json'],
 		cwd: root,
-		env: process.env,
+		// other users of the machine see the options of a program, but not its environment
+		env: { ...process.env, ...(apiKey === undefined ? {} : { SPACE_OCR_ENGINE_KEY: apiKey }) },
 		logFile,
 		graceMs: GRACE_MS,
 		onOutput: (text) => {

@@ -1,6 +1,7 @@
-import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { logTail } from './log-tail.ts';
 import type { Programs } from './programs.ts';
 import { withProgress } from './progress.ts';
 
@@ -22,10 +23,6 @@ const exists = async (path: string): Promise<boolean> =>
 		() => true,
 		() => false,
 	);
-
-/** The end of a log, for a message. */
-const tailOf = async (file: string): Promise<string> =>
-	(await readFile(file, 'utf8')).trim().split('\n').slice(-15).join('\n');
 
 async function runNpm(
 	programs: Programs,
@@ -50,9 +47,7 @@ async function runNpm(
 		graceMs: NPM_GRACE_MS,
 	});
 	if ((await child.ended) !== 0)
-		throw new Error(
-			`npm ${args.join(' ')} failed:\n${await tailOf(logFile)}\nAll of it: ${logFile}`,
-		);
+		throw new Error(`npm ${args.join(' ')} failed:\n${await logTail(logFile)}`);
 }
 
 /**

@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Child } from './child.ts';
+import { freePort } from './free-port.ts';
+import { logTail } from './log-tail.ts';
 import type { Programs } from './programs.ts';
 
 export interface N8nOptions {
@@ -11,6 +13,8 @@ export interface N8nOptions {
 	/** The user folder of this n8n. */
 	readonly data: string;
 	readonly logFile: string;
+	/** Further settings of n8n. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface N8n extends Child {
@@ -25,7 +29,10 @@ const POLL_MS = 500;
 const GRACE_MS = 20_000;
 
 /** This machine only, nothing is sent home, and no news distract from the node. */
-const settingsOf = ({ port, data }: N8nOptions): Record<string, string> => ({
+const settingsOf = (
+	{ port, data }: N8nOptions,
+	brokerPort: number,
+): Readonly<Record<string, string>> => ({
 	N8N_USER_FOLDER: data,
 	N8N_PORT: String(port),
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
@@ -42,6 +49,10 @@ const settingsOf = ({ port, data }: N8nOptions): Record<string, string> => ({
 	NODE_COMPILE_CACHE: join(data, '.cache/node-compile'),
 	// the list of packages comes from n8n's own server
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	// tests say "test" here, with which n8n leaves out much of itself
+	NODE_ENV: 'production',
+	// where it hands Code nodes to their runner; the usual 5679 belongs to another n8n of this machine
+	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 });
 
 /** Whether n8n has its tables and answers. */
@@ -72,7 +83,7 @@ export async function startN8n(programs: Programs, options: N8nOptions): Promise
 		command: process.execPath,
 		args: [start, 'start'],
 		cwd: dirname(start),
-		env: { ...process.env, ...settingsOf(options) },
+		env: { ...process.env, ...settingsOf(options, await freePort()), ...options.env },
 		logFile,
 		graceMs: GRACE_MS,
 	});
@@ -81,9 +92,9 @@ export async function startN8n(programs: Programs, options: N8nOptions): Promise
 		ended.abort();
 	};
 	child.ended.then(end, end);
-	await untilReady(url, ended.signal).catch(() => {
+	await untilReady(url, ended.signal).catch(async () => {
 		const what = ended.signal.aborted ? 'ended at once' : 'did not get ready';
-		throw new Error(`n8n ${what}; see ${logFile}`);
+		throw new Error(`n8n ${what}:\n${await logTail(logFile)}`);
 	});
 	return { ...child, url };
 }

@@ -42,7 +42,7 @@ async function start({ port, data, reset }: Arguments, programs: Programs): Prom
 	await linkPackage(ROOT, data);
 
 	const engineLog = join(data, 'local-engine.log');
-	const engine = await startEngine(programs, ROOT, engineLog);
+	const engine = await startEngine(programs, { root: ROOT, logFile: engineLog });
 	const n8nLog = join(data, 'n8n.log');
 	const n8n = await withProgress(`Starting n8n ${N8N_VERSION}`, '20 seconds', () =>
 		startN8n(programs, { start: program, port, data, logFile: n8nLog }),

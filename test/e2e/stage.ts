@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { openDataFolder } from '../../real-n8n/data-folder.ts';
+import { startEngine, type Engine } from '../../real-n8n/engine.ts';
+import { freePort } from '../../real-n8n/free-port.ts';
+import { installN8n, N8N_VERSION } from '../../real-n8n/install.ts';
+import { logIn, type N8nApi } from '../../real-n8n/n8n-api.ts';
+import { startN8n, type N8n } from '../../real-n8n/n8n-process.ts';
+import { ownerOf, type Owner } from '../../real-n8n/owner.ts';
+import { linkPackage } from '../../real-n8n/package-in-place.ts';
+import { createPrograms, type Programs } from '../../real-n8n/programs.ts';
+
+export const ROOT = resolve(__dirname, '../..');
+/** Where n8n is installed, once for all tests and for `npm run n8n`. */
+export const INSTALLED = join(ROOT, '.cache', `n8n-${N8N_VERSION}`);
+
+export interface StageOptions {
+	/** Where n8n listens; a free port without it. */
+	readonly port?: number;
+	/** The only key that the local engine takes; any without it. */
+	readonly engineKey?: string;
+	/** Further settings of n8n. */
+	readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A real n8n with the built node and an owner, the local engine beside it, and nothing of anybody else. */
+export interface Stage {
+	/** "http://127.0.0.1:40123" */
+	readonly url: string;
+	readonly owner: Owner;
+	/** What the owner can do in the editor. */
+	readonly api: N8nApi;
+	readonly engine: Engine;
+	/** Everything that n8n remembers; its home folder as well. Removed at the end. */
+	readonly data: string;
+	readonly logs: { readonly n8n: string; readonly engine: string };
+	/** For further programs that are to end with the stage. */
+	readonly programs: Programs;
+	/** Ends n8n in the middle of whatever it does, as a power cut does. */
+	killN8n(): Promise<void>;
+	/** Starts n8n again on the same data and port. */
+	startN8nAgain(): Promise<void>;
+	/** Ends all that runs and removes the data. */
+	close(): Promise<void>;
+}
+
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+	const data = await mkdtemp(join(tmpdir(), 'space-ocr-n8n-'));
+	const programs = createPrograms();
+	const logs = { n8n: join(data, 'n8n.log'), engine: join(data, 'local-engine.log') };
+	const close = async () => {
+		await programs.stopAll();
+		await rm(data, { recursive: true, force: true, maxRetries: 5 });
+	};
+	try {
+		const start = await installN8n(programs, INSTALLED);
+		await openDataFolder(data, false);
+		await linkPackage(ROOT, data);
+		const owner = await ownerOf(data);
+		const { port = await freePort(), engineKey, env } = options;
+		// "~" in a workflow is the home folder
+		const settings = { start, port, data, logFile: logs.n8n, env: { HOME: data, ...env } };
+		let n8n: N8n = await startN8n(programs, settings);
+		const engine = await startEngine(programs, {
+			root: ROOT,
+			logFile: logs.engine,
+			...(engineKey === undefined ? {} : { apiKey: engineKey }),
+		});
+		return {
+			url: n8n.url,
+			owner,
+			// n8n keeps log-ins in its data folder: this one outlives a restart
+			api: await logIn(n8n.url, owner),
+			engine,
+			data,
+			logs,
+			programs,
+			killN8n: () => n8n.kill(),
+			async startN8nAgain() {
+				n8n = await startN8n(programs, settings);
+			},
+			close,
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

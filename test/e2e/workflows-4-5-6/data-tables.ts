@@ -1,0 +1,35 @@
+import * as z from 'zod/v4';
+
+import { cookieOf } from '../../../real-n8n/log-in.ts';
+import { callsTo } from '../../../real-n8n/n8n-call.ts';
+import type { Stage } from '../stage';
+
+const project = z.object({ data: z.object({ id: z.string() }) });
+const tables = z.object({
+	data: z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) }),
+});
+const row = z.record(z.string(), z.unknown());
+const rows = z.object({ data: z.object({ data: z.array(row) }) });
+
+/** Far more than the samples have. */
+const MANY = 200;
+
+/** The rows of the user's data tables, by the name of the table. */
+export async function dataTables({
+	url,
+	owner,
+}: Stage): Promise<ReadonlyMap<string, readonly z.infer<typeof row>[]>> {
+	const call = callsTo(url, await cookieOf(url, owner));
+	const get = (path: string) => call('GET', path, undefined, `show ${path}`);
+	const { id } = project.parse(await get('/projects/personal')).data;
+	const folder = `/projects/${id}/data-tables`;
+	const found = tables.parse(await get(folder)).data.data;
+	return new Map(
+		await Promise.all(
+			found.map(async (table): Promise<[string, readonly z.infer<typeof row>[]]> => {
+				const answer = await get(`${folder}/${table.id}/rows?take=${MANY}`);
+				return [table.name, rows.parse(answer).data.data];
+			}),
+		),
+	);
+}
