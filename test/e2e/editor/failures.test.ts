@@ -97,7 +97,6 @@ describe('Stop', () => {
 		const workflow = await openWorkflow(stage, page, { name: 'Slow', files, credential: slow });
 		await page.getByTestId('execute-workflow-button').first().click();
 		await service.sawCalls(MAX_CONCURRENCY);
-		await takePicture(page, 'running');
 
 		await page.getByTestId('stop-execution-button').first().click();
 		await Promise.all(service.calls.map(({ closed }) => closed));

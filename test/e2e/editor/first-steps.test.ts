@@ -45,11 +45,9 @@ describe('a new user', () => {
 		await takePicture(page, 'search-invoice');
 		await search.fill('space ocr');
 		await until('"space ocr" finds it alone', async () => isSame(await names(), ['Space OCR']));
-		await takePicture(page, 'search-space-ocr');
 		await found('Space OCR').click();
 		const actions = ['Read a document', 'Get the balance'];
 		await until('its actions come in order', async () => isSame(await names(), actions));
-		await takePicture(page, 'actions');
 		await found('Read a document').click();
 		await panelOf(page).control('resource').waitFor();
 	});
