@@ -128,12 +128,18 @@ const asErrorOutput = ({ message, ...details }: DocumentFailure): INodeExecution
 	details,
 });
 
+/**
+ * How many outputs the node has. As a tool of an AI agent it has a single one, whatever its parameters say; where n8n
+ * could not work out any, those of the parameters hold, so that nothing is lost.
+ */
+function outputCount(context: IExecuteFunctions): number {
+	const listed = context.getNodeOutputs().filter(({ category }) => category !== 'error').length;
+	return listed === 0 ? outputsOf(context.getNode().parameters).length : listed;
+}
+
 /** The number of the output for each destination; one that isn't there is replaced by the more careful one. */
-function portsOf(context: IExecuteFunctions): (to: Destination) => number {
-	const declared = outputsOf(context.getNode().parameters).length;
-	const actual = context.getNodeOutputs().filter(({ category }) => category !== 'error').length;
-	// As a tool of an AI agent the node has a single output, whatever its parameters say.
-	if (actual < declared) return () => 0;
+function portsOf(context: IExecuteFunctions, outputs: number): (to: Destination) => number {
+	if (outputs < outputsOf(context.getNode().parameters).length) return () => 0;
 	const { gate, failedOutput } = context.getNode().parameters;
 	const review = gate === false ? 0 : 1;
 	const ports = { accepted: 0, review, failed: failedOutput === true ? review + 1 : review };
@@ -157,14 +163,12 @@ export async function toOutputs(
 	context: IExecuteFunctions,
 	outcomes: readonly Outcome[],
 ): Promise<INodeExecutionData[][]> {
-	const portOf = portsOf(context);
+	const count = outputCount(context);
+	const portOf = portsOf(context, count);
 	const { parameters, onError } = context.getNode();
 	const toErrorOutput = onError === 'continueErrorOutput' && parameters.failedOutput !== true;
 	const inputs = context.getInputData();
-	const outputs: INodeExecutionData[][] = context
-		.getNodeOutputs()
-		.filter(({ category }) => category !== 'error')
-		.map(() => []);
+	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
 
 	for (const outcome of outcomes) {
 		const { item } = outcome;
