@@ -56,7 +56,7 @@ async function nodeReads(name: string, parameters: INodeParameters) {
 		items: [fileItem(name, pageNamed(name))],
 		parameters: {
 			...parameters,
-			options: { requestsPerMinute: 100_000, includeBoxes: false },
+			technicalOptions: { requestsPerMinute: 100_000, includeBoxes: false },
 		},
 	});
 	if (error !== undefined) throw error;

@@ -1,8 +1,21 @@
+import http from 'node:http';
+import https from 'node:https';
+
+import { afterAll } from '@jest/globals';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import { createApp } from '../../zapier/src/app';
 import { createTestClock } from './test-clock';
+
+/** Zapier's platform puts its logging into Node's own modules, where other tests of this process would meet it. */
+const asNodeHasThem = [http, https].map((module) => ({ module, request: module.request }));
+afterAll(() => {
+	for (const { module, request } of asNodeHasThem) {
+		Object.assign(module, { request });
+		Reflect.deleteProperty(module, 'patchedByZapier');
+	}
+});
 
 export const API_KEY = 'spocr_test_0123456789abcdef';
 
