@@ -16,6 +16,7 @@ export type Totals = Readonly<Partial<Record<Sum, Span>>>;
 
 /** Points for what supports a total; a label alone gives up to about 1.3. */
 const POINTS = { reckoned: 1.1, lines: 0.5, again: 0.1 };
+/** What a total loses that stands below where paying begins. */
 const AFTER_PAYMENT = 0.25;
 /** What is left of the certainty of a sum that other sums speak against, or that has no cents where others have. */
 const DOUBT = 0.8;

@@ -1,4 +1,4 @@
-import type { PixelBox } from './grey-image';
+import { boxAround, type PixelBox } from './grey-image';
 import type { PrintedSymbol, PrintedWord } from './words';
 
 /** A character of one reading, spaces between words included. */
@@ -141,12 +141,7 @@ function wordsOf(characters: readonly Read[], capHeight: number): readonly Print
 			const certainty = certaintyOf(group);
 			return {
 				text: symbols.map(({ text }) => text).join(''),
-				box: {
-					x0: Math.min(...symbols.map(({ box }) => box.x0)),
-					y0: Math.min(...symbols.map(({ box }) => box.y0)),
-					x1: Math.max(...symbols.map(({ box }) => box.x1)),
-					y1: Math.max(...symbols.map(({ box }) => box.y1)),
-				},
+				box: boxAround(symbols.map(({ box }) => box)),
 				symbols,
 				capHeight,
 				certainty,
