@@ -21,7 +21,7 @@ export interface Service {
 	readonly redact: Redact;
 }
 
-const clock = { sleep, now: () => Date.now() };
+const clock = { sleep, now: () => Date.now(), uptime: () => performance.now() };
 
 /** The limit holds per key, so every execution in this process shares the pacer of its key. */
 const pacerOf = createPacers(clock);

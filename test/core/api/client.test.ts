@@ -13,20 +13,16 @@ import { InvalidImageError, RateLimitError, ServiceError } from '../../../core/a
 import { extractExchange, idempotencyKey, type ExtractRequest } from '../../../core/api/request';
 import { PRESETS } from '../../../core/schema/presets';
 
-const MINUTE = 60_000;
-
 /** A clock that only a sleep moves on. */
 function virtualClock() {
 	let time = 1_000_000;
 	return {
 		now: () => time,
+		uptime: () => time,
 		sleep: async (milliseconds: number, signal: AbortSignal) => {
 			signal.throwIfAborted();
 			time += milliseconds;
 			await Promise.resolve();
-		},
-		pass: (milliseconds: number) => {
-			time += milliseconds;
 		},
 	};
 }
@@ -78,47 +74,6 @@ describe('client', () => {
 		const send: Send = async () => await Promise.resolve({ status: 200, headers: {}, body });
 		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
 		await expect(client.extract(imageOf('x'))).rejects.toThrow(InvalidImageError);
-	});
-});
-
-describe('pacer', () => {
-	const signal = new AbortController().signal;
-
-	test('no window of a minute ever sees more calls than the limit, and none is held back without need', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.integer({ min: 1, max: 5 }),
-				fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 20 }),
-				async (limit, pauses) => {
-					const clock = virtualClock();
-					const pacer = createPacer(clock);
-					const begun: number[] = [];
-					for (const pause of pauses) {
-						clock.pass(pause);
-						const asked = clock.now();
-						const inTheWay = begun.filter((time) => asked - time < MINUTE).length;
-						await pacer.turn(limit, signal);
-						if (inTheWay < limit) expect(clock.now()).toBe(asked);
-						begun.push(clock.now());
-					}
-					for (const start of begun)
-						expect(
-							begun.filter((time) => time >= start && time < start + MINUTE).length,
-						).toBeLessThanOrEqual(limit);
-				},
-			),
-		);
-	});
-
-	test('who gives up does not stop those behind', async () => {
-		const clock = virtualClock();
-		const pacer = createPacer(clock);
-		const gaveUp = new AbortController();
-		gaveUp.abort(new Error('gave up'));
-		const first = pacer.turn(1, gaveUp.signal);
-		const second = pacer.turn(1, signal);
-		await expect(first).rejects.toThrow('gave up');
-		await expect(second).resolves.toBeUndefined();
 	});
 });
 
