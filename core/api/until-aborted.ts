@@ -3,12 +3,12 @@
  * itself goes on; who started it stops it.
  */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-	signal.throwIfAborted();
 	return await new Promise<T>((resolve, reject) => {
 		const abort = () => {
 			reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
 		};
-		signal.addEventListener('abort', abort, { once: true });
+		if (signal.aborted) abort();
+		else signal.addEventListener('abort', abort, { once: true });
 		promise.then(resolve, reject).finally(() => {
 			signal.removeEventListener('abort', abort);
 		});
