@@ -15,14 +15,16 @@ import type { Extraction } from './extraction';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { createOnce } from './once';
 import type { Pacer } from './pacer';
+import { requestIdOf } from './request-id';
 import { extractExchange, idempotencyKey, type ExtractRequest } from './request';
-import { retryAfterMilliseconds, retryDelay } from './retry-timing';
+import { retryAfterMilliseconds } from './retry-after';
+import { createRetryPlan } from './retry-plan';
 import { amountBody } from './wire';
 
 export interface ClientOptions {
 	/** @default 60, the service's limit per key */
 	readonly requestsPerMinute: number;
-	/** How often a call that failed for a passing reason is sent again. */
+	/** How often a call that failed for a passing reason is sent again; a busy service that says when to come back aside. */
 	readonly retries: number;
 	/** How many calls may be in flight at the same time. */
 	readonly maxConcurrency: number;
@@ -63,9 +65,6 @@ type Attempt =
 const successBody = z.object({ data: z.custom<JsonObject>(isJsonObject) });
 const failureInside = z.object({ error: z.object({}) });
 
-const requestIdOf = ({ headers, body }: ExchangeAnswer): string | undefined =>
-	headers['x-request-id'] ?? z.object({ requestId: z.string() }).safeParse(body).data?.requestId;
-
 /**
  * A client for one batch. It sends each call with an idempotency key, retries only what the contract allows,
  * never twice in one batch what it already knows, and nothing at all after 401, 402 or a cancellation.
@@ -104,8 +103,12 @@ export function createClient(
 		const succeeded = answer.status >= 200 && answer.status < 300;
 		if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
 		return {
-			error: errorOfAnswer(answer.status, answer.body, requestIdOf(answer)),
-			retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], platform.now()),
+			error: errorOfAnswer(answer),
+			retryAfter: retryAfterMilliseconds(
+				answer.headers['retry-after'],
+				answer.headers.date,
+				platform.now(),
+			),
 		};
 	}
 
@@ -123,15 +126,15 @@ export function createClient(
 	}
 
 	async function exchangeWithRetries(exchange: ExchangeRequest): Promise<ExchangeAnswer> {
-		for (let number = 1; ; number++) {
+		const plan = createRetryPlan(retries, platform);
+		for (;;) {
 			// First a free place, then the turn: a turn taken early would be counted in the wrong minute.
 			const outcome = await limit(attempt, exchange);
 			if ('answer' in outcome) return outcome.answer;
 			const { error, retryAfter } = outcome;
-			const delay =
-				number > retries ? undefined : retryDelay(error, number, retryAfter, platform.random);
-			if (delay === undefined) throw error;
-			await untilDue(platform.sleep(delay, waiting));
+			const next = plan.next(error, retryAfter);
+			if (next.after === null) throw next.because === '' ? error : error.with(next.because);
+			await untilDue(platform.sleep(next.after, waiting));
 		}
 	}
 

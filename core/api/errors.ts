@@ -1,3 +1,5 @@
+import type { ExchangeAnswer } from './exchange';
+import { requestIdOf } from './request-id';
 import { errorBody } from './wire';
 
 /** What is known about a call that failed. */
@@ -31,6 +33,12 @@ export abstract class SpaceOcrError extends Error {
 		this.code = failure.code;
 		this.requestId = failure.requestId;
 		this.details = failure.details ?? {};
+	}
+
+	/** Adds what became clear after the answer had come. */
+	with(words: string): this {
+		this.message = `${this.message} (${words})`;
+		return this;
 	}
 }
 
@@ -98,6 +106,13 @@ export class UnexpectedStatusError extends SpaceOcrError {
 		'Check the Base URL in the Space OCR credential and any proxy on the way.';
 }
 
+/** The service's address sends on to another one. That is not followed, as it would take the key along. */
+export class RedirectError extends SpaceOcrError {
+	override readonly name = 'RedirectError';
+	override readonly nextStep =
+		'If you trust the address it sends to, put that into the Base URL of the Space OCR credential.';
+}
+
 /**
  * The answer is no JSON, is cut off, or has no `data`. Not sent again by itself: the scan may have been
  * charged, and the contract does not promise a free repeat for every deployment.
@@ -143,6 +158,7 @@ export class NotSentError extends SpaceOcrError {
 type ErrorClass = new (failure: Failure) => SpaceOcrError;
 
 const CLASS_BY_STATUS: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
+	...[300, 301, 302, 303, 305, 307, 308].map((status) => [status, RedirectError] as const),
 	[400, InvalidRequestError],
 	[401, InvalidApiKeyError],
 	[402, InsufficientBalanceError],
@@ -167,21 +183,28 @@ const WHAT_BY_STATUS: ReadonlyMap<number, string> = new Map([
 	[429, 'too many requests'],
 ]);
 
+/** Where an answer sends to: scheme and host only, as a path may hold anything. */
+function targetOf(location: string | undefined): string {
+	const target = location !== undefined && URL.canParse(location) ? new URL(location) : undefined;
+	return target === undefined || target.host === '' ? 'another address' : target.origin;
+}
+
+function whatHappened({ status, headers }: ExchangeAnswer): string | undefined {
+	return CLASS_BY_STATUS.get(status) === RedirectError
+		? `the service answered ${status} and sends to ${targetOf(headers.location)}, where the key does not go`
+		: WHAT_BY_STATUS.get(status);
+}
+
 /**
  * The error of an answer whose status is not 2xx, whatever its body is: the service's JSON, a proxy's
  * HTML, or nothing.
- *
- * @param body the parsed JSON, or the text when it was none
  */
-export function errorOfAnswer(
-	status: number,
-	body: unknown,
-	requestIdHeader: string | undefined,
-): SpaceOcrError {
+export function errorOfAnswer(answer: ExchangeAnswer): SpaceOcrError {
+	const { status, body } = answer;
 	const parsed = errorBody.safeParse(body).data;
 	const code = parsed?.error.code;
 	const said = parsed?.error.message;
-	const what = WHAT_BY_STATUS.get(status);
+	const what = whatHappened(answer);
 	const ErrorOf =
 		(code === undefined ? undefined : CLASS_BY_CODE.get(code)) ??
 		CLASS_BY_STATUS.get(status) ??
@@ -192,7 +215,7 @@ export function errorOfAnswer(
 			.join(': '),
 		status,
 		code,
-		requestId: parsed?.error.requestId ?? requestIdHeader,
+		requestId: requestIdOf(answer),
 		details: parsed?.details,
 	});
 }

@@ -27,8 +27,10 @@ export interface Platform {
 	readonly send: Send;
 	/** Resolves after that many milliseconds; rejects as soon as the signal aborts. */
 	readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch: for dates, as somebody may set this clock. */
 	readonly now: () => number;
+	/** Milliseconds on a clock that nobody can set: for what takes time. */
+	readonly uptime: () => number;
 	/** From 0 up to, not including, 1. */
 	readonly random: () => number;
 }

@@ -109,7 +109,7 @@ test('a redirect is not followed: it would take the key to another host', async 
 	});
 	const { name, message } = await errorOf(startZap(url).testConnection());
 	expect(name).toBe('AppError');
-	expect(message).toContain('the service answered 302');
+	expect(message).toContain(`the service answered 302 and sends to ${elsewhere.url}`);
 	expect(elsewhere.calls).toEqual([]);
 	await elsewhere.close();
 });

@@ -44,7 +44,7 @@ describe('requests per minute', () => {
 		expect(wait).toBeGreaterThan(0);
 		expect(wait).toBeLessThanOrEqual(60);
 		const body: unknown = await third.json();
-		expect(errorOfAnswer(third.status, body, undefined)).toBeInstanceOf(RateLimitError);
+		expect(errorOfAnswer({ status: third.status, headers: {}, body })).toBeInstanceOf(RateLimitError);
 		expect(body).toMatchObject({
 			error: { code: 'rate_limited', requestId: third.headers.get('x-request-id') },
 		});
