@@ -69,7 +69,7 @@ export function openFileMemory(): FileMemory {
 
 	const deduplicator: IDataDeduplicator = {
 		async checkProcessedAndRecord(items, scope, contextData, options) {
-			const { id = '' } = contextData.workflow;
+			const { id } = contextData.workflow;
 			const context = contextOf(scope, contextData);
 			const earlier = await access('find', () => stored(id, context));
 			const known = new Set(earlier);
@@ -82,7 +82,7 @@ export function openFileMemory(): FileMemory {
 			return { processed: items.filter(isKnown), new: fresh };
 		},
 		async removeProcessed(items, scope, contextData) {
-			const { id = '' } = contextData.workflow;
+			const { id } = contextData.workflow;
 			const context = contextOf(scope, contextData);
 			const earlier = await access('find', () => stored(id, context));
 			if (earlier === undefined) return;

@@ -180,12 +180,11 @@ describe('only what left the node is remembered', () => {
 	});
 
 	test('nothing, when somebody stops it', async () => {
-		let execution: ReturnType<typeof start> | undefined;
+		const execution = start(setup('drop', 4));
 		answer = ({ image }) => {
-			if (image.endsWith('doc-2.png')) execution?.cancel();
+			if (image.endsWith('doc-2.png')) execution.cancel();
 			return reads;
 		};
-		execution = start(setup('drop', 4));
 		await execution.result;
 		expect(await next(4)).toBe(4);
 	});

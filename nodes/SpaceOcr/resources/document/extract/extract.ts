@@ -53,7 +53,8 @@ async function readAll(
 	repeats: Repeats,
 	stopAtFailure: boolean,
 ): Promise<Batch> {
-	const reader = await openReader(context, repeats).catch((error: unknown) => ({ error }));
+	if (tasks.length === 0) return { finished: [], firstFailure: undefined, redact: keepText };
+	const reader = await openReader(context, tasks, repeats).catch((error: unknown) => ({ error }));
 	if ('error' in reader)
 		return {
 			finished: tasks.map((task) => ({ ...task, result: failed(reader.error) })),
@@ -61,7 +62,7 @@ async function readAll(
 			redact: keepText,
 		};
 
-	await reader.open(tasks);
+	await reader.open();
 	let firstFailure: number | undefined;
 	const results = await pLimit(reader.maxConcurrency).map(
 		tasks,

@@ -94,17 +94,17 @@ export const placeOf = (context: IExecuteFunctions): string =>
 
 /** In n8n's own memory for this, one for each node. */
 export function rememberedBy(context: IExecuteFunctions): ProcessedFiles {
-	const { checkProcessedAndRecord, removeProcessed } = context.helpers;
+	const { helpers } = context;
 	const memory: Memory = {
 		async checkAndAdd(texts, maxEntries) {
-			const { processed } = await checkProcessedAndRecord([...texts], 'node', {
+			const { processed } = await helpers.checkProcessedAndRecord([...texts], 'node', {
 				mode: 'entries',
 				...(maxEntries === undefined ? {} : { maxEntries }),
 			});
 			return new Set(processed.map(String));
 		},
 		async remove(texts) {
-			await removeProcessed([...texts], 'node', { mode: 'entries' });
+			await helpers.removeProcessed([...texts], 'node', { mode: 'entries' });
 		},
 	};
 	return processedFiles(memory, turnAt(placeOf(context)));

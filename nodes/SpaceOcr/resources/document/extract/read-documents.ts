@@ -39,7 +39,7 @@ export interface Task {
 /** Reads the documents of one execution. */
 export interface DocumentReader {
 	/** Looks at the files that must not be repeats, all in one go; call it before the first is read. */
-	open(tasks: readonly Task[]): Promise<void>;
+	open(): Promise<void>;
 	/** Tasks of the same file begin in the order of the input. */
 	read(task: Task): Promise<Reading>;
 	readonly maxConcurrency: number;
@@ -117,13 +117,15 @@ function createBatchRepeats() {
 /**
  * Connects to the service for one execution.
  *
+ * @param tasks all that are to be read
  * @throws SchemaError, InvalidCredentialError
  */
 export async function openReader(
 	context: IExecuteFunctions,
+	tasks: readonly Task[],
 	repeats: Repeats,
 ): Promise<DocumentReader> {
-	const settings = readBatchSettings(context);
+	const settings = readBatchSettings(context, tasks[0]?.item ?? 0);
 	const { client, redact } = await connect(context, settings);
 	const reader = {
 		client,
@@ -147,7 +149,7 @@ export async function openReader(
 		getBalance: () => client.getBalance(),
 		redact,
 
-		async open(tasks) {
+		async open() {
 			const asked = tasks.filter(
 				({ document, settings: { alreadyProcessed } }) =>
 					alreadyProcessed !== 'read' && document.origin.url === undefined,
