@@ -9,7 +9,7 @@ import type {
 import { readApiKey } from '../core/api/api-key';
 
 /** Filled in, by hand (no expression, not n8n's stand-in for a saved key), and not of the service's form. */
-const UNUSUAL_KEY = '^(?!spocr_|=|__n8n_BLANK_VALUE).+';
+const UNUSUAL_KEY = '^(?! *(?:[Bb]earer +)?spocr_|=|__n8n_BLANK_VALUE).+';
 
 export class SpaceOcrApi implements ICredentialType {
 	name = 'spaceOcrApi';
