@@ -15,7 +15,7 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 let idle: PdfiumFunctions | undefined;
 
 const compile = async () =>
-	await WebAssembly.compile((await through(packed, new DecompressionStream('gzip'))).buffer);
+	await WebAssembly.compile(await through(packed, new DecompressionStream('gzip')));
 
 async function start(): Promise<PdfiumFunctions> {
 	compiled ??= compile().then(undefined, (error: unknown) => {

@@ -2,17 +2,10 @@ import { SpaceOcrError } from '../../../../../core/api/errors';
 import { failureOf, type DocumentFailure } from '../../../../../core/document/failure';
 import { UnsupportedFileError } from '../../../../../core/document/file-kind';
 import { nameOf, type FoundDocument } from './find-documents';
-import type { Reading } from './read-documents';
+import type { Reading, Task } from './read-documents';
 import type { DocumentSettings } from './settings';
 import { listed, skippedIn } from './skipped';
 import type { Outcome } from './to-items';
-
-/** One document of the batch, and what became of it. */
-export interface Task {
-	readonly item: number;
-	readonly document: FoundDocument;
-	readonly settings: DocumentSettings;
-}
 
 /** What is to be done for an item, or the error that shows that nothing can be. */
 export type Plan =
@@ -66,13 +59,14 @@ function outcomeOf(
 				settings,
 				skipped: skippedIn(own),
 				read: result.document,
+				remember: result.remember,
 			};
 		case 'failed':
 			return { kind: 'failed', item, document, failure: failureAt(item, result.error, document) };
 		case 'duplicate':
 			return settings.alreadyProcessed === 'drop'
 				? undefined
-				: { kind: 'duplicate', item, document, sha256: result.sha256 };
+				: { kind: 'duplicate', item, document, sha256: result.sha256, of: result.of };
 		case 'skipped':
 		case undefined:
 			return undefined;

@@ -176,12 +176,13 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 }
 
 /**
- * How the batch is sent; read from the first item.
+ * How the batch is sent; read from one item, as it holds for all.
  *
+ * @param item the first one whose own settings can be used: another one fails by itself
  * @throws SchemaError when a setting can't be used
  */
-export function readBatchSettings(context: IExecuteFunctions): BatchSettings {
-	const { options } = readOwn(context, 0);
+export function readBatchSettings(context: IExecuteFunctions, item: number): BatchSettings {
+	const { options } = readOwn(context, item);
 	return {
 		maxConcurrency: options.maxConcurrency,
 		requestsPerMinute: options.requestsPerMinute,

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { countryOf } from '../../../core/accounting/party/country';
-import { ibanOf, isMisreadIban } from '../../../core/accounting/party/iban';
-import { vatIdOf } from '../../../core/accounting/party/vat-id';
-import { normalizedName } from '../../../core/accounting/party/vendor';
+import { countryOf } from '../../../core/values/party/country';
+import { ibanOf, isMisreadIban } from '../../../core/values/party/iban';
+import { vatIdOf } from '../../../core/values/party/vat-id';
+import { normalizedName } from '../../../core/values/party/name';
 
 test.each([
 	['DE89 3704 0044 0532 0130 00', 'DE89370400440532013000'],
