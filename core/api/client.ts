@@ -3,13 +3,8 @@ import * as z from 'zod/v4-mini';
 
 import { readAnswerData } from './answer';
 import { balanceOf, type Balance } from './balance';
-import {
-	CancelledError,
-	errorOfAnswer,
-	NotSentError,
-	SpaceOcrError,
-	UnreadableAnswerError,
-} from './errors';
+import { CancelledError, NotSentError, SpaceOcrError, UnreadableAnswerError } from './errors';
+import { errorOfAnswer } from './error-of-answer';
 import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
 import type { Extraction } from './extraction';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
@@ -103,7 +98,7 @@ export function createClient(
 		const succeeded = answer.status >= 200 && answer.status < 300;
 		if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
 		return {
-			error: errorOfAnswer(answer),
+			error: errorOfAnswer(answer, platform.redact),
 			retryAfter: retryAfterMilliseconds(
 				answer.headers['retry-after'],
 				answer.headers.date,
@@ -141,7 +136,7 @@ export function createClient(
 	async function readOnce(request: ExtractRequest, key: string): Promise<Answered> {
 		throwIfStopped();
 		const answer = await exchangeWithRetries(extractExchange(request, key));
-		const requestId = requestIdOf(answer);
+		const requestId = requestIdOf(answer, platform.redact);
 		const parsed = successBody.safeParse(answer.body);
 		if (parsed.success) return { data: parsed.data.data, requestId: requestId ?? null };
 		throw new UnreadableAnswerError({
@@ -172,7 +167,7 @@ export function createClient(
 				throw new UnreadableAnswerError({
 					message: 'the balance could not be read from the answer',
 					status: answer.status,
-					requestId: requestIdOf(answer),
+					requestId: requestIdOf(answer, platform.redact),
 				});
 			return balanceOf(parsed.data);
 		},

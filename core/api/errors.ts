@@ -1,7 +1,3 @@
-import type { ExchangeAnswer } from './exchange';
-import { requestIdOf } from './request-id';
-import { errorBody } from './wire';
-
 /** What is known about a call that failed. */
 export interface Failure {
 	/** What went wrong, in words. */
@@ -153,69 +149,4 @@ export class NotSentError extends SpaceOcrError {
 		super({ message: `not sent: ${because.message}` });
 		this.nextStep = because.nextStep;
 	}
-}
-
-type ErrorClass = new (failure: Failure) => SpaceOcrError;
-
-const CLASS_BY_STATUS: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
-	...[300, 301, 302, 303, 305, 307, 308].map((status) => [status, RedirectError] as const),
-	[400, InvalidRequestError],
-	[401, InvalidApiKeyError],
-	[402, InsufficientBalanceError],
-	[403, ForbiddenError],
-	[404, NotFoundError],
-	[413, InvalidImageError],
-	[429, RateLimitError],
-	[500, ServiceError],
-	[502, ServiceError],
-	[503, ServiceError],
-	[504, ServiceError],
-]);
-
-/** Codes that say more than their status does. */
-const CLASS_BY_CODE: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
-	['invalid_image', InvalidImageError],
-]);
-
-const WHAT_BY_STATUS: ReadonlyMap<number, string> = new Map([
-	[401, 'the API key is wrong or switched off'],
-	[402, 'no scans are left'],
-	[429, 'too many requests'],
-]);
-
-/** Where an answer sends to: scheme and host only, as a path may hold anything. */
-function targetOf(location: string | undefined): string {
-	const target = location !== undefined && URL.canParse(location) ? new URL(location) : undefined;
-	return target === undefined || target.host === '' ? 'another address' : target.origin;
-}
-
-function whatHappened({ status, headers }: ExchangeAnswer): string | undefined {
-	return CLASS_BY_STATUS.get(status) === RedirectError
-		? `the service answered ${status} and sends to ${targetOf(headers.location)}, where the key does not go`
-		: WHAT_BY_STATUS.get(status);
-}
-
-/**
- * The error of an answer whose status is not 2xx, whatever its body is: the service's JSON, a proxy's
- * HTML, or nothing.
- */
-export function errorOfAnswer(answer: ExchangeAnswer): SpaceOcrError {
-	const { status, body } = answer;
-	const parsed = errorBody.safeParse(body).data;
-	const code = parsed?.error.code;
-	const said = parsed?.error.message;
-	const what = whatHappened(answer);
-	const ErrorOf =
-		(code === undefined ? undefined : CLASS_BY_CODE.get(code)) ??
-		CLASS_BY_STATUS.get(status) ??
-		UnexpectedStatusError;
-	return new ErrorOf({
-		message: [what, said ?? (what === undefined ? `the service answered ${status}` : undefined)]
-			.filter((part) => part !== undefined)
-			.join(': '),
-		status,
-		code,
-		requestId: requestIdOf(answer),
-		details: parsed?.details,
-	});
 }

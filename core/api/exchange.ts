@@ -1,3 +1,5 @@
+import type { Redact } from './redact';
+
 /** One HTTP request to the service; the platform adds the host and the key. */
 export interface ExchangeRequest {
 	readonly method: 'GET' | 'POST';
@@ -33,4 +35,6 @@ export interface Platform {
 	readonly uptime: () => number;
 	/** From 0 up to, not including, 1. */
 	readonly random: () => number;
+	/** Takes the key out of texts that come from outside. */
+	readonly redact: Redact;
 }

@@ -105,7 +105,7 @@ const unused = (): never => {
 	throw new Error('A workflow of one node does not need this');
 };
 
-function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalData {
+export function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: helper,
 		executeWorkflow: unused,

@@ -44,6 +44,9 @@ const transportError = z.looseObject({
 	httpCode: z.optional(z.unknown()),
 });
 
+/** Of what n8n's client says about an error. */
+const MOST_WORDS = 300;
+
 /**
  * The error of a request without an answer. n8n's own error holds the request with its headers, the key among
  * them: only its code and words go on.
@@ -57,7 +60,7 @@ function errorOf(error: unknown, baseUrl: string, hasBegun: boolean): unknown {
 		return new UnreadableAnswerError({ message: `the answer of ${baseUrl} can not be unzipped` });
 	const words =
 		transportWords(hasBegun ? 'ECONNRESET' : known) ??
-		(error instanceof Error ? error.message : String(error));
+		(error instanceof Error ? error.message : String(error)).slice(0, MOST_WORDS);
 	return new ConnectionError({ message: `no answer from ${baseUrl}: ${words}` });
 }
 

@@ -19,10 +19,10 @@ export interface Service {
 	readonly redact: Redact;
 }
 
-const clock = { sleep, now: () => Date.now(), uptime: () => performance.now() };
+export const clock = { sleep, now: () => Date.now(), uptime: () => performance.now() };
 
 /** The limit holds per key, so every execution in this process shares the pacer of its key. */
-const pacerOf = createPacers(clock);
+export const pacerOf = createPacers(clock);
 
 /**
  * n8n gives a request the cancel signal of the context it is called on, whatever the options say. This is the same
@@ -61,8 +61,10 @@ export async function connect(
 	{ timeoutSeconds, ...options }: ServiceOptions,
 ): Promise<Service> {
 	const credential = await readCredential(context);
+	const redact = redactKey(credential.apiKey);
 	const platform: Platform = {
 		...clock,
+		redact,
 		random: Math.random,
 		send: createSend(
 			openWith(context, credential.baseUrl, timeoutSeconds),
@@ -76,5 +78,5 @@ export async function connect(
 		options,
 		context.getExecutionCancelSignal(),
 	);
-	return { client, redact: redactKey(credential.apiKey) };
+	return { client, redact };
 }

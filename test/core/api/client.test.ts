@@ -13,6 +13,7 @@ function virtualClock() {
 	return {
 		now: () => time,
 		uptime: () => time,
+		redact: (text: string) => text,
 		sleep: async (milliseconds: number, signal: AbortSignal) => {
 			signal.throwIfAborted();
 			time += milliseconds;

@@ -26,6 +26,7 @@ export function simulateTime() {
 		uptime: () => time,
 		now: () => Date.parse('2026-03-31T12:00:00Z') + time + setForward,
 		random: () => 0.5,
+		redact: (text: string) => text,
 		/** Somebody sets the machine's clock: forward, or back when negative. */
 		setClock(milliseconds: number) {
 			setForward += milliseconds;

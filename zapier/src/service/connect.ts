@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import { readCredential } from './credential';
 import type { Deadline } from './deadline';
 import type { PacerOf } from '../../../core/api/pacers';
+import { redactKey } from '../../../core/api/redact';
 import { createSend } from './send';
 import { WaitTooLongError } from '../errors/run-error';
 
@@ -35,6 +36,7 @@ export function connect(
 	return createClient(
 		{
 			...clock,
+			redact: redactKey(credential.apiKey),
 			send: createSend(z, credential),
 			sleep: async (milliseconds, signal) => {
 				if (milliseconds >= deadline.left())
