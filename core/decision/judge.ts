@@ -6,6 +6,7 @@ import {
 	type ReadCell,
 	type ReadRow,
 } from '../values/document-values';
+import { byRow } from './by-row';
 import type { Check, CheckCode, LineAmounts } from './check';
 import type { Judgement, Reason, ReasonCode } from './reason';
 import { runChecks } from './run-checks';
@@ -168,8 +169,11 @@ const reasonOfCheck = ({ code, row, fields, numbers, message }: Check): Reason =
 /** What the failed checks say, by the row they concern; undefined for the whole document. */
 function findingsOfChecks(checks: readonly Check[]): (row?: number) => Finding {
 	const byRow = new Map<number | undefined, Reason[]>();
-	for (const check of checks.filter(({ result }) => result === 'failed'))
-		byRow.set(check.row, [...(byRow.get(check.row) ?? []), reasonOfCheck(check)]);
+	for (const check of checks.filter(({ result }) => result === 'failed')) {
+		const own = byRow.get(check.row) ?? [];
+		own.push(reasonOfCheck(check));
+		byRow.set(check.row, own);
+	}
 	return (row) => ({ ratios: [], reasons: byRow.get(row) ?? [] });
 }
 
@@ -178,7 +182,7 @@ function judgement(findings: readonly Finding[]): Judgement {
 	const ratios = findings.flatMap((finding) => finding.ratios);
 	return {
 		decision: reasons.length === 0 ? 'accepted' : 'review',
-		match_ratio: ratios.length === 0 ? null : Math.min(...ratios),
+		match_ratio: ratios.length === 0 ? null : ratios.reduce((least, one) => Math.min(least, one)),
 		reasons,
 	};
 }
@@ -254,13 +258,14 @@ const withReasons = (judged: Judgement, reasons: readonly Reason[]): Judgement =
 
 /**
  * Adds reasons for review that are found after the judgement. One that names a row counts for the document and for that
- * row; the others count for every row.
+ * row of the table its field is in; the others count for every row.
  */
 export function addReasons(
 	judged: DocumentJudgement,
 	reasons: readonly Reason[],
 ): DocumentJudgement {
 	if (reasons.length === 0) return judged;
+	const reasonsOf = byRow(reasons, ({ field }) => field);
 	return {
 		...judged,
 		document: withReasons(judged.document, reasons),
@@ -268,7 +273,7 @@ export function addReasons(
 			Object.entries(judged.rows).map(([table, rows]) => [
 				table,
 				rows.map((row, index) => {
-					const own = reasons.filter(({ row: at }) => at === undefined || at === index + 1);
+					const own = reasonsOf(table, index + 1);
 					return own.length === 0 ? row : withReasons(row, own);
 				}),
 			]),
