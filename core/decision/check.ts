@@ -3,6 +3,8 @@ export const CHECKS = {
 	line_total: 'Quantity × unit price = line total',
 	lines_sum: 'Line totals add up to the subtotal or the total',
 	total: 'Subtotal + tax + shipping − discount = total',
+	amount_due: 'Total − what was paid = amount due',
+	line_items_only: 'Every row is a line item, none a sum, a tax or an amount carried over',
 	date_order: 'The due date is not before the issue date',
 	date_in_future: 'No date lies far in the future',
 	duplicate_line: 'No line stands there twice',

@@ -1,5 +1,5 @@
 import { specsByPlace, type DocumentSchema } from '../schema/document-schema';
-import { rolesOf } from '../schema/roles';
+import { rolesOf, type Roles } from '../schema/roles';
 import {
 	isBlank,
 	type DocumentValues,
@@ -84,6 +84,7 @@ function findingOfCell(
 	rule: Rule,
 	isConfirmed: boolean,
 	row?: number,
+	isExcused = false,
 ): Finding {
 	const at = { field, ...(row === undefined ? {} : { row }) };
 	const named = row === undefined ? field : `${field} in row ${row}`;
@@ -104,7 +105,7 @@ function findingOfCell(
 
 	const reasons: Reason[] = [];
 	const { match_ratio: ratio, raw } = cell;
-	if (cell.unreadable !== null && raw !== null)
+	if (cell.unreadable !== null && raw !== null && !isExcused)
 		reasons.push({
 			code: 'unreadable_value',
 			...at,
@@ -139,17 +140,39 @@ const findingsOfRow = (
 	prefix: string,
 	ruleOf: RuleOf,
 	isConfirmed: IsConfirmed,
+	isExcused: (place: string, cell: ReadCell) => boolean,
 	row?: number,
 ): Finding[] =>
 	Object.entries(cells).map(([name, cell]) => {
 		const place = `${prefix}${name}`;
-		return findingOfCell(place, cell, ruleOf(place), isConfirmed(place, row), row);
+		const confirmed = isConfirmed(place, row);
+		return findingOfCell(place, cell, ruleOf(place), confirmed, row, isExcused(place, cell));
 	});
+
+/** "Pauschale", "1:30", "1 Pers./Nacht": said in words or as a time; a number misread is neither. */
+const IN_WORDS = /\p{L}{2}|^\d{1,3}:\d{2}$/u;
+
+/** A quantity in words is no doubt where the amount of its row is proven by the sum. */
+function excusedIn(
+	{ table }: Roles,
+	isConfirmed: IsConfirmed,
+	row: number,
+): (place: string, cell: ReadCell) => boolean {
+	if (table === null) return () => false;
+	const { quantity, unit_price: price, line_total: total } = table.columns;
+	const inWords = new Set([quantity, price].map((name) => `${table.name}.${name ?? ''}`));
+	const isProven = total !== undefined && isConfirmed(`${table.name}.${total}`, row);
+	return (place, { raw }) => isProven && inWords.has(place) && IN_WORDS.test(String(raw));
+}
+
+const notExcused = () => false;
 
 const MISMATCHES: Readonly<Record<CheckCode, ReasonCode>> = {
 	line_total: 'line_total_mismatch',
 	lines_sum: 'lines_sum_mismatch',
 	total: 'total_mismatch',
+	amount_due: 'amount_due_mismatch',
+	line_items_only: 'no_line_item',
 	date_order: 'date_order',
 	date_in_future: 'date_in_future',
 	duplicate_line: 'duplicate_line',
@@ -227,7 +250,7 @@ export function judge(
 	const header = [
 		{ ratios: [], reasons: documentReasons },
 		findingOfWhole(values, ruleOf),
-		...findingsOfRow(values.cells, '', ruleOf, isConfirmed),
+		...findingsOfRow(values.cells, '', ruleOf, isConfirmed, notExcused),
 		findingOfChecks(),
 	];
 	const rows = Object.entries(values.tables).map(
@@ -235,7 +258,7 @@ export function judge(
 			[
 				table,
 				list.map((cells, index) => [
-					...findingsOfRow(cells, `${table}.`, ruleOf, isConfirmed, index + 1),
+					...findingsOfRow(cells, `${table}.`, ruleOf, isConfirmed, excusedIn(roles, isConfirmed, index + 1), index + 1),
 					...(table === roles.table?.name ? [findingOfChecks(index + 1)] : []),
 				]),
 			] as const,

@@ -26,6 +26,8 @@ export type ReasonCode =
 	| 'line_total_mismatch'
 	| 'lines_sum_mismatch'
 	| 'total_mismatch'
+	| 'amount_due_mismatch'
+	| 'no_line_item'
 	| 'date_order'
 	| 'date_in_future'
 	| 'duplicate_line'

@@ -22,6 +22,10 @@ export const FIELD_ROLES = {
 	total: 'number',
 	paid: 'number',
 	amount_due: 'number',
+	rounding: 'number',
+	tip: 'number',
+	service_charge: 'number',
+	withholding_tax: 'number',
 } as const satisfies Record<string, ColumnType>;
 
 /** What a column of the line items can mean to checks and payloads, and the type it needs for that. */
@@ -31,6 +35,7 @@ export const COLUMN_ROLES = {
 	unit: 'string',
 	quantity: 'number',
 	unit_price: 'number',
+	price_per: 'number',
 	discount: 'number',
 	tax_rate: 'number',
 	tax: 'number',

@@ -6,7 +6,18 @@ import { rolesOf } from '../schema/roles';
 import { amountParts, type AmountParts } from './amount-parts';
 
 /** Amounts of the whole document: a total has the decimals of its currency, where a unit price may have more. */
-const TOTALS: readonly FieldRole[] = ['subtotal', 'shipping', 'tax', 'total', 'paid', 'amount_due'];
+const TOTALS: readonly FieldRole[] = [
+	'subtotal',
+	'shipping',
+	'tax',
+	'total',
+	'paid',
+	'amount_due',
+	'rounding',
+	'tip',
+	'service_charge',
+	'withholding_tax',
+];
 const OTHER_MONEY: readonly FieldRole[] = ['discount'];
 const MONEY_COLUMNS: readonly ColumnRole[] = ['unit_price', 'discount', 'tax', 'line_total'];
 
@@ -19,6 +30,8 @@ export interface Places {
 	readonly totals: ReadonlySet<string>;
 	/** Amounts of money; every number where the schema doesn't say which are. */
 	readonly money: ReadonlySet<string>;
+	/** Where only an amount of money can stand, so that a percentage is none. */
+	readonly amounts: ReadonlySet<string>;
 }
 
 /** What a document prints, by what it is evidence of. */
@@ -48,6 +61,8 @@ export function placesOf(schema: DocumentSchema): Places {
 		const column = roles.table?.columns[role];
 		return column === undefined ? [] : [`${roles.table?.name ?? ''}.${column}`];
 	});
+	const discountColumn = `${roles.table?.name ?? ''}.${roles.table?.columns.discount ?? ''}`;
+	const amountColumns = columns.filter((place) => place !== discountColumn);
 	const isNumber = (place: string) => types.get(place) === 'number';
 	const totals = fields(TOTALS).filter(isNumber);
 	const money = [...totals, ...fields(OTHER_MONEY), ...columns].filter(isNumber);
@@ -56,6 +71,9 @@ export function placesOf(schema: DocumentSchema): Places {
 		types,
 		currency: currency !== undefined && types.get(currency) === 'string' ? currency : null,
 		totals: new Set(totals),
+		amounts: new Set(
+			[...fields([...TOTALS, ...OTHER_MONEY]), ...amountColumns].filter(isNumber),
+		),
 		money: new Set(money.length > 0 ? money : [...types.keys()].filter(isNumber)),
 	};
 }
