@@ -1,8 +1,8 @@
 import type { Roles } from '../schema/roles';
 import type { DocumentValues } from '../values/document-values';
 import type { Check, LineAmounts } from './check';
-import { checkDates } from './checks/dates';
 import { checkDuplicateLines } from './checks/duplicate-lines';
+import { checkEvidence } from './checks/evidence';
 import type { Finding } from './checks/finding';
 import { checkLineTotals } from './checks/line-total';
 import { checkLinesSum } from './checks/lines-sum';
@@ -79,10 +79,9 @@ export function runChecks(values: DocumentValues, roles: Roles, today: string): 
 	);
 	return {
 		checks: [
-			...amounts,
-			...checkDates(values, roles, today),
-			...checkDuplicateLines(figures, sumPassed),
-		].map(({ check }) => check),
+			...[...amounts, ...checkDuplicateLines(figures, sumPassed)].map(({ check }) => check),
+			...checkEvidence(values, roles, today),
+		],
 		lineAmounts: sumPassed ? sum.lineAmounts : null,
 		isConfirmed: (place, row) => confirmed.has(keyOf(place, row)),
 	};

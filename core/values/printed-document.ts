@@ -16,6 +16,9 @@ export interface Places {
 	readonly types: ReadonlyMap<string, ColumnType>;
 	/** The field that says in which currency the document is; null without one. */
 	readonly currency: string | null;
+	/** The fields of type date for the date of the document and for the day until which to pay; null without one. */
+	readonly issued: string | null;
+	readonly due: string | null;
 	readonly totals: ReadonlySet<string>;
 	/** Amounts of money; every number where the schema doesn't say which are. */
 	readonly money: ReadonlySet<string>;
@@ -52,8 +55,14 @@ export function placesOf(schema: DocumentSchema): Places {
 	const totals = fields(TOTALS).filter(isNumber);
 	const money = [...totals, ...fields(OTHER_MONEY), ...columns].filter(isNumber);
 	const currency = roles.fields.currency?.[0];
+	const dateField = (role: 'issue_date' | 'due_date'): string | null => {
+		const field = roles.fields[role]?.[0];
+		return field !== undefined && types.get(field) === 'date' ? field : null;
+	};
 	return {
 		types,
+		issued: dateField('issue_date'),
+		due: dateField('due_date'),
 		currency: currency !== undefined && types.get(currency) === 'string' ? currency : null,
 		totals: new Set(totals),
 		money: new Set(money.length > 0 ? money : [...types.keys()].filter(isNumber)),
