@@ -1,4 +1,12 @@
 import type { FieldSpec, ScalarFieldSpec, TableFieldSpec } from './field-spec';
+import {
+	buyer,
+	customerNumber,
+	documentType,
+	iban,
+	paymentTerms,
+	vatId,
+} from './preset-evidence';
 
 const supplier: ScalarFieldSpec = {
 	name: 'supplier',
@@ -72,6 +80,12 @@ export const PRESETS = {
 			},
 			issueDate,
 			{ name: 'due_date', type: 'date', description: 'Date by which to pay' },
+			documentType,
+			buyer,
+			vatId,
+			iban,
+			customerNumber,
+			paymentTerms,
 			currency,
 			subtotal,
 			shipping,
@@ -83,7 +97,17 @@ export const PRESETS = {
 	},
 	receipt: {
 		label: 'Receipt',
-		fields: [supplier, issueDate, currency, subtotal, discount, tax, totalDue, lineItems],
+		fields: [
+			supplier,
+			issueDate,
+			documentType,
+			currency,
+			subtotal,
+			discount,
+			tax,
+			totalDue,
+			lineItems,
+		],
 	},
 	purchase_order: {
 		label: 'Purchase Order',
@@ -103,6 +127,7 @@ export const PRESETS = {
 			},
 			{ name: 'order_date', type: 'date', description: 'Date of the order', required: true },
 			{ name: 'delivery_date', type: 'date', description: 'Date by which to deliver' },
+			documentType,
 			currency,
 			subtotal,
 			shipping,

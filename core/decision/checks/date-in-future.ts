@@ -3,7 +3,7 @@ import { daysBetween } from '../../values/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf } from '../facts';
-import { LONGEST_TERM } from '../usual-term';
+import { LONGEST_TERM } from '../../values/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Rents and subscriptions are invoiced for the next quarter; nothing is dated further ahead. */

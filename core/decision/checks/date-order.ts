@@ -3,7 +3,7 @@ import { daysBetween } from '../../values/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf, factOf } from '../facts';
-import { COLLECTED_DAYS } from '../usual-term';
+import { COLLECTED_DAYS } from '../../values/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Whether nothing is left to pay: then the money may have come long before the invoice. */

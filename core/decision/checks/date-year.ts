@@ -3,7 +3,7 @@ import { daysBetween } from '../../values/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf, factOf, type DateFact, type Fact } from '../facts';
-import { isPossibleTerm } from '../usual-term';
+import { isPossibleTerm } from '../../values/usual-term';
 import { yearsIn } from '../years-in-text';
 import { failed, passed, skipped } from './verdict';
 

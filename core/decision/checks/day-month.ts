@@ -6,7 +6,7 @@ import { weekdaysNamed } from '../../values/month-names';
 import { numericDate } from '../../values/numeric-date';
 import type { Check } from '../check';
 import { dateOf, factOf, type DateFact } from '../facts';
-import { COLLECTED_DAYS, isCommonTerm, isUsualTerm } from '../usual-term';
+import { COLLECTED_DAYS, isCommonTerm, isUsualTerm } from '../../values/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Nearer ones are dated ahead. */

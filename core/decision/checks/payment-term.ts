@@ -4,7 +4,7 @@ import type { DocumentValues } from '../../values/document-values';
 import { dueDateBy, paymentTermsIn } from '../../values/payment-terms';
 import type { Check } from '../check';
 import { dateOf, factOf } from '../facts';
-import { isUsualTermAndYear, LONGEST_TERM } from '../usual-term';
+import { isUsualTermAndYear, LONGEST_TERM } from '../../values/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Terms count from the receipt of the goods or of the invoice, too, and end on a day on which banks work. */

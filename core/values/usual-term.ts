@@ -1,4 +1,4 @@
-import { daysBetween, endOfMonth } from '../values/day-arithmetic';
+import { daysBetween, endOfMonth } from './day-arithmetic';
 
 /** More days than these nobody gives for an invoice of everyday business; the rent of a machine may have a year. */
 export const LONGEST_TERM = 548;
