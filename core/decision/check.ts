@@ -5,9 +5,20 @@ export const CHECKS = {
 	total: 'Subtotal + tax + shipping − discount = total',
 	amount_due: 'Total − what was paid = amount due',
 	line_items_only: 'Every row is a line item, none a sum, a tax or an amount carried over',
-	date_order: 'The due date is not before the issue date',
-	date_in_future: 'No date lies far in the future',
 	duplicate_line: 'No line stands there twice',
+	date_order: 'The due date is not before the issue date',
+	payment_term: 'The due date fits the issue date and the terms of payment',
+	date_in_future: 'No date lies far in the future',
+	date_year: 'The year of the issue date is right',
+	day_month: 'Day and month are not swapped',
+	document_type: 'The document is what is asked for',
+	parties: 'Supplier and buyer are not the same',
+	invoice_number: 'The invoice number is no other number of the document',
+	identifiers: 'IBAN and VAT IDs have a right form',
+	currency: 'The currency fits the countries and the amounts',
+	tax_rate: 'Tax rate × net = tax',
+	columns: 'Every column of the line items holds what belongs there',
+	field_meaning: 'Every field holds what its meaning allows',
 } as const;
 
 export type CheckCode = keyof typeof CHECKS;

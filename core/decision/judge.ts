@@ -173,9 +173,20 @@ const MISMATCHES: Readonly<Record<CheckCode, ReasonCode>> = {
 	total: 'total_mismatch',
 	amount_due: 'amount_due_mismatch',
 	line_items_only: 'no_line_item',
-	date_order: 'date_order',
-	date_in_future: 'date_in_future',
 	duplicate_line: 'duplicate_line',
+	date_order: 'date_order',
+	payment_term: 'payment_term',
+	date_in_future: 'date_in_future',
+	date_year: 'date_year',
+	day_month: 'day_month',
+	document_type: 'document_type',
+	parties: 'same_party',
+	invoice_number: 'wrong_number',
+	identifiers: 'wrong_number',
+	currency: 'currency_mismatch',
+	tax_rate: 'tax_rate_mismatch',
+	columns: 'wrong_column',
+	field_meaning: 'wrong_value',
 };
 
 const reasonOfCheck = ({ code, row, fields, numbers, message }: Check): Reason => {
@@ -258,7 +269,14 @@ export function judge(
 			[
 				table,
 				list.map((cells, index) => [
-					...findingsOfRow(cells, `${table}.`, ruleOf, isConfirmed, excusedIn(roles, isConfirmed, index + 1), index + 1),
+					...findingsOfRow(
+						cells,
+						`${table}.`,
+						ruleOf,
+						isConfirmed,
+						excusedIn(roles, isConfirmed, index + 1),
+						index + 1,
+					),
 					...(table === roles.table?.name ? [findingOfChecks(index + 1)] : []),
 				]),
 			] as const,

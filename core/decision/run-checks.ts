@@ -1,8 +1,8 @@
 import type { Roles } from '../schema/roles';
 import type { DocumentValues } from '../values/document-values';
 import type { Check, LineAmounts } from './check';
-import { checkDates } from './checks/dates';
 import { checkDuplicateLines } from './checks/duplicate-lines';
+import { checkEvidence } from './checks/evidence';
 import type { Finding } from './checks/finding';
 import { checkLineTotals } from './checks/line-total';
 import { checkLineItemsOnly } from './checks/line-items-only';
@@ -86,11 +86,13 @@ export function runChecks(values: DocumentValues, roles: Roles, today: string): 
 	);
 	return {
 		checks: [
-			...amounts,
-			...checkLineItemsOnly(figures, explanation),
-			...checkDates(values, roles, today),
-			...checkDuplicateLines(figures, sumPassed),
-		].map(({ check }) => check),
+			...[
+				...amounts,
+				...checkLineItemsOnly(figures, explanation),
+				...checkDuplicateLines(figures, sumPassed),
+			].map(({ check }) => check),
+			...checkEvidence(values, roles, today),
+		],
 		lineAmounts: sumPassed ? explanation.lineAmounts : null,
 		isConfirmed: (place, row) => confirmed.has(keyOf(place, row)),
 	};

@@ -3,8 +3,17 @@ import type { DocumentSchema } from '../schema/document-schema';
 import { rolesOf } from '../schema/roles';
 import { readDocumentValues, type DocumentValues } from '../values/document-values';
 import type { ValueSettings } from '../values/value-settings';
+import type { CheckCode } from './check';
 import { runChecks } from './run-checks';
 import { settleCompounds } from './settle-compounds';
+
+/** Checks of amounts; a doubtful date says nothing about a decimal mark. */
+const OF_AMOUNTS: ReadonlySet<CheckCode> = new Set([
+	'line_total',
+	'lines_sum',
+	'total',
+	'duplicate_line',
+]);
 
 /** Places of numbers that can't be read; all rows of a column are one place. */
 function unreadablePlaces({ cells, tables }: DocumentValues): Set<string> {
@@ -34,7 +43,8 @@ function readWithMark(
 	const [only, ...others] = (['.', ','] as const)
 		.map((mark) => readDocumentValues(extraction, schema, settings, mark))
 		.filter((candidate) => {
-			const { checks, isConfirmed } = runChecks(candidate, roles, settings.today);
+			const { checks: all, isConfirmed } = runChecks(candidate, roles, settings.today);
+			const checks = all.filter(({ code }) => OF_AMOUNTS.has(code));
 			const proves = checks.some(
 				({ result, fields, row }) =>
 					result === 'passed' &&

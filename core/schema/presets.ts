@@ -1,4 +1,5 @@
 import type { FieldSpec, ScalarFieldSpec, TableFieldSpec } from './field-spec';
+import { buyer, customerNumber, documentType, iban, paymentTerms, vatId } from './preset-evidence';
 
 const supplier: ScalarFieldSpec = {
 	name: 'supplier',
@@ -116,6 +117,12 @@ export const PRESETS = {
 			},
 			issueDate,
 			{ name: 'due_date', type: 'date', description: 'Date by which to pay' },
+			documentType,
+			buyer,
+			vatId,
+			iban,
+			customerNumber,
+			paymentTerms,
 			currency,
 			subtotal,
 			shipping,
@@ -135,6 +142,7 @@ export const PRESETS = {
 		fields: [
 			supplier,
 			issueDate,
+			documentType,
 			currency,
 			subtotal,
 			discount,
@@ -166,6 +174,7 @@ export const PRESETS = {
 			},
 			{ name: 'order_date', type: 'date', description: 'Date of the order', required: true },
 			{ name: 'delivery_date', type: 'date', description: 'Date by which to deliver' },
+			documentType,
 			currency,
 			subtotal,
 			shipping,

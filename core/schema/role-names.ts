@@ -36,6 +36,15 @@ export const FIELD_ROLE_NAMES: Readonly<Record<FieldRole, readonly string[]>> = 
 	buyer_country:
 		list(`customer country, client country, buyer country code, land des kunden, pays du client,
 		land klant, país del cliente, paese cliente`),
+	document_type:
+		list(`document kind, kind of document, type of document, what the document calls itself,
+		belegart, dokumenttyp, dokumentart, type de document, documenttype, documentsoort, soort document,
+		tipo de documento, tipo documento, tipo di documento`),
+	customer_number:
+		list(`customer no, customer nr, customer id, customer #, customer code, customer account, account number,
+		client number, client no, client id, number of the customer, kundennummer, kunden nr, kundennr, debitorennummer,
+		numéro client, numéro de client, code client, n client, klantnummer, klantnr, debiteurnummer,
+		número de cliente, código de cliente, numero cliente, codice cliente`),
 	invoice_number: list(`number, no, nr, invoice no, invoice nr, invoice #, invoice id, invoice num,
 		bill number, bill no, receipt number, receipt no, document number, doc number, reference number,
 		number of the invoice, rechnungsnummer, rechnungs nr, rechnungsnr, belegnummer, numéro de facture,
@@ -56,6 +65,11 @@ export const FIELD_ROLE_NAMES: Readonly<Record<FieldRole, readonly string[]>> = 
 		payment deadline, date by which to pay, fälligkeitsdatum, fällig, fällig am, zahlbar bis, zahlungsziel,
 		date d échéance, échéance, vervaldatum, betaaldatum, fecha de vencimiento, vencimiento, data di scadenza,
 		scadenza, data de vencimento, vencimento`),
+	payment_terms:
+		list(`terms, terms of payment, payment conditions, payment condition, terms and conditions of payment,
+		zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, conditions de paiement, conditions de règlement,
+		modalités de paiement, betalingsvoorwaarden, betalingstermijn, betaalconditie, condiciones de pago, forma de pago,
+		condizioni di pagamento, termini di pagamento, condições de pagamento`),
 	currency: list(
 		`currency code, curr, währung, devise, monnaie, valuta, munt, moneda, divisa, moeda`,
 	),

@@ -4,6 +4,7 @@ import type { ColumnType } from '../schema/field-spec';
 import { compoundAmount, isFree, type CompoundAmount } from './compound-amount';
 import { conventionsOf, type Conventions } from './conventions';
 import { parseDate } from './date';
+import { readDueDate } from './due-date';
 import { parseNumber, type DocumentMark } from './number';
 import { placesOf, printedDocument, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
@@ -132,11 +133,21 @@ export function readDocumentValues(
 			own.compound === undefined && needsMark(own, places.types.get(place));
 		return own;
 	};
-	const cells = mapValues(extraction.cells, read);
+	const printed = mapValues(extraction.cells, read);
+	const cells = { ...printed, ...dueDateIn(printed, places, conventions) };
 	const tables = mapValues(extraction.tables, (rows, table) =>
 		rows.map((row) => mapValues(row, (cell, name) => read(cell, `${table}.${name}`))),
 	);
 	return { cells, tables, currency: conventions.currency.code, undecided };
+}
+
+/** The due date where it is given in words: it counts from the date of the document. */
+function dueDateIn(cells: ReadRow, { issued, due }: Places, { dates }: Conventions): ReadRow {
+	const cell = due === null ? undefined : cells[due];
+	if (due === null || cell === undefined || cell.unreadable === null) return {};
+	const from = issued === null ? null : (cells[issued]?.value ?? null);
+	const value = readDueDate(String(cell.raw), typeof from === 'string' ? from : null, dates);
+	return value === undefined ? {} : { [due]: { ...cell, value, unreadable: null } };
 }
 
 const needsMark = ({ raw }: Cell, type: ColumnType | undefined): boolean =>
