@@ -78,6 +78,13 @@ export class NotFoundError extends SpaceOcrError {
 		'Check the Base URL in the Space OCR credential: host only, nothing after it.';
 }
 
+/** The idempotency key stands for another document or schema already. Sending it again changes nothing. */
+export class IdempotencyConflictError extends SpaceOcrError {
+	override readonly name = 'IdempotencyConflictError';
+	override readonly nextStep =
+		'Nothing was read or charged. Run again after 24 hours, or change the prompt or a field, which makes a new key. Does a proxy on the way change what is sent?';
+}
+
 export class RateLimitError extends SpaceOcrError {
 	override readonly name = 'RateLimitError';
 	override readonly nextStep =
@@ -148,6 +155,7 @@ const CLASS_BY_STATUS: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorCl
 	[402, InsufficientBalanceError],
 	[403, ForbiddenError],
 	[404, NotFoundError],
+	[409, IdempotencyConflictError],
 	[413, InvalidImageError],
 	[429, RateLimitError],
 	[500, ServiceError],
@@ -164,6 +172,7 @@ const CLASS_BY_CODE: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClas
 const WHAT_BY_STATUS: ReadonlyMap<number, string> = new Map([
 	[401, 'the API key is wrong or switched off'],
 	[402, 'no scans are left'],
+	[409, 'the service has read something else under the same key'],
 	[429, 'too many requests'],
 ]);
 
