@@ -1,5 +1,6 @@
 import {
 	ForbiddenError,
+	IdempotencyConflictError,
 	InsufficientBalanceError,
 	InvalidApiKeyError,
 	InvalidImageError,
@@ -32,6 +33,7 @@ const CLASS_BY_STATUS: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorCl
 	[402, InsufficientBalanceError],
 	[403, ForbiddenError],
 	[404, NotFoundError],
+	[409, IdempotencyConflictError],
 	[413, InvalidImageError],
 	[429, RateLimitError],
 	[500, ServiceError],
@@ -48,6 +50,7 @@ const CLASS_BY_CODE: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClas
 const WHAT_BY_STATUS: ReadonlyMap<number, string> = new Map([
 	[401, 'the API key is wrong or switched off'],
 	[402, 'no scans are left'],
+	[409, 'the service has read something else under the same key'],
 	[429, 'too many requests'],
 ]);
 

@@ -143,7 +143,7 @@ describe('bodies', () => {
 		app.setErrorHandler((error, _request, reply) =>
 			reply.code(error instanceof RequestError ? error.status : 500).send({}),
 		);
-		app.post('/', { onRequest: [room.enter] }, (request) =>
+		app.post('/', { preParsing: [room.enter] }, (request) =>
 			room.during(request, async () => {
 				work.emit('begun');
 				await once(work, 'finish');
