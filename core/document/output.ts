@@ -5,6 +5,7 @@ import type { Check } from '../decision/check';
 import type { Decision, Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
 import { readSettledValues } from '../decision/settle-decimals';
+import { checkRows } from './row-limit';
 import type { DocumentValues, ReadCell, ReadRow, Value } from '../values/document-values';
 import type { ValueSettings } from '../values/value-settings';
 
@@ -81,6 +82,7 @@ export type DocumentJson = Readonly<
  * Values, then judgement: the way of one answered document.
  *
  * @param documentReasons for review that are known before the values are
+ * @throws TooManyRowsError
  */
 export function processDocument(
 	extraction: Extraction,
@@ -89,6 +91,7 @@ export function processDocument(
 	origin: Pick<ProcessedDocument, 'source' | 'requestIds' | 'scans'>,
 	documentReasons: readonly Reason[] = [],
 ): ProcessedDocument {
+	checkRows(extraction);
 	const values = readSettledValues(extraction, schema, settings.values);
 	const judgement = judge(values, schema, settings.policy, settings.values.today, documentReasons);
 	return { values, judgement, ...origin };

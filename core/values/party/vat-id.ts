@@ -61,6 +61,13 @@ const LABEL = new RegExp(
 	'u',
 );
 
+const compactOf = (text: string | null): string =>
+	(text ?? '')
+		.toUpperCase()
+		.trim()
+		.replace(LABEL, '')
+		.replace(/[\s.,/-]/g, '');
+
 /** A VAT id with its country's prefix. */
 export interface VatId {
 	readonly id: string;
@@ -83,12 +90,19 @@ const vatId = (prefix: string, rest: string): VatId | null => {
  * @returns null for what is no VAT id, such as a tax number
  */
 export function vatIdOf(text: string | null, country: string | null = null): VatId | null {
-	const compact = (text ?? '')
-		.toUpperCase()
-		.trim()
-		.replace(LABEL, '')
-		.replace(/[\s.,/-]/g, '');
+	const compact = compactOf(text);
 	const own = vatId(compact.slice(0, 2), compact.slice(2));
 	if (own !== null || country === null) return own;
 	return vatId(country === 'GR' ? 'EL' : country, compact);
+}
+
+/** "NO" is also short for number, and Switzerland's number of a company begins as its VAT id does. */
+const UNSURE_PREFIXES: ReadonlySet<string> = new Set(['NO', 'CH']);
+/** A country's prefix, at most one letter, and digits: meant as a VAT id. */
+const MEANT = /^(?<prefix>[A-Z]{2})[A-Z]?\d{5,}[A-Z0-9]*$/;
+
+/** Whether a text is meant as a VAT id and doesn't have the form of its country's: a digit too few, a letter misread. */
+export function isMisreadVatId(text: string | null): boolean {
+	const { prefix = '' } = MEANT.exec(compactOf(text))?.groups ?? {};
+	return FORMS.has(prefix) && !UNSURE_PREFIXES.has(prefix) && vatIdOf(text) === null;
 }

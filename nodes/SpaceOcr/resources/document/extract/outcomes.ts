@@ -79,6 +79,8 @@ export function outcomesOf(
 	finished: readonly FinishedTask[],
 	failureAt: FailureAt,
 ): Outcome[] {
+	const tasksOf = new Map<number, FinishedTask[]>(plans.map((_plan, item) => [item, []]));
+	for (const task of finished) tasksOf.get(task.item)?.push(task);
 	return plans.flatMap((plan, item): Outcome[] => {
 		const failedItem = (error: unknown): Outcome => ({
 			kind: 'failed',
@@ -87,7 +89,7 @@ export function outcomesOf(
 			document: null,
 		});
 		if ('error' in plan) return [failedItem(plan.error)];
-		const own = finished.filter((task) => task.item === item);
+		const own = tasksOf.get(item) ?? [];
 		if (!own.every(({ result }) => result?.kind === 'skipped'))
 			return own.flatMap((task) => outcomeOf(task, own, failureAt) ?? []);
 		const skipped = skippedIn(own);

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
@@ -185,6 +185,14 @@ async function itemsOf(
 	);
 }
 
+/** After so many rows other executions in the process get their turn: some tens of milliseconds. */
+const ROWS_IN_ONE_GO = 500;
+
+const rowsOf = (outcome: Outcome): number =>
+	outcome.kind === 'read'
+		? Object.values(outcome.read.values.tables).reduce((sum, { length }) => sum + length, 0)
+		: 0;
+
 /** What leaves the node, and of which documents. */
 export interface Outputs {
 	readonly outputs: INodeExecutionData[][];
@@ -208,6 +216,7 @@ export async function toOutputs(
 	const toErrorOutput = onError === 'continueErrorOutput' && parameters.failedOutput !== true;
 	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
 	const left: Outcome[] = [];
+	let rows = 0;
 
 	for (const outcome of outcomes) {
 		const made = await itemsOf(context, outcome, toErrorOutput).then(
@@ -218,6 +227,11 @@ export async function toOutputs(
 			},
 		);
 		left.push(made.leaves);
+		rows += rowsOf(outcome);
+		if (rows >= ROWS_IN_ONE_GO) {
+			await sleep(0);
+			rows = 0;
+		}
 		for (const { to, ...item } of made.items) outputs[portOf(to)]?.push(item);
 	}
 	return { outputs, left };
