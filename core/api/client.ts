@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 import * as z from 'zod/v4-mini';
 
 import { readAnswerData } from './answer';
@@ -7,6 +7,7 @@ import { CancelledError, NotSentError, SpaceOcrError, UnreadableAnswerError } fr
 import { errorOfAnswer } from './error-of-answer';
 import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
 import type { Extraction } from './extraction';
+import { createInFlight, type MaxConcurrency } from './in-flight';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { createOnce } from './once';
 import type { Pacer } from './pacer';
@@ -21,8 +22,7 @@ export interface ClientOptions {
 	readonly requestsPerMinute: number;
 	/** How often a call that failed for a passing reason is sent again; a busy service that says when to come back aside. */
 	readonly retries: number;
-	/** How many calls may be in flight at the same time. */
-	readonly maxConcurrency: number;
+	readonly maxConcurrency: MaxConcurrency;
 }
 
 /** What one call gave. */
@@ -44,6 +44,10 @@ export interface Client {
 	extract(request: ExtractRequest, page?: number): Promise<PageAnswer>;
 	/** @throws SpaceOcrError */
 	getBalance(): Promise<Balance>;
+	/** Pages are made and sent within this one, so that no more images are in memory than calls in flight. */
+	readonly pages: LimitFunction;
+	/** A limiter of as many as calls may be in flight, for documents. */
+	limiter(): LimitFunction;
 }
 
 /** A good answer before it is read. */
@@ -72,7 +76,8 @@ export function createClient(
 	{ requestsPerMinute, retries, maxConcurrency }: ClientOptions,
 	cancel?: AbortSignal,
 ): Client {
-	const limit = pLimit(maxConcurrency);
+	const calls = createInFlight(maxConcurrency, requestsPerMinute);
+	const limit = calls.limiter();
 	const once = createOnce<Answered>();
 	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
 	const stopped = new AbortController();
@@ -109,6 +114,7 @@ export function createClient(
 
 	async function attempt(exchange: ExchangeRequest): Promise<Attempt> {
 		await untilDue(pacer.turn(requestsPerMinute, waiting));
+		const begun = platform.uptime();
 		const outcome = await platform
 			.send(exchange, inFlight)
 			.then(outcomeOf, (error: unknown): Attempt => {
@@ -116,6 +122,8 @@ export function createClient(
 				if (error instanceof SpaceOcrError) return { error };
 				throw error;
 			});
+		// Refusals come at once, and say nothing about how long a page takes.
+		if ('answer' in outcome && exchange.method === 'POST') calls.took(platform.uptime() - begun);
 		if ('error' in outcome && outcome.error.stopsBatch) stopped.abort(outcome.error);
 		return outcome;
 	}
@@ -150,6 +158,9 @@ export function createClient(
 	}
 
 	return {
+		pages: calls.limiter(),
+		limiter: () => calls.limiter(),
+
 		async extract(request, page = 1) {
 			const key = idempotencyKey(request);
 			const { value, isFirst } = await once(key, () => readOnce(request, key));

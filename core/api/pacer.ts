@@ -29,7 +29,8 @@ export function createPacer({ sleep, uptime }: Pick<Platform, 'sleep' | 'uptime'
 			begun = begun.filter((start) => time - start < MINUTE);
 			const oldestInTheWay = begun.at(-requestsPerMinute);
 			if (oldestInTheWay === undefined) break;
-			await sleep(oldestInTheWay + MINUTE - time, signal);
+			// Timers know whole milliseconds; a fraction less would be a turn too early.
+			await sleep(Math.ceil(oldestInTheWay + MINUTE - time), signal);
 		}
 		begun.push(uptime());
 	}

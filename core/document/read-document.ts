@@ -1,5 +1,3 @@
-import pLimit from 'p-limit';
-
 import type { Client, PageAnswer } from '../api/client';
 import { SpaceOcrError } from '../api/errors';
 import type { PageImage } from '../api/request';
@@ -32,8 +30,6 @@ export interface Reader {
 	readonly loadPdfRenderer: LoadPdfRenderer;
 }
 
-/** Pages of one document that are in memory at the same time. */
-const PAGES_IN_FLIGHT = 3;
 /** A page on which nothing is printed; the service says so, and does not charge. */
 const NO_TEXT = 'no_text';
 
@@ -83,7 +79,7 @@ export async function readFile(
 
 	const read = async () => {
 		budget.take(source.pages.length);
-		return await pLimit(PAGES_IN_FLIGHT).map(source.pages, readPage);
+		return await client.pages.map(source.pages, readPage);
 	};
 	const answers = (
 		await read().finally(() => {

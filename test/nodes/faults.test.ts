@@ -225,6 +225,27 @@ test('beyond Requests per Minute it waits for the window to pass', async () => {
 	expect(calls).toHaveLength(14);
 });
 
+test('without a Max Concurrency as many are in flight as the limit needs at the time answers take', async () => {
+	const reached = new Map<number, () => void>();
+	const until = (calls: number) =>
+		new Promise<void>((resolve) => {
+			reached.set(calls, resolve);
+		});
+	// Four at first; these take 6 seconds, so that 60 a minute need more. The rest is answered when that many are there.
+	const [four, more] = [until(4), until(4 + 8)];
+	let count = 0;
+	const answered = four.then(() => {
+		virtualTime.passed += 6000;
+	});
+	const { url } = await serve(() => {
+		const number = ++count;
+		reached.get(number)?.();
+		return { does: 'wait', until: number <= 4 ? answered : more, then: reads };
+	});
+	const { outputs } = await run({ url, items: files(14) });
+	expect(outputs[0]).toHaveLength(14);
+});
+
 test('the same document twice in a batch is paid once, and both items get the answer', async () => {
 	const { url, calls } = await serve(() => reads);
 	const [item] = files(1);

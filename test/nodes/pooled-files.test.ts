@@ -19,7 +19,10 @@ afterAll(async () => {
 const shadeOf = (image: string) => decode(Buffer.from(image, 'latin1')).data[0];
 
 test('several small TIFFs in one run: each is sent with its own pages', async () => {
-	const shades = Array.from({ length: 8 }, (_, index) => [10 + index * 20, 20 + index * 20] as const);
+	const shades = Array.from(
+		{ length: 8 },
+		(_, index) => [10 + index * 20, 20 + index * 20] as const,
+	);
 	const items = shades.map(([first, second], index) => {
 		// pieces of odd lengths between the files
 		Buffer.from('x'.repeat(2 * index + 1));

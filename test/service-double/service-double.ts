@@ -22,6 +22,8 @@ export type Behaviour =
 	| { readonly does: 'truncate'; readonly extraction: Extraction }
 	/** Never answers. */
 	| { readonly does: 'hang' }
+	/** Thinks until then. */
+	| { readonly does: 'wait'; readonly until: Promise<unknown>; readonly then: Behaviour }
 	/** Sends one byte after the other, of the head or of the body, and never comes to an end. */
 	| { readonly does: 'drip'; readonly part: 'head' | 'body' }
 	/** Sends as fast as it can, and never comes to an end. */
@@ -98,7 +100,7 @@ export async function startServiceDouble(
 		return text;
 	}
 
-	function respond(call: Call, behaviour: Behaviour, response: ServerResponse) {
+	function respond(call: Call, behaviour: Behaviour, response: ServerResponse): unknown {
 		const send = (status: number, text: string, headers: Record<string, string> = {}) =>
 			response
 				.writeHead(status, {
@@ -128,6 +130,8 @@ export async function startServiceDouble(
 			}
 			case 'hang':
 				return undefined;
+			case 'wait':
+				return behaviour.until.then(() => respond(call, behaviour.then, response));
 			case 'drip': {
 				const { socket } = response;
 				if (behaviour.part === 'body') response.writeHead(200).write('{');

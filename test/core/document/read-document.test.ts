@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import pLimit from 'p-limit';
 
 import type { Client } from '../../../core/api/client';
 import { InvalidImageError, ServiceError } from '../../../core/api/errors';
@@ -57,6 +58,8 @@ const textOf = ({ image }: ExtractRequest) =>
 
 /** Reads each page as one row with its text; fails where it is told to. */
 const clientOf = (fail: (text: string) => Error | undefined = () => undefined): Client => ({
+	pages: pLimit(3),
+	limiter: () => pLimit(3),
 	extract: (request, page = 1) => {
 		const text = textOf(request);
 		const error = fail(text);

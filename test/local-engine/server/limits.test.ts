@@ -45,7 +45,9 @@ describe('requests per minute', () => {
 		expect(wait).toBeGreaterThan(0);
 		expect(wait).toBeLessThanOrEqual(60);
 		const body: unknown = await third.json();
-		expect(errorOfAnswer({ status: third.status, headers: {}, body }, String)).toBeInstanceOf(RateLimitError);
+		expect(errorOfAnswer({ status: third.status, headers: {}, body }, String)).toBeInstanceOf(
+			RateLimitError,
+		);
 		expect(body).toMatchObject({
 			error: { code: 'rate_limited', requestId: third.headers.get('x-request-id') },
 		});

@@ -17,8 +17,10 @@ export interface Runtime {
 
 const SECOND = 1000;
 
+/** Pages that are in memory at the same time; a run has little. */
+const MOST_IN_FLIGHT = 8;
 /** Few, as a run has half a minute; one that fails for a passing reason can be replayed at no cost. */
-const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: 4 };
+const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: { upTo: MOST_IN_FLIGHT } };
 
 /**
  * A client of the service for one run. A wait that does not fit into the time that is left fails at once.

@@ -19,7 +19,11 @@ const secondPage = async (page: TiffPage) => await open(makeTiff([good, page]))?
 
 describe('a page that can’t be what it says is refused before it is unpacked', () => {
 	test.each<readonly [string, TiffPage, RegExp]>([
-		['60,000 × 60,000 pixels of nothing', { ...good, width: 60_000, height: 60_000 }, /3600 megapixels/],
+		[
+			'60,000 × 60,000 pixels of nothing',
+			{ ...good, width: 60_000, height: 60_000 },
+			/3600 megapixels/,
+		],
 		['a side without end', { ...good, width: 4_294_967_295, height: 1 }, /megapixels/],
 		['no pixels', { ...good, width: 0, height: 5 }, /can't be read/],
 		[

@@ -102,9 +102,9 @@ describe('each way to pack a page is read as libtiff wrote it', () => {
 			if (depth > 1 || y > 150 || shade === 0) {
 				expect(Math.abs(found - shade)).toBeLessThanOrEqual(depth === 1 ? 0 : step);
 				if (channels > 1)
-					expect(Math.abs((data[(y * width + x) * numbers + 1] ?? -1) - (255 - shade))).toBeLessThan(
-						step + 1,
-					);
+					expect(
+						Math.abs((data[(y * width + x) * numbers + 1] ?? -1) - (255 - shade)),
+					).toBeLessThan(step + 1);
 			}
 		}
 	});

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import pLimit from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
@@ -64,18 +63,15 @@ async function readAll(
 
 	await reader.open();
 	let firstFailure: number | undefined;
-	const results = await pLimit(reader.maxConcurrency).map(
-		tasks,
-		async (task, index): Promise<Result> => {
-			if (stopAtFailure && firstFailure !== undefined) return null;
-			return await reader.read(task).catch((error: unknown) => {
-				firstFailure ??= index;
-				// Those who wait for another execution need not: nothing more is begun.
-				if (stopAtFailure) repeats.close();
-				return failed(error);
-			});
-		},
-	);
+	const results = await reader.documents.map(tasks, async (task, index): Promise<Result> => {
+		if (stopAtFailure && firstFailure !== undefined) return null;
+		return await reader.read(task).catch((error: unknown) => {
+			firstFailure ??= index;
+			// Those who wait for another execution need not: nothing more is begun.
+			if (stopAtFailure) repeats.close();
+			return failed(error);
+		});
+	});
 	return {
 		finished: tasks.map((task, index) => ({ ...task, result: results[index] ?? null })),
 		firstFailure,

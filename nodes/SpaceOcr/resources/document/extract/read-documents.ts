@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { createOnce } from '../../../../../core/api/once';
@@ -42,7 +42,8 @@ export interface DocumentReader {
 	open(): Promise<void>;
 	/** Tasks of the same file begin in the order of the input. */
 	read(task: Task): Promise<Reading>;
-	readonly maxConcurrency: number;
+	/** Documents are read within this one. */
+	readonly documents: LimitFunction;
 	/** Costs no scan. */
 	readonly getBalance: () => Promise<Balance>;
 	/** Takes the key out of a text that came from outside. */
@@ -145,7 +146,7 @@ export async function openReader(
 			.then(undefined, failed);
 
 	return {
-		maxConcurrency: settings.maxConcurrency,
+		documents: client.limiter(),
 		getBalance: () => client.getBalance(),
 		redact,
 
@@ -154,7 +155,7 @@ export async function openReader(
 				({ document, settings: { alreadyProcessed } }) =>
 					alreadyProcessed !== 'read' && document.origin.url === undefined,
 			);
-			const all = await pLimit(settings.maxConcurrency).map(asked, find);
+			const all = await client.limiter().map(asked, find);
 			const files = all.flatMap((one) => (one.kind === 'file' ? [one.sha256] : []));
 			const problem = await repeats.open(files).then(() => undefined, failed);
 			asked.forEach((task, index) => {
