@@ -118,9 +118,9 @@ test('a failed access is tried again: of n8n two processes can make the row at t
 	const { memory } = killable(entries);
 	const flaky: Memory = {
 		...memory,
-		checkAndAdd: async (...args) => {
+		checkAndAdd: async (texts, maxEntries) => {
 			if (failures-- > 0) throw new Error('UNIQUE constraint failed: processed_data');
-			return await memory.checkAndAdd(...args);
+			return await memory.checkAndAdd(texts, maxEntries);
 		},
 	};
 	await open(flaky).record(['a']);
