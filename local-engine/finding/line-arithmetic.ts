@@ -33,7 +33,8 @@ interface Fitting {
 	readonly cost: number;
 }
 
-const isProduct = (quantity: number, price: number, total: number): boolean =>
+/** Whether quantity × price is the total, rounding of the price included. */
+export const isProduct = (quantity: number, price: number, total: number): boolean =>
 	isSameAmount(quantity * price, total) ||
 	Math.abs(quantity * price - total) <= HALF_A_CENT * Math.abs(quantity);
 

@@ -1,15 +1,14 @@
 import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
-import { readBareItems } from './bare-items';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
 import { ownColumnLabels, ownLabels } from './field-meaning';
-import { readIndentedItems } from './indented-items';
 import { findLabels } from './label-search';
 import { LEXICON } from './lexicon';
 import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
 import { rowsOf, type Row } from './page-lines';
-import { findHeader, KNOWN_COLUMNS } from './table-header';
-import { readItems, type ItemTable } from './table-rows';
+import { withoutMarks } from './page-marks';
+import type { ItemTable } from './table-rows';
+import { studyTable, type TableStudy } from './table-study';
 import { chooseTotals, type Totals } from './totals';
 import { amountsIn } from './typed-spans';
 
@@ -18,7 +17,7 @@ export interface PageStudy extends LabelledPage {
 	readonly words: readonly PrintedWord[];
 	/** What labels outside of the table point to, likeliest first. */
 	readonly candidates: readonly Candidate[];
-	readonly items: ItemTable;
+	readonly items: TableStudy;
 	readonly totals: Totals;
 	readonly habit: AmountHabit;
 }
@@ -43,22 +42,17 @@ function sumOfLines({ items }: ItemTable, habit: AmountHabit): number | undefine
  *
  * @param fields those that will be asked for: their names count as labels too
  */
-export function studyPage(words: readonly PrintedWord[], fields: readonly WireField[]): PageStudy {
+export function studyPage(
+	printed: readonly PrintedWord[],
+	fields: readonly WireField[],
+): PageStudy {
+	const words = withoutMarks(printed);
 	const rows = rowsOf(words);
 	const hits = findLabels(rows, [...fields.flatMap(ownLabels), ...LEXICON]);
 	const columns = fields.flatMap(({ children }) => children ?? []);
-	const header = findHeader(rows, [...ownColumnLabels(columns), ...KNOWN_COLUMNS]);
-	const ruled = header && readItems(rows, header, hits);
 	const amountsOf = (some: readonly Row[]) => some.flatMap((row) => amountsIn(wordsOfRow(row)));
 	const habit = habitOf(amountsOf(rows).map(({ text }) => text));
-	const items = [
-		() => ruled,
-		() => readBareItems(rows, hits),
-		() => readIndentedItems(rows, hits, habit),
-	].reduce<ItemTable>((found, read) => (found.items.length > 0 ? found : (read() ?? found)), {
-		items: [],
-		rows: new Set(),
-	});
+	const items = studyTable(rows, hits, ownColumnLabels(columns), habit);
 	// what stands in the table is no field of the document: "Total" is a header there
 	const page = { rows, hits: hits.filter(({ row }) => !items.rows.has(row)) };
 	const candidates = findCandidates(page);
