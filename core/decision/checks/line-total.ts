@@ -34,7 +34,7 @@ function waysOf(
 	price: Figure,
 	{ amount: product, halfUnit, decimals: own }: Figure,
 	row: RowFigures,
-	{ description, taxFactor, isProven }: Evidence,
+	{ description, isSurcharge, taxFactor, isProven }: Evidence,
 ): Way[] {
 	const per = figuresIn(row.price_per).filter(({ amount }) => !amount.eq(1));
 	const plain: Way = {
@@ -65,6 +65,7 @@ function waysOf(
 			changed(product.minus(percentOf(product, size)), less + 2, `− ${size.toFixed()} %`, own),
 			changed(product.minus(size), less, `− ${text(discount)}`, own),
 			changed(product.minus(size.times(quantity.amount)), less, `− ${text(discount)} each`, own),
+			...(isSurcharge ? [changed(product.plus(size), less, `+ ${text(discount)}`, own)] : []),
 		);
 	}
 	for (const rate of figuresIn(row.tax_rate))
@@ -90,12 +91,17 @@ function waysOf(
 			ways.push(
 				changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %, as it seems`, []),
 			);
+	// A credited line may print its count and its price as they were sold.
+	if (isProven && product.gt(0))
+		ways.push(...ways.map((way) => ({ ...way, amount: way.amount.times(-1), words: `−(${way.words})` })));
 	return ways;
 }
 
 /** What else tells how a line total is made. */
 interface Evidence {
 	readonly description: string;
+	/** Whether the discount is printed with a plus. */
+	readonly isSurcharge: boolean;
 	/** Total ÷ subtotal, where prices are before tax and line totals hold it; null else. */
 	readonly taxFactor: Big | null;
 	/** Whether the sums show that the line total is right. */
@@ -120,7 +126,7 @@ const looksSwapped = (quantity: Figure, price: Figure, total: Figure): boolean =
 const CENTS = 2;
 
 /** Quantity × unit price = line total, for one row. */
-function checkRow(row: RowFigures, figures: Figures, evidence: Omit<Evidence, 'description'>): Finding {
+function checkRow(row: RowFigures, figures: Figures, evidence: Omit<Evidence, 'description' | 'isSurcharge'>): Finding {
 	const { quantity, unit_price: price, line_total: total } = row;
 	const at = { row: row.row };
 	const product = productOf(row);
@@ -138,6 +144,7 @@ function checkRow(row: RowFigures, figures: Figures, evidence: Omit<Evidence, 'd
 	const ways = waysOf(quantity, price, product, row, {
 		...evidence,
 		description: textIn(row, figures, 'description'),
+		isSurcharge: textIn(row, figures, 'discount').startsWith('+'),
 	}).map((way) => ({
 		...way,
 		agreement: agreementOf(way, total),
@@ -193,9 +200,16 @@ export function checkLineTotals(
 		reading?.lines === 'gross' && subtotal?.amount.eq(0) === false && total !== undefined && tax !== undefined
 			? total.amount.div(subtotal.amount)
 			: null;
+	const added = reading?.selection;
+	const isLeftOut = ({ row }: RowFigures) =>
+		added !== undefined && added.words !== '' && added.rows.every((own) => own.row.row !== row);
 	return figures.rows.length === 0
 		? [notApplicable('line_total', 'there is no line item')]
 		: figures.rows.map((row) =>
-				checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }),
+				isLeftOut(row)
+					? notApplicable('line_total', `row ${row.row}: it is a part or an option, and not added`, {
+							row: row.row,
+						})
+					: checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }),
 			);
 }
