@@ -37,7 +37,19 @@ function withFields(
 
 const numberOf = (text: string): number | null => {
 	const { cells } = readSettledValues(
-		{ cells: { total_due: { raw: text, match_ratio: 1, text_verified: true, bbox: null, vertices: null, page: 1 } }, tables: {} },
+		{
+			cells: {
+				total_due: {
+					raw: text,
+					match_ratio: 1,
+					text_verified: true,
+					bbox: null,
+					vertices: null,
+					page: 1,
+				},
+			},
+			tables: {},
+		},
 		{ mode: 'fields', fields: PRESETS.invoice.fields },
 		{ dateOrder: 'ask', defaultCurrency: null, today: '2026-06-30' },
 	);
@@ -88,7 +100,9 @@ const rowAdded =
 	(name: string, description: string): Corruption =>
 	(extraction) => {
 		const row = bareRow(extraction, description, rawOf(extraction, name));
-		return row === undefined || !/[1-9]/.test(rawOf(extraction, name)) || rowsOf(extraction).length === 0
+		return row === undefined ||
+			!/[1-9]/.test(rawOf(extraction, name)) ||
+			rowsOf(extraction).length === 0
 			? undefined
 			: withRows(extraction, [...rowsOf(extraction), row]);
 	};

@@ -6,11 +6,11 @@ export const LONGEST_TERM = 548;
 export const COLLECTED_DAYS = 7;
 
 /** Terms that are printed all the time, in days. */
-const COMMON: ReadonlySet<number> = new Set([7, 10, 14, 21, 30]);
+const COMMON: ReadonlySet<number> = new Set([7, 10, 14, 21, 30, 45]);
 /** All that are usual; a month has 28 to 31 days. */
 const USUAL: ReadonlySet<number> = new Set([
 	...COMMON,
-	...[0, 8, 15, 20, 28, 29, 31, 45, 59, 60, 61, 62, 89, 90, 91, 92],
+	...[0, 8, 15, 20, 28, 29, 31, 59, 60, 61, 62, 89, 90, 91, 92],
 ]);
 /** Up to here a term may run to the end of a month. */
 const LONGEST_TO_END_OF_MONTH = 92;

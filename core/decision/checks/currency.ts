@@ -1,7 +1,9 @@
 import type { FieldRole } from '../../schema/role';
 import type { Roles } from '../../schema/roles';
 import type { DocumentValues } from '../../values/document-values';
-import { minorDigitsOf } from '../../values/locale-habits';
+import { currencyMarkIn } from '../../values/currency';
+import { documentLanguageOf } from '../../values/document-language';
+import { languageOf, minorDigitsOf } from '../../values/locale-habits';
 import { countryOf } from '../../values/party/country';
 import { currencyOfCountry } from '../../values/party/country-currency';
 import { ibanOf } from '../../values/party/iban';
@@ -38,6 +40,51 @@ function countryOfParty(
 	return others.length === 0 ? only : undefined;
 }
 
+/** Where more than the most spoken language is spoken, and one writes invoices in all of them. */
+const LANGUAGES_OF_CURRENCY: Readonly<Record<string, readonly string[]>> = {
+	CHF: ['de', 'fr', 'it'],
+	CAD: ['en', 'fr'],
+};
+
+/** Whether the people who pay with a currency speak a language; those with the euro speak many. */
+function isSpokenWith(currency: string, language: string): boolean {
+	if (currency === 'EUR' || currency.startsWith('X')) return true;
+	const languages = LANGUAGES_OF_CURRENCY[currency] ?? [languageOf(currency.slice(0, 2))];
+	return languages.includes(language);
+}
+
+/** Whether an amount is printed with a mark of this currency. */
+const isPrintedWithAmounts = (code: string, values: DocumentValues, roles: Roles): boolean =>
+	AMOUNTS.some((role) => {
+		const fact = factOf(role, values, roles);
+		return fact !== undefined && currencyMarkIn(fact.printed).includes(code);
+	});
+
+/**
+ * Whether supplier and buyer are at home in the same country: both say so, or the document is in the supplier's own
+ * language, which people with the other currency don't speak. English is written to customers everywhere.
+ */
+function isDomestic(
+	supplier: string,
+	code: string,
+	values: DocumentValues,
+	roles: Roles,
+): boolean {
+	const buyer = countryOfParty('buyer', values, roles);
+	if (buyer !== undefined) return buyer === supplier;
+	const texts = (['document_type', 'payment_terms'] as const).flatMap(
+		(role) => factOf(role, values, roles)?.printed ?? [],
+	);
+	const language = documentLanguageOf(texts);
+	return (
+		language !== undefined &&
+		language !== 'en' &&
+		language === languageOf(supplier) &&
+		!isSpokenWith(code, language) &&
+		!isPrintedWithAmounts(code, values, roles)
+	);
+}
+
 /**
  * The currency is one that the document can be in: among people of one country its own, and none without cents where
  * cents are printed. Whoever sells abroad may bill in any currency.
@@ -58,18 +105,15 @@ export function checkCurrency(values: DocumentValues, roles: Roles): Check {
 				...facts,
 			});
 	}
-	const [supplier, buyer] = [
-		countryOfParty('supplier', values, roles),
-		countryOfParty('buyer', values, roles),
-	];
-	if (supplier === undefined || supplier !== buyer)
+	const supplier = countryOfParty('supplier', values, roles);
+	if (supplier === undefined || !isDomestic(supplier, code, values, roles))
 		return passed('currency', `nothing speaks against ${code}`, facts);
 	const own = currencyOfCountry(supplier);
 	return own === undefined || own === code
-		? passed('currency', `${code} is the currency of supplier and buyer`, facts)
+		? passed('currency', `${code} is the currency of the supplier’s country`, facts)
 		: failed(
 				'currency',
-				`the currency ${code} is not that of the country of supplier and buyer (${supplier}: ${own})`,
+				`the currency is ${code}, but the supplier’s country, ${supplier}, has ${own}, and nothing shows that the buyer is abroad`,
 				facts,
 			);
 }

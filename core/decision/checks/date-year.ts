@@ -26,6 +26,11 @@ function* textsOf({ cells, tables }: DocumentValues, besides: string): Generator
 				if (typeof raw === 'string' && decimals === null) yield raw;
 }
 
+/** Beside the year stands a number that counts: "RE-2026-0001". "INV-2002" only counts. */
+const COUNTS_BESIDE_YEAR = /\d{4}(?:0[1-9]|1[0-2])?(?:0[1-9]|[12]\d|3[01])?\D+\d|\d\D+\d{4}/;
+/** A number of a customer's or a contract's may begin with any year; a year that is misread is one of the last. */
+const MISREAD_YEARS = 10;
+
 /** A number such as "RE-2026-0001" that has a year, and none near that of the date. */
 function otherYear(
 	issued: DateFact,
@@ -34,10 +39,15 @@ function otherYear(
 	today: string,
 ): { readonly number: Fact; readonly year: number } | undefined {
 	const number = factOf('invoice_number', values, roles);
-	const years = number === undefined ? [] : yearsIn(number.printed, yearOf(today) + 1);
-	const [year] = years;
-	const isNear = (other: number) => Math.abs(other - yearOf(issued.value)) <= YEARS_APART;
-	return number === undefined || year === undefined || years.some(isNear)
+	const apart = (year: number) => Math.abs(year - yearOf(issued.value));
+	const years =
+		number === undefined || !COUNTS_BESIDE_YEAR.test(number.printed)
+			? []
+			: yearsIn(number.printed, yearOf(today) + 1);
+	const year = years.find((one) => apart(one) <= MISREAD_YEARS);
+	return number === undefined ||
+		year === undefined ||
+		years.some((one) => apart(one) <= YEARS_APART)
 		? undefined
 		: { number, year };
 }
@@ -72,9 +82,13 @@ export function checkDateYear(values: DocumentValues, roles: Roles, today: strin
 		});
 	for (const text of textsOf(values, issued.place))
 		if (yearsIn(text, year).includes(year))
-			return passed('date_year', `the year of the issue date ${issued.value} is also in “${text}”`, {
-				issue_date: issued,
-			});
+			return passed(
+				'date_year',
+				`the year of the issue date ${issued.value} is also in “${text}”`,
+				{
+					issue_date: issued,
+				},
+			);
 	return age > ARCHIVE_DAYS
 		? passed('date_year', `the issue date ${issued.value} is years ago: a document of an archive`, {
 				issue_date: issued,
