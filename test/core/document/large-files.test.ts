@@ -80,15 +80,22 @@ describe('images beyond what is sane', () => {
 		],
 		[
 			'JPEG with a second, larger frame',
-			Buffer.concat([jpegOfScans(800, 600, 0), jpegOfScans(60_000, 60_000, 1).subarray(2), Buffer.alloc(21 * MIB)]),
+			Buffer.concat([
+				jpegOfScans(800, 600, 0),
+				jpegOfScans(60_000, 60_000, 1).subarray(2),
+				Buffer.alloc(21 * MIB),
+			]),
 			'image/jpeg',
 		],
-	])('more than 20 MB that can’t be decoded here is refused in words: %s', async (_, bytes, type) => {
-		await expect(fitImage(bytes, type)).rejects.toMatchObject({
-			message: expect.stringMatching(/the image has 2\d\.\d MB, the service takes at most 20 MB/),
-			nextStep: expect.stringContaining('smaller'),
-		});
-	});
+	])(
+		'more than 20 MB that can’t be decoded here is refused in words: %s',
+		async (_, bytes, type) => {
+			await expect(fitImage(bytes, type)).rejects.toMatchObject({
+				message: expect.stringMatching(/the image has 2\d\.\d MB, the service takes at most 20 MB/),
+				nextStep: expect.stringContaining('smaller'),
+			});
+		},
+	);
 
 	test('what else is packed in a PNG stays packed', async () => {
 		const png = encode({ width: 400, height: 400, channels: 1, data: page(400, 400) });
@@ -104,13 +111,20 @@ describe('images beyond what is sane', () => {
 	});
 
 	test.each([
-		['PNG', pngOf({ header: header(11_000, 11_000, 1), packed: deflateSync(Buffer.alloc(100)) }), 'image/png'],
+		[
+			'PNG',
+			pngOf({ header: header(11_000, 11_000, 1), packed: deflateSync(Buffer.alloc(100)) }),
+			'image/png',
+		],
 		['JPEG', jpegOfScans(12_000, 9000, 1), 'image/jpeg'],
-	])('too many pixels are refused by the header, before anything is decoded: %s', async (_, bytes, type) => {
-		await expect(fitImage(bytes, type)).rejects.toMatchObject({
-			message: expect.stringMatching(/has 1\d\d megapixels; at most 75 are read/),
-		});
-	});
+	])(
+		'too many pixels are refused by the header, before anything is decoded: %s',
+		async (_, bytes, type) => {
+			await expect(fitImage(bytes, type)).rejects.toMatchObject({
+				message: expect.stringMatching(/has 1\d\d megapixels; at most 75 are read/),
+			});
+		},
+	);
 });
 
 test('never more bytes at once than the budget, but for one that is larger alone; all in order', async () => {
