@@ -8,6 +8,9 @@ import { RequestError } from './request-error';
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i;
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
+/** Names of a network of one's own, such as a container's: no public site can have them. */
+const OWN_NETWORK = /^(?:[^.]+|.+\.(?:internal|local))$/i;
+
 /** A Host header without its port, in lower case. */
 const nameOf = (host: string): string => host.replace(/:\d*$/, '').toLowerCase();
 
@@ -16,8 +19,8 @@ const nameOf = (host: string): string => host.replace(/:\d*$/, '').toLowerCase()
  * here (DNS rebinding): then it asks for that name. So only known names are answered. A page that sends without
  * reading says where it is from.
  *
- * @param listensOn the address; when others than this machine reach it, they may ask by number, which no page can
- *   make its own
+ * @param listensOn the address; when others than this machine reach it, they may ask by number or by a name of
+ *   their network, which no page can make its own
  * @param more names besides those of this machine
  */
 export function hostCheck(
@@ -28,7 +31,8 @@ export function hostCheck(
 	const isKnown = (name: string): boolean =>
 		isLoopback(name) ||
 		names.has(name) ||
-		(!isLoopback(listensOn) && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
+		(!isLoopback(listensOn) &&
+			(isIP(name.replace(/^\[|\]$/g, '')) !== 0 || OWN_NETWORK.test(name)));
 
 	return ({ headers: { host = '', origin } }) => {
 		if (!isKnown(nameOf(host)))

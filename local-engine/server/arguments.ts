@@ -29,7 +29,8 @@ As a service
   --requests-per-minute <n>     requests a key may send within a minute, 0 for any number (default 0)
   --allow-private-urls          fetch images from private networks and from this machine, too
   --allow-host <names>          names by which it may be asked, separated by commas, besides those of this
-                                machine (default: none; numbers may be used where --host lets others in)
+                                machine (default: none; where --host lets others in, numbers and
+                                names such as ocr or host.docker.internal are taken as well)
   --log <json|text|none>        one line for each request, to standard error (default text)
 
 Another reader

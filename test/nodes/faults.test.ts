@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { AnswerShape } from '../service-double/answer-shapes';
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
+import { runs, seed } from '../fuzz/campaign';
 import { virtualTime } from './virtual-time';
 import { files, run, type Setup } from './workflow';
 
@@ -301,7 +302,7 @@ test('whatever happens: every document leaves by exactly one output, linked, and
 				expect([...charges.values()].every((times) => times === 1)).toBe(true);
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: runs(60), seed },
 	);
 });
 

@@ -121,9 +121,10 @@ describe('web pages', () => {
 		expect(await ask(url, { host: 'other.example' })).toBe(403);
 	});
 
-	test('where other machines are let in, they ask by number', async () => {
+	test('where other machines are let in, they ask by number or a name of their network', async () => {
 		const { url } = await start({ host: '0.0.0.0' });
-		expect(await ask(url, { host: '192.168.1.20:8787' })).toBe(200);
+		for (const host of ['192.168.1.20:8787', 'host.docker.internal:8787', 'ocr:8787'])
+			expect([host, await ask(url, { host })]).toEqual([host, 200]);
 		expect(await ask(url, { host: 'evil.example' })).toBe(403);
 	});
 
