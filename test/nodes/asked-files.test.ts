@@ -36,7 +36,7 @@ function killable(entries: string[]) {
 	};
 	return {
 		memory,
-		killAt(accesses: number, after: boolean) {
+		killAt: (accesses: number, after: boolean) => {
 			left = accesses;
 			lastTakesEffect = after;
 		},

@@ -51,8 +51,9 @@ const bytesOf = async (
 	{ origin, file }: FoundDocument,
 ): Promise<Buffer> => {
 	const { property } = origin;
-	const isSeparate =
+	const isBeside =
 		property !== null && context.getInputData()[item]?.binary?.[property] !== undefined;
+	const isSeparate = isBeside && context.getWorkflowSettings().binaryMode !== 'combined';
 	return await context.helpers.getBinaryDataBuffer(item, isSeparate ? property : (file ?? ''));
 };
 

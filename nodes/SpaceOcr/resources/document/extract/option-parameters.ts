@@ -28,7 +28,7 @@ export const optionParameters: INodeProperties = {
 			],
 			default: 'read',
 			description:
-				'Choose what happens to a file that this node has read in an earlier execution. Files are told apart by their content.',
+				'Choose what happens to a file that this node has delivered before, in an earlier execution or in this one. Files are told apart by their content.',
 		},
 		{
 			displayName: 'Beyond Max Pages',
