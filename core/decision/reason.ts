@@ -44,6 +44,7 @@ export type ReasonCode =
 	| 'review_rule'
 	| 'incomplete_payload'
 	| 'pages_left_out'
+	| 'pages_disagree'
 	| 'no_document'
 	| 'duplicate';
 

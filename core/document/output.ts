@@ -18,11 +18,25 @@ export interface DocumentSource {
 	/** null for an image URL: the service fetches it. */
 	readonly mime_type: string | null;
 	readonly url?: string;
+	/** Of the document. */
 	readonly pages: number;
+	/** Where a file holds several documents: which of them this is. */
+	readonly part?: DocumentPart;
 	/** Width and height in pixels before an oversized image was scaled down. */
 	readonly scaled_from?: { readonly width: number; readonly height: number };
-	/** Of the file's bytes, in hex; null for an image URL. */
+	/** Of the file's bytes, in hex, or of those and the document's pages; null for an image URL. */
 	readonly sha256: string | null;
+}
+
+/** One of several documents in a file. */
+export interface DocumentPart {
+	/** From 1. */
+	readonly number: number;
+	/** How many documents the file holds. */
+	readonly of: number;
+	/** Numbers of its pages in the file, from 1. */
+	readonly page_numbers: readonly number[];
+	readonly file_sha256: string;
 }
 
 /** A document that was read, valued and judged. */

@@ -21,6 +21,7 @@ const settings: ReadSettings = {
 	prompt: '',
 	pages: { selection: '', maxPages: 10, dpi: 200, colour: false, password: '' },
 	beyondMaxPages: 'review',
+	severalDocuments: 'split',
 };
 const withPages = (pages: Partial<ReadSettings['pages']>): ReadSettings => ({
 	...settings,
@@ -76,14 +77,22 @@ const clientOf = (fail: (text: string) => Error | undefined = () => undefined): 
 	getBalance: () => Promise.reject(new Error('not asked for')),
 });
 
-const read = (pdf: ReturnType<typeof pdfOf>, client = clientOf(), own = settings, maxScans = 0) =>
-	readFile(
+const read = async (
+	pdf: ReturnType<typeof pdfOf>,
+	client = clientOf(),
+	own = settings,
+	maxScans = 0,
+) => {
+	const [document, ...others] = await readFile(
 		Buffer.from('%PDF'),
 		{ kind: 'pdf', mediaType: 'application/pdf' },
 		{ file_name: 'a.pdf', property: 'data', sha256: 'f' },
 		own,
 		{ client, budget: createScanBudget(maxScans), loadPdfRenderer: pdf.loadPdfRenderer },
 	);
+	if (document === undefined || others.length > 0) throw new Error('not one document');
+	return document;
+};
 const rowsOf = ({ values }: Awaited<ReturnType<typeof read>>) =>
 	values.tables.rows?.map(({ text }) => [text?.raw, text?.page]);
 

@@ -106,6 +106,26 @@ export const optionParameters: INodeProperties = {
 			description: 'Tell the service in words what to watch for in these documents',
 		},
 		{
+			displayName: 'Several Documents in a File',
+			name: 'severalDocuments',
+			type: 'options',
+			options: [
+				{
+					name: 'Send to Review',
+					value: 'review',
+					description: 'Keep the file whole; a person looks at it',
+				},
+				{
+					name: 'Split',
+					value: 'split',
+					description: 'One result each, when every part has a number and a total of its own',
+				},
+			],
+			default: 'split',
+			description:
+				'Choose what a file gives whose pages name several invoices. Where the pages don’t tell clearly which belong together, the file goes to review.',
+		},
+		{
 			displayName: 'Without a Document',
 			name: 'withoutDocument',
 			type: 'options',

@@ -49,27 +49,27 @@ function outcomeOf(
 	{ item, document, settings, result }: FinishedTask,
 	own: readonly FinishedTask[],
 	failureAt: FailureAt,
-): Outcome | undefined {
+): Outcome[] {
 	switch (result?.kind) {
 		case 'read':
-			return {
+			return result.documents.map((read) => ({
 				kind: 'read',
 				item,
 				document,
 				settings,
 				skipped: skippedIn(own),
-				read: result.document,
+				read,
 				remember: result.remember,
-			};
+			}));
 		case 'failed':
-			return { kind: 'failed', item, document, failure: failureAt(item, result.error, document) };
+			return [{ kind: 'failed', item, document, failure: failureAt(item, result.error, document) }];
 		case 'duplicate':
 			return settings.alreadyProcessed === 'drop'
-				? undefined
-				: { kind: 'duplicate', item, document, sha256: result.sha256, of: result.of };
+				? []
+				: [{ kind: 'duplicate', item, document, sha256: result.sha256, of: result.of }];
 		case 'skipped':
 		case undefined:
-			return undefined;
+			return [];
 	}
 }
 
@@ -91,7 +91,7 @@ export function outcomesOf(
 		if ('error' in plan) return [failedItem(plan.error)];
 		const own = tasksOf.get(item) ?? [];
 		if (!own.every(({ result }) => result?.kind === 'skipped'))
-			return own.flatMap((task) => outcomeOf(task, own, failureAt) ?? []);
+			return own.flatMap((task) => outcomeOf(task, own, failureAt));
 		const skipped = skippedIn(own);
 		const error = noDocument(listed(skipped));
 		return plan.settings.withoutDocument === 'error'

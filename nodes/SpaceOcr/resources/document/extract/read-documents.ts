@@ -5,7 +5,12 @@ import type { Balance } from '../../../../../core/api/balance';
 import { createOnce } from '../../../../../core/api/once';
 import type { ProcessedDocument } from '../../../../../core/document/output';
 import { loadRenderer } from '../../../../../core/document/pdf/load-renderer';
-import { readFile, readUrl, type Reader } from '../../../../../core/document/read-document';
+import {
+	readFile,
+	readUrl,
+	withOrigin,
+	type Reader,
+} from '../../../../../core/document/read-document';
 import { createScanBudget } from '../../../../../core/document/scan-budget';
 import { connect } from '../../../shared/service';
 import { nameOf, type FoundDocument } from './find-documents';
@@ -17,7 +22,8 @@ import { readBatchSettings, type DocumentSettings } from './settings';
 export type Reading =
 	| {
 			readonly kind: 'read';
-			readonly document: ProcessedDocument;
+			/** Several where the file holds several. */
+			readonly documents: readonly ProcessedDocument[];
 			/** Of the file; null where repeats don't matter. */
 			readonly remember: string | null;
 	  }
@@ -57,7 +63,7 @@ type Found =
 	| { readonly kind: 'failed'; readonly error: Error };
 
 /** Reads each file once in an execution, as long as the settings are the same. */
-type ReadOnce = ReturnType<typeof createOnce<ProcessedDocument>>;
+type ReadOnce = ReturnType<typeof createOnce<readonly ProcessedDocument[]>>;
 
 const failed = (error: unknown): Found => ({
 	kind: 'failed',
@@ -73,7 +79,7 @@ async function readOne(
 ): Promise<Reading> {
 	const { url } = origin;
 	if (url !== undefined)
-		return { kind: 'read', document: await readUrl(url, settings, reader), remember };
+		return { kind: 'read', documents: [await readUrl(url, settings, reader)], remember };
 
 	return await loader.use({ origin, ...document }, item, async (loaded) => {
 		if (loaded.kind === 'skipped') return loaded;
@@ -84,11 +90,10 @@ async function readOne(
 		// A double has the answer of the first one, and its own name.
 		return {
 			kind: 'read',
-			document: {
-				...read,
-				scans: isFirst ? read.scans : 0,
-				source: { ...read.source, ...origin },
-			},
+			documents: read.map((document) => ({
+				...withOrigin(document, origin),
+				scans: isFirst ? document.scans : 0,
+			})),
 			remember,
 		};
 	});
@@ -134,7 +139,7 @@ export async function openReader(
 		loadPdfRenderer: loadRenderer,
 	};
 	const loader = createFileLoader(context);
-	const once = createOnce<ProcessedDocument>();
+	const once = createOnce<readonly ProcessedDocument[]>();
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();
 
