@@ -99,6 +99,8 @@ export async function readPages(
 	severalDocuments: SeveralDocuments = 'split',
 ): Promise<readonly ProcessedDocument[]> {
 	const client: Client = {
+		pages: pLimit(3),
+		limiter: () => pLimit(3),
 		extract: (_request, page = 1) => {
 			const { cells = {}, tables = {} } = pages[page - 1] ?? {};
 			const extraction = {

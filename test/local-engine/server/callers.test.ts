@@ -5,7 +5,8 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { errorOfAnswer, IdempotencyConflictError } from '../../../core/api/errors';
+import { errorOfAnswer } from '../../../core/api/error-of-answer';
+import { IdempotencyConflictError } from '../../../core/api/errors';
 import {
 	startLocalEngine,
 	type LocalEngine,
@@ -142,7 +143,7 @@ test('one idempotency key for two documents is a conflict, which the client tell
 	expect(first.status).toBe(200);
 	const other = await post(url, await blank(320), headers);
 	const body: unknown = await other.json();
-	const error = errorOfAnswer(other.status, body, undefined);
+	const error = errorOfAnswer({ status: other.status, headers: {}, body }, (text) => text);
 	expect(error).toBeInstanceOf(IdempotencyConflictError);
 	expect(error.retryable).toBe(false);
 	expect(error.message).toMatch(/something else under the same key/);
