@@ -72,9 +72,13 @@ export function checkDateYear(values: DocumentValues, roles: Roles, today: strin
 		});
 	for (const text of textsOf(values, issued.place))
 		if (yearsIn(text, year).includes(year))
-			return passed('date_year', `the year of the issue date ${issued.value} is also in “${text}”`, {
-				issue_date: issued,
-			});
+			return passed(
+				'date_year',
+				`the year of the issue date ${issued.value} is also in “${text}”`,
+				{
+					issue_date: issued,
+				},
+			);
 	return age > ARCHIVE_DAYS
 		? passed('date_year', `the issue date ${issued.value} is years ago: a document of an archive`, {
 				issue_date: issued,

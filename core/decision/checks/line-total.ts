@@ -88,7 +88,12 @@ function waysOf(
 	if (isProven)
 		for (const rate of UNPRINTED_DISCOUNTS)
 			ways.push(
-				changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %, as it seems`, []),
+				changed(
+					product.minus(percentOf(product, rate)),
+					4,
+					`− ${rate.toFixed()} %, as it seems`,
+					[],
+				),
 			);
 	return ways;
 }
@@ -120,7 +125,11 @@ const looksSwapped = (quantity: Figure, price: Figure, total: Figure): boolean =
 const CENTS = 2;
 
 /** Quantity × unit price = line total, for one row. */
-function checkRow(row: RowFigures, figures: Figures, evidence: Omit<Evidence, 'description'>): Finding {
+function checkRow(
+	row: RowFigures,
+	figures: Figures,
+	evidence: Omit<Evidence, 'description'>,
+): Finding {
 	const { quantity, unit_price: price, line_total: total } = row;
 	const at = { row: row.row };
 	const product = productOf(row);
@@ -190,12 +199,13 @@ export function checkLineTotals(
 		];
 	const { subtotal, total, tax } = facts;
 	const taxFactor =
-		reading?.lines === 'gross' && subtotal?.amount.eq(0) === false && total !== undefined && tax !== undefined
+		reading?.lines === 'gross' &&
+		subtotal?.amount.eq(0) === false &&
+		total !== undefined &&
+		tax !== undefined
 			? total.amount.div(subtotal.amount)
 			: null;
 	return figures.rows.length === 0
 		? [notApplicable('line_total', 'there is no line item')]
-		: figures.rows.map((row) =>
-				checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }),
-			);
+		: figures.rows.map((row) => checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }));
 }
