@@ -1,8 +1,6 @@
-import { SpaceOcrError } from '../api/errors';
-import { SchemaError } from '../schema/schema-error';
+import { NotSentError, SpaceOcrError } from '../api/errors';
 import { UnsupportedFileError } from './file-kind';
 import { TooManyRowsError } from './row-limit';
-import { ScanLimitError } from './scan-budget';
 
 /** Why a document could not be read, for a person and for a workflow. */
 export interface DocumentFailure {
@@ -17,17 +15,16 @@ export interface DocumentFailure {
 	readonly request_id: string | null;
 }
 
-const nextStepOf = (error: unknown): string | null => {
-	if (
-		error instanceof SpaceOcrError ||
-		error instanceof UnsupportedFileError ||
-		error instanceof ScanLimitError ||
-		error instanceof TooManyRowsError
-	)
-		return error.nextStep;
-	if (error instanceof SchemaError) return 'Correct it in the settings. Nothing was sent.';
-	return null;
-};
+/** What the user can do on a platform, by the class of the error. */
+export type NextSteps = Readonly<Partial<Record<string, string>>>;
+
+function nextStepOf(error: unknown, nextSteps: NextSteps): string | null {
+	const cause = error instanceof NotSentError ? error.because : error;
+	// What to do about a file is the same everywhere.
+	if (cause instanceof UnsupportedFileError || cause instanceof TooManyRowsError)
+		return cause.nextStep;
+	return cause instanceof Error ? (nextSteps[cause.name] ?? null) : null;
+}
 
 /**
  * @param document how the user knows the document: its file name, URL, or "item 3"
@@ -37,6 +34,7 @@ export function failureOf(
 	error: unknown,
 	document: string,
 	redact: (text: string) => string,
+	nextSteps: NextSteps,
 ): DocumentFailure {
 	const { name, message } = error instanceof Error ? error : new Error(String(error));
 	const { code, status, requestId } =
@@ -46,7 +44,7 @@ export function failureOf(
 	return {
 		name,
 		message: redact(`${document}: ${message}`),
-		next_step: nextStepOf(error),
+		next_step: nextStepOf(error, nextSteps),
 		code: code === undefined ? null : redact(code),
 		status: status ?? null,
 		request_id: requestId === undefined ? null : redact(requestId),

@@ -1,8 +1,6 @@
 /** A document that was not sent, as the run has used the scans it was allowed. */
 export class ScanLimitError extends Error {
 	override readonly name = 'ScanLimitError';
-	readonly nextStep =
-		'Raise Max Scans per Run under Options, or run again with the documents that are left.';
 }
 
 /** How many scans a run may still spend. */

@@ -22,7 +22,12 @@ export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 const list = (phrases: string): string =>
 	phrases
 		.split(',')
-		.map((phrase) => phrase.trim().replaceAll(/\s+/g, ' ').replaceAll('*', String.raw`\p{L}*`))
+		.map((phrase) =>
+			phrase
+				.trim()
+				.replaceAll(/\s+/g, ' ')
+				.replaceAll('*', String.raw`\p{L}*`),
+		)
 		.join('|');
 
 /*
@@ -79,7 +84,9 @@ const TITLES: readonly (readonly [DocumentKind, string])[] = [
 	],
 	[
 		'delivery_note',
-		list(`bill of lading, packing slip, packing list, proof of delivery, goods received note, waybill`),
+		list(
+			`bill of lading, packing slip, packing list, proof of delivery, goods received note, waybill`,
+		),
 	],
 	[
 		'deposit_invoice',

@@ -130,7 +130,8 @@ export function readDocumentValues(
 		const own = readCell(cell, place, rules);
 		undecided ||=
 			own.unreadable !== null &&
-			own.compound === undefined && needsMark(own, places.types.get(place));
+			own.compound === undefined &&
+			needsMark(own, places.types.get(place));
 		return own;
 	};
 	const printed = mapValues(extraction.cells, read);

@@ -109,9 +109,7 @@ export function placesOf(schema: DocumentSchema): Places {
 		due: dateField('due_date'),
 		currency: currency !== undefined && types.get(currency) === 'string' ? currency : null,
 		totals: new Set(totals),
-		amounts: new Set(
-			[...fields([...TOTALS, ...OTHER_MONEY]), ...amountColumns].filter(isNumber),
-		),
+		amounts: new Set([...fields([...TOTALS, ...OTHER_MONEY]), ...amountColumns].filter(isNumber)),
 		money: new Set(money.length > 0 ? money : [...types.keys()].filter(isNumber)),
 	};
 }

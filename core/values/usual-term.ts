@@ -17,7 +17,9 @@ const LONGEST_TO_END_OF_MONTH = 92;
 /** A year, and a year with its leap day. */
 const YEARS = [365, 366];
 /** Terms that show a wrong year when it is taken off: two months are left out, as some have 14 months to pay. */
-const WITH_WRONG_YEAR: ReadonlySet<number> = new Set([7, 8, 10, 14, 15, 20, 21, 28, 29, 30, 31, 45]);
+const WITH_WRONG_YEAR: ReadonlySet<number> = new Set([
+	7, 8, 10, 14, 15, 20, 21, 28, 29, 30, 31, 45,
+]);
 
 export const isCommonTerm = (issued: string, due: string): boolean =>
 	COMMON.has(daysBetween(issued, due));

@@ -23,6 +23,6 @@ export function absent({ fieldNames }: Bill, role: keyof typeof NEEDS): BillProb
 		message:
 			field === undefined
 				? `The schema has no field for ${words}. Add one, or set the meaning “${role}” for the field that has it.`
-				: `No value for ${words} was found (field “${field}”). Look at the document and enter it in the review.`,
+				: `No value for ${words} was found (field “${field}”). Look at the document and enter it.`,
 	};
 }

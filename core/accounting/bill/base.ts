@@ -53,14 +53,14 @@ function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
 		return [
 			problem(
 				'line_amount_types',
-				'The line amounts add up neither to the amount before tax nor to the total, so nobody can tell whether they contain tax. Compare the lines with the document and correct them in the review.',
+				'The line amounts add up neither to the amount before tax nor to the total, so nobody can tell whether they contain tax. Compare the lines with the document and correct them.',
 			),
 		];
 	return lineAmounts === 'no_tax' && tax !== null && !tax.eq(0)
 		? [
 				problem(
 					'tax',
-					`The lines add up to the total as if there were no tax, but a tax of ${tax.toFixed()} is printed. Check the amounts in the review.`,
+					`The lines add up to the total as if there were no tax, but a tax of ${tax.toFixed()} is printed. Compare the amounts with the document and correct them.`,
 					fieldNames.tax?.[0],
 				),
 			]
@@ -77,7 +77,7 @@ function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
 			? [
 					problem(
 						'lines',
-						'No line items were read. Add a line-item field to the schema, or enter the lines in the review.',
+						'No line items were read. Add a line-item field to the schema, or enter the lines by hand.',
 					),
 				]
 			: []),

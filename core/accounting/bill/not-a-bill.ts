@@ -31,7 +31,7 @@ export function notABill({ nature }: Pick<Bill, 'nature'>): BillProblem[] {
 				{
 					concern: 'document_type',
 					field: title.place,
-					message: `${says}, and nothing to pay. If it is an invoice after all, correct this in the review.`,
+					message: `${says}, and nothing to pay. If it is an invoice after all, correct it.`,
 				},
 			];
 }

@@ -60,7 +60,7 @@ export function readBill(
 		(fields[role] ?? []).flatMap((field): BillProblem[] => {
 			const cell = values.cells[field];
 			if (cell === undefined || cell.unreadable === null) return [];
-			const message = `“${field}” can’t be read: “${givenText(String(cell.raw)) ?? ''}”. Correct it in the review.`;
+			const message = `“${field}” can’t be read: “${givenText(String(cell.raw)) ?? ''}”. Compare it with the document and correct it.`;
 			return [{ concern, field, message }];
 		}),
 	);

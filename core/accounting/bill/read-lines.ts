@@ -16,12 +16,14 @@ const TROUBLES: Readonly<
 	unreadable_amount: {
 		concern: 'line_amount',
 		column: 'line_total',
-		message: (rows) => `${rows}: the amount can’t be read. Correct it in the review.`,
+		message: (rows) =>
+			`${rows}: the amount can’t be read. Compare it with the document and correct it.`,
 	},
 	unreadable_quantity: {
 		concern: 'line_quantity',
 		column: 'quantity',
-		message: (rows) => `${rows}: the quantity can’t be read. Correct it in the review.`,
+		message: (rows) =>
+			`${rows}: the quantity can’t be read. Compare it with the document and correct it.`,
 	},
 	no_quantity: {
 		concern: 'line_amount',

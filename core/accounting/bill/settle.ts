@@ -99,7 +99,7 @@ export function settle(
 	return [
 		problem(
 			'lines_sum',
-			`The lines come to ${lines.toFixed(decimals)}, but ${taxIncluded || tax.eq(0) ? 'the total' : 'the total less tax'} is ${target.toFixed(decimals)}, and shipping and discount don’t explain the difference. Compare the lines with the document and correct them in the review.`,
+			`The lines come to ${lines.toFixed(decimals)}, but ${taxIncluded || tax.eq(0) ? 'the total' : 'the total less tax'} is ${target.toFixed(decimals)}, and shipping and discount don’t explain the difference. Compare the lines with the document and correct them.`,
 			bill.fieldNames.total?.[0],
 		),
 	];

@@ -61,7 +61,7 @@ export function lineParts(items: readonly BillLine[]): MissingPart[] {
 		: [
 				{
 					part: 'BT-153',
-					message: `${linesInWords(nameless)}: the name of what was sold is missing. Enter it in the review.`,
+					message: `${linesInWords(nameless)}: the name of what was sold is missing. Look at the document and enter it.`,
 				},
 			];
 }

@@ -63,7 +63,7 @@ export function sellerNode(
 				!outside && (number === null || (vat === null && (needsVat || vendorId === null))),
 				'BT-31',
 				number === null
-					? 'The seller’s VAT id was not found. Add a field for it, or enter it in the review.'
+					? 'The seller’s VAT id was not found. Add a field for it, or enter it.'
 					: `“${number}” is no VAT id with its country’s prefix. Correct it, or give the seller’s country or number in your books.`,
 				vatField,
 			),

@@ -66,7 +66,7 @@ export function payableOf(settled: Settled, bill: Bill): Payable {
 						{
 							part: 'BT-115',
 							...named(fieldNames.amount_due?.[0]),
-							message: `The printed amount due ${amountDue.toFixed()} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it in the review.`,
+							message: `The printed amount due ${amountDue.toFixed()} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it.`,
 						},
 					]
 				: []),
@@ -76,7 +76,7 @@ export function payableOf(settled: Settled, bill: Bill): Payable {
 							part: 'BT-9',
 							...named(fieldNames.due_date?.[0]),
 							message:
-								'There is something to pay, but no due date was found. Enter it in the review, or add a field for it.',
+								'There is something to pay, but no due date was found. Look at the document and enter it, or add a field for it.',
 						},
 					]
 				: []),
@@ -113,7 +113,7 @@ export function totalsOf(
 					{
 						part: 'BT-109',
 						...named(fieldNames.subtotal?.[0]),
-						message: `The printed subtotal ${subtotal.toFixed()} fits neither the lines nor the total less the tax (${totals.withoutTax.toFixed(settled.decimals)}). Correct it in the review.`,
+						message: `The printed subtotal ${subtotal.toFixed()} fits neither the lines nor the total less the tax (${totals.withoutTax.toFixed(settled.decimals)}). Compare it with the document and correct it.`,
 					},
 				]
 			: [],

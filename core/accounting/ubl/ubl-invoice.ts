@@ -67,7 +67,7 @@ const headerMissing = (bill: Bill): MissingPart[] => [
 				{
 					part: 'BT-84',
 					...(bill.fieldNames.iban?.[0] === undefined ? {} : { field: bill.fieldNames.iban[0] }),
-					message: `The IBAN “${bill.iban ?? ''}” has wrong check digits. Compare it with the document and correct it in the review.`,
+					message: `The IBAN “${bill.iban ?? ''}” has wrong check digits. Compare it with the document and correct it.`,
 				},
 			]
 		: []),

@@ -52,7 +52,7 @@ function ratesOf(settled: Settled, bill: Bill): readonly Big[] | MissingPart {
 	return {
 		part: inRows ? 'BT-152' : 'BT-119',
 		message: inRows
-			? 'The VAT rates of the rows are incomplete or don’t make the printed tax, or nobody can tell the rate of shipping or discount. Compare them with the document and correct them in the review.'
+			? 'The VAT rates of the rows are incomplete or don’t make the printed tax, or nobody can tell the rate of shipping or discount. Compare them with the document and correct them.'
 			: 'The VAT rate doesn’t show: the printed tax is no single rate of the net amount. If there are several rates, add a column for the VAT rate to the line items.',
 	};
 }
@@ -92,7 +92,7 @@ function spread(parts: readonly Part[], sum: Big, decimals: number): Big[] | nul
 const NOT_THE_TAX: MissingPart = {
 	part: 'BT-117',
 	message:
-		'The VAT rates don’t make the printed tax, even with rounding (half a cent a line). Compare rates and tax with the document and correct them in the review.',
+		'The VAT rates don’t make the printed tax, even with rounding (half a cent a line). Compare rates and tax with the document and correct them.',
 };
 
 /**

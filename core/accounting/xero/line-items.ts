@@ -23,7 +23,7 @@ const LINE_NEEDS: readonly {
 	{
 		part: 'LineItems.Description',
 		lacks: ({ description, itemCode }) => description.length === 0 && itemCode === null,
-		message: 'Xero needs a description. Enter one in the review.',
+		message: 'Xero needs a description. Enter one by hand.',
 	},
 	{
 		part: 'LineItems.ItemCode',

@@ -39,7 +39,7 @@ function contactOf(bill: Bill, vendorId: string | null): Contact | MissingPart {
 		? { Name: name }
 		: {
 				part: 'Contact.Name',
-				message: `The supplier’s name is longer than ${MOST_NAME} characters. Shorten it in the review, or give the contact’s id.`,
+				message: `The supplier’s name is longer than ${MOST_NAME} characters. Shorten it, or give the contact’s id.`,
 			};
 }
 
@@ -63,7 +63,7 @@ function numberMissing(bill: Bill): MissingPart[] {
 				missingPart('xero_bill', {
 					concern: 'number',
 					field,
-					message: `Xero takes an invoice number of at most ${MOST_NUMBER} plain letters, digits and signs; “${clipped(number, 80)}” is none. Correct it in the review.`,
+					message: `Xero takes an invoice number of at most ${MOST_NUMBER} plain letters, digits and signs; “${clipped(number, 80)}” is none. Compare it with the document and correct it.`,
 				}),
 			]
 		: [];

@@ -1,6 +1,11 @@
 import type { ColumnRole } from '../../schema/role';
 import type { Roles } from '../../schema/roles';
-import { isBlank, type DocumentValues, type ReadCell, type ReadRow } from '../../values/document-values';
+import {
+	isBlank,
+	type DocumentValues,
+	type ReadCell,
+	type ReadRow,
+} from '../../values/document-values';
 import type { Check } from '../check';
 import { passed, skipped } from './verdict';
 

@@ -23,7 +23,11 @@ type Problem = (fact: Fact, values: DocumentValues, roles: Roles) => string | un
 
 const nameProblem: Problem = ({ printed }) => {
 	if (!/\p{L}/u.test(printed)) return 'is no name';
-	return TITLES.has(folded(plainText(printed)).replace(/[^\p{L} ]/gu, '').trim())
+	return TITLES.has(
+		folded(plainText(printed))
+			.replace(/[^\p{L} ]/gu, '')
+			.trim(),
+	)
 		? 'is the title of a document or of a part of it, and no name'
 		: undefined;
 };
@@ -39,9 +43,7 @@ const countryProblem: Problem = ({ printed }, values, roles) => {
 	const party = (['supplier_name', 'buyer_name'] as const)
 		.map((role) => factOf(role, values, roles))
 		.find((name) => name !== undefined && isSameName(name.printed, printed));
-	return party === undefined
-		? 'is no country that is known'
-		: 'is a name, and no country';
+	return party === undefined ? 'is no country that is known' : 'is a name, and no country';
 };
 
 const vatIdProblem: Problem = ({ printed }) =>
@@ -66,9 +68,7 @@ const RULES: readonly (readonly [FieldRole, string, Problem])[] = [
 export function checkFieldMeanings(values: DocumentValues, roles: Roles): Check[] {
 	const present = RULES.flatMap(([role, words, problem]) => {
 		const fact = factOf(role, values, roles);
-		return fact === undefined
-			? []
-			: [{ role, words, fact, why: problem(fact, values, roles) }];
+		return fact === undefined ? [] : [{ role, words, fact, why: problem(fact, values, roles) }];
 	});
 	if (present.length === 0)
 		return [skipped('field_meaning', 'there is no name, country, VAT ID or tax rate')];

@@ -44,7 +44,10 @@ function isNearer(a: Distance, b: Distance): boolean {
 	return a.cost < b.cost;
 }
 
-function lineAmountsOf({ subtotal, total, taxIsUnreadable, asksForTax }: Facts, reading: Reading): LineAmounts {
+function lineAmountsOf(
+	{ subtotal, total, taxIsUnreadable, asksForTax }: Facts,
+	reading: Reading,
+): LineAmounts {
 	if (reading.lines === 'none' || taxIsUnreadable) return null;
 	if (reading.lines === 'gross') return 'tax_inclusive';
 	if (reading.tax === 'printed' || reading.tax === 'implied') return 'tax_exclusive';

@@ -69,9 +69,11 @@ const IN_WORDS: Readonly<Record<AdjustmentRole | EndRole, string>> = {
 };
 
 /** A part of what stands above it: "- Part 1", "• cable", "davon ...", "incl. ...". */
-const PART = /^(?:[-–—•·*>]+\s|(?:davon|incl?\.|inkl\.|included|enthalten|dont|di cui|waarvan)\s)/iu;
+const PART =
+	/^(?:[-–—•·*>]+\s|(?:davon|incl?\.|inkl\.|included|enthalten|dont|di cui|waarvan)\s)/iu;
 /** Offered, not sold. */
-const OPTION = /\b(?:option(?:al|en|ally)?|optionnel|opcional|opzional[ei]|optioneel|alternativ\w*|bedarfsposition|eventualposition)\b/iu;
+const OPTION =
+	/\b(?:option(?:al|en|ally)?|optionnel|opcional|opzional[ei]|optioneel|alternativ\w*|bedarfsposition|eventualposition)\b/iu;
 const IN_BRACKETS = /^\(.*\)$/u;
 
 /** Whether a row says by itself that it isn't charged: a part of a set, or an option. */

@@ -160,12 +160,7 @@ function placementsOf(facts: Facts, selection: Selection | undefined): Placed[] 
 function dueEquation({ total, due }: Facts, ended: Ended): Equation | undefined {
 	if (total === undefined || due === undefined) return undefined;
 	const left = ended.filter(([, at]) => at === 'due').map(([end]) => end);
-	return equation(
-		'amount_due',
-		[termOf('total', total), ...termsOf(left)],
-		due,
-		'what is to pay',
-	);
+	return equation('amount_due', [termOf('total', total), ...termsOf(left)], due, 'what is to pay');
 }
 
 function* withLines(
@@ -232,7 +227,12 @@ function* netLines(
 	if (total === undefined || facts.taxIsUnreadable || !facts.asksForTax) {
 		const untaxed = total !== undefined && !facts.asksForTax && !facts.taxIsUnreadable;
 		const sum = untaxed
-			? equation('total', [...start, ...termsOf([...beyond, ...after]), ...ends], total, 'the total')
+			? equation(
+					'total',
+					[...start, ...termsOf([...beyond, ...after]), ...ends],
+					total,
+					'the total',
+				)
 			: undefined;
 		// Without a field for it, a tax may stand between subtotal and total.
 		yield {
@@ -334,8 +334,7 @@ function* grossLines(
 			...ends,
 		];
 		const plain = equation('total', terms, total, 'the total');
-		if (tax !== undefined)
-			yield { ...base, tax: 'printed', equations: [sum, plain] };
+		if (tax !== undefined) yield { ...base, tax: 'printed', equations: [sum, plain] };
 		else if (!facts.taxIsUnreadable && plain.agreement === 'off') {
 			const needed = total.amount.minus(plain.made.amount);
 			const implied = impliedTax(facts, selection, termsOf(before), needed, 'contained');
@@ -360,7 +359,14 @@ function* grossLines(
 		equations: [
 			...(selection === undefined
 				? []
-				: [equation('lines_sum', [linesTerm(selection), ...termsOf(before)], subtotal, 'the subtotal')]),
+				: [
+						equation(
+							'lines_sum',
+							[linesTerm(selection), ...termsOf(before)],
+							subtotal,
+							'the subtotal',
+						),
+					]),
 			equation(
 				'total',
 				[termOf('subtotal', subtotal), ...termsOf(after), ...ends],

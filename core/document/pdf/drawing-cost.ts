@@ -92,10 +92,7 @@ function linePixels({ pdfium, pageSide }: Walk, path: number, scale: number): nu
 	const segments = pdfium.FPDFPath_CountSegments(path);
 	const atMost = segments * around;
 	if (segments <= FEW_SEGMENTS) return atMost;
-	return Math.min(
-		lengthOf(pdfium, path, segments) * scale * enlargement(pdfium, path),
-		atMost,
-	);
+	return Math.min(lengthOf(pdfium, path, segments) * scale * enlargement(pdfium, path), atMost);
 }
 
 function imagePixels(pdfium: PdfiumFunctions, image: number) {

@@ -8,8 +8,7 @@ const c = {
 	two: z.custom<(a: number, b: number) => number>(isFunction),
 	three: z.custom<(a: number, b: number, c: number) => number>(isFunction),
 	four: z.custom<(a: number, b: number, c: number, d: number) => number>(isFunction),
-	five:
-		z.custom<(a: number, b: number, c: number, d: number, e: number) => number>(isFunction),
+	five: z.custom<(a: number, b: number, c: number, d: number, e: number) => number>(isFunction),
 	stack: z.custom<(pointer: number) => void>(isFunction),
 	threw: z.custom<(threw: number, value: number) => void>(isFunction),
 };

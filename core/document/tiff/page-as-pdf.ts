@@ -58,7 +58,9 @@ function filterOf(page: TiffPage, { width, height }: Piece): string {
 		case 'pack bits':
 			return '/Filter/RunLengthDecode';
 		case 'jpeg':
-			return colours === 'rgb' ? '/Filter/DCTDecode/DecodeParms<</ColorTransform 0>>' : '/Filter/DCTDecode';
+			return colours === 'rgb'
+				? '/Filter/DCTDecode/DecodeParms<</ColorTransform 0>>'
+				: '/Filter/DCTDecode';
 	}
 }
 

@@ -2,14 +2,7 @@ import type { Directory } from './directory';
 
 /** How the bytes of a page are packed: numbers of tag 259, TIFF 6.0 and its supplements. */
 export type Packing =
-	| 'none'
-	| 'fax rows'
-	| 'fax 3'
-	| 'fax 4'
-	| 'lzw'
-	| 'jpeg'
-	| 'deflate'
-	| 'pack bits';
+	'none' | 'fax rows' | 'fax 3' | 'fax 4' | 'lzw' | 'jpeg' | 'deflate' | 'pack bits';
 
 const PACKINGS: ReadonlyMap<number, Packing> = new Map([
 	[1, 'none'],

@@ -2,7 +2,9 @@ import { CURRENCIES } from '../currency-codes';
 
 /** Countries with the euro; Bulgaria's bills of 2025 are in leva, so it is no evidence yet. */
 const EURO: ReadonlySet<string> = new Set(
-	`AD AT BE CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MQ MT NL PT RE SI SK SM VA XK YT`.split(/\s+/),
+	`AD AT BE CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MQ MT NL PT RE SI SK SM VA XK YT`.split(
+		/\s+/,
+	),
 );
 /** Countries whose money has another country's code. */
 const ABROAD: Readonly<Record<string, string>> = {

@@ -62,8 +62,6 @@ export function isSameName(one: string, other: string): boolean {
 	if (form !== '' && otherForm !== '' && form !== otherForm) return false;
 	const [a, b] = [first, second].map((name) => name.replace(/(?<=[aou])e/g, ''));
 	return (
-		a !== undefined &&
-		b !== undefined &&
-		distance(a, b) <= misread(Math.min(a.length, b.length))
+		a !== undefined && b !== undefined && distance(a, b) <= misread(Math.min(a.length, b.length))
 	);
 }

@@ -8,6 +8,7 @@ import { createClient } from '../../../core/api/client';
 import { parseCredential, type Credential } from '../../../core/api/credential';
 import { failureOf } from '../../../core/document/failure';
 import { redactKey } from '../../../core/api/redact';
+import { NEXT_STEPS_FOR_CREDENTIAL } from './next-steps';
 import { createSend, timeoutMilliseconds, type Open } from './send';
 import { clock, pacerOf } from './service';
 
@@ -63,7 +64,7 @@ export async function testCredential(
 	} catch (error) {
 		const key = data?.apiKey;
 		const redact = redactKey(typeof key === 'string' ? key : '');
-		const { message, next_step } = failureOf(error, 'Space OCR', redact);
+		const { message, next_step } = failureOf(error, 'Space OCR', redact, NEXT_STEPS_FOR_CREDENTIAL);
 		return { status: 'Error', message: `${message}. ${next_step ?? ''}`.trim() };
 	}
 }

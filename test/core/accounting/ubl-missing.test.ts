@@ -128,13 +128,13 @@ test('every message is a sentence, and names the field', () => {
 			part: 'BT-1',
 			field: 'invoice_number',
 			message:
-				'No value for the invoice number was found (field “invoice_number”). Look at the document and enter it in the review.',
+				'No value for the invoice number was found (field “invoice_number”). Look at the document and enter it.',
 		},
 		{
 			part: 'BT-9',
 			field: 'due_date',
 			message:
-				'There is something to pay, but no due date was found. Enter it in the review, or add a field for it.',
+				'There is something to pay, but no due date was found. Look at the document and enter it, or add a field for it.',
 		},
 	]);
 });

@@ -35,7 +35,7 @@ test.each([[[MAX_ROWS + 1]], [[MAX_ROWS, 1]], [[50_000]]])(
 		try {
 			process(...counts);
 		} catch (error) {
-			failure = failureOf(error, 'long.pdf', (text) => text);
+			failure = failureOf(error, 'long.pdf', (text) => text, {});
 		}
 		const rows = counts.reduce((sum, count) => sum + count, 0);
 		expect(failure).toMatchObject({

@@ -8,6 +8,7 @@ import { loadRenderer } from '../../../core/document/pdf/load-renderer';
 import { readFile } from '../../../core/document/read-document';
 import { createScanBudget } from '../../../core/document/scan-budget';
 import { DocumentError, isAboutDocument } from '../errors/document-error';
+import { NEXT_STEPS } from '../errors/next-steps';
 import { nextStepOf, TimeUpError } from '../errors/run-error';
 import {
 	pagesOf,
@@ -80,7 +81,7 @@ async function resultsOf(
 	} catch (error) {
 		if (settings.files.length === 1 || !isAboutDocument(error))
 			throw new DocumentError(nameOf(fileName), error);
-		const failure = failureOf(error, nameOf(fileName), redact);
+		const failure = failureOf(error, nameOf(fileName), redact, NEXT_STEPS);
 		const nextStep = failure.next_step ?? nextStepOf(error);
 		return [{ kind: 'failed', fileName, failure: { ...failure, next_step: nextStep } }];
 	}

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { connect } from '../../shared/service';
 import { failureOf } from '../../../../core/document/failure';
+import { NEXT_STEPS } from '../../shared/next-steps';
 import { toNodeError } from '../../shared/node-error';
 
 const ATTEMPTS = { requestsPerMinute: 60, retries: 3, maxConcurrency: 1, timeoutSeconds: 30 };
@@ -20,7 +21,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	try {
 		return [[{ json: { ...(await client.getBalance()) }, pairedItem }]];
 	} catch (error) {
-		const failure = failureOf(error, 'balance', redact);
+		const failure = failureOf(error, 'balance', redact, NEXT_STEPS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure);
 		return [[{ json: { error: failure.message, details: failure }, pairedItem }]];
 	}

@@ -26,10 +26,18 @@ describe('a page that takes too long to draw is refused before it is drawn, in w
 		['140,000 fills', hostile.fills(140_000), /drawn on top of each other/],
 		['a path of 200,000 points', hostile.pathOf(200_000), /drawn on top of each other/],
 		['annotations of many strokes', hostile.annotations(100, 1000), /drawn on top of each other/],
-		['200,000 annotations', hostile.annotations(200_000, 0), /more parts|more than 150000 drawn objects/],
+		[
+			'200,000 annotations',
+			hostile.annotations(200_000, 0),
+			/more parts|more than 150000 drawn objects/,
+		],
 		['one image many times', hostile.image(2000, 8, 2000), /more than 200 megapixels/],
 		['an image of 60,000 × 60,000', hostile.image(60_000, 1, 1), /more than 200 megapixels/],
-		['a JPEG of a thousand scans', hostile.jpegImage(jpegOfScans(8000, 6000, 1000), 8000, 6000), /JPEG/],
+		[
+			'a JPEG of a thousand scans',
+			hostile.jpegImage(jpegOfScans(8000, 6000, 1000), 8000, 6000),
+			/JPEG/,
+		],
 		[
 			'a JPEG larger than it says',
 			hostile.jpegImage(jpegOfScans(60_000, 60_000, 1), 800, 600),

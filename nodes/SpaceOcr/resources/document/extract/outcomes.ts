@@ -1,6 +1,7 @@
 import { SpaceOcrError } from '../../../../../core/api/errors';
 import { failureOf, type DocumentFailure } from '../../../../../core/document/failure';
 import { UnsupportedFileError } from '../../../../../core/document/file-kind';
+import { NEXT_STEPS } from '../../../shared/next-steps';
 import { nameOf, type FoundDocument } from './find-documents';
 import type { Reading, Task } from './read-documents';
 import type { DocumentSettings } from './settings';
@@ -38,7 +39,7 @@ export function failuresOf(
 ): FailureAt {
 	const done = finished.filter(({ result }) => result?.kind === 'read').length;
 	return (item, error, document) => {
-		const failure = failureOf(error, nameOf(document?.origin ?? null, item), redact);
+		const failure = failureOf(error, nameOf(document?.origin ?? null, item), redact, NEXT_STEPS);
 		if (!(error instanceof SpaceOcrError) || !error.stopsBatch) return failure;
 		const message = `${failure.message} (${done} of ${finished.length} documents were read)`;
 		return { ...failure, message };
