@@ -72,8 +72,6 @@ export class NotFoundError extends SpaceOcrError {
 /** The idempotency key stands for another document or schema already. Sending it again changes nothing. */
 export class IdempotencyConflictError extends SpaceOcrError {
 	override readonly name = 'IdempotencyConflictError';
-	override readonly nextStep =
-		'Nothing was read or charged. Run again after 24 hours, or change the prompt or a field, which makes a new key. Does a proxy on the way change what is sent?';
 }
 
 export class RateLimitError extends SpaceOcrError {

@@ -12,6 +12,8 @@ export const NEXT_STEPS: NextSteps = {
 		'Buy scans or wait for the next free cycle, then run again. Documents already read are not charged again within 24 hours.',
 	ForbiddenError: 'Ask the owner of the account to allow this key to do it.',
 	NotFoundError: 'Check the Base URL in the Space OCR credential: host only, nothing after it.',
+	IdempotencyConflictError:
+		'Nothing was read or charged. Run again after 24 hours, or change the prompt or a field, which makes a new key. Does a proxy on the way change what is sent?',
 	RateLimitError:
 		'Look whether other workflows or workers use the same key; each needs its share under Requests per Minute.',
 	ServiceError: 'Run again later. A failed scan is refunded.',

@@ -111,8 +111,6 @@ export async function readPages(
 			};
 			return Promise.resolve({ extraction, requestId: `req ${page}`, scans: 1 });
 		},
-		pages: pLimit(3),
-		limiter: () => pLimit(3),
 		getBalance: () => Promise.reject(new Error('not asked for')),
 	};
 	const openPdf = () =>
