@@ -15,6 +15,9 @@ const { status } = spawnSync(
 		...['test/fuzz', 'test/nodes/faults', 'test/local-engine/server/faults'],
 		...['--runInBand', '--testTimeout', String(24 * 3_600_000)],
 	],
-	{ stdio: 'inherit', env: { ...process.env, SPACE_OCR_FUZZ_FACTOR: factor, SPACE_OCR_FUZZ_SEED: seed } },
+	{
+		stdio: 'inherit',
+		env: { ...process.env, SPACE_OCR_FUZZ_FACTOR: factor, SPACE_OCR_FUZZ_SEED: seed },
+	},
 );
 process.exitCode = status ?? 1;

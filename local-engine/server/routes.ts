@@ -61,10 +61,11 @@ export function addRoutes(app: FastifyInstance, tools: ExtractTools, now: () => 
 		};
 		const key = request.headers['idempotency-key'];
 		if (typeof key !== 'string' || key === '') return make(signal);
-		const { answer: kept, replayed } = await replays.once(
-			callerId(keyOf(request) ?? '', key),
-			{ content: contentId(body), make, signal },
-		);
+		const { answer: kept, replayed } = await replays.once(callerId(keyOf(request) ?? '', key), {
+			content: contentId(body),
+			make,
+			signal,
+		});
 		if (replayed) reply.header('X-Idempotent-Replay', 'true');
 		return kept;
 	};

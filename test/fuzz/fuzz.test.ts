@@ -32,7 +32,9 @@ beforeAll(async () => {
 afterAll(() => {
 	delay.disable();
 	const peak = process.resourceUsage().maxRSS / 1024;
-	report(`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peak.toFixed(0)} MiB`);
+	report(
+		`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peak.toFixed(0)} MiB`,
+	);
 });
 
 /** Keeps how long nothing else could run. */
@@ -74,9 +76,7 @@ test('changed files through the node: each comes out once, with its own pages, a
 				const [name, bytes] = files[sample % files.length] ?? ['', Buffer.alloc(0)];
 				return { name: `${index}-${name}`, bytes: mutated(bytes, changes ?? []) };
 			});
-			const alone = (
-				await Promise.all(documents.map(({ bytes }) => pagesAlone(bytes)))
-			).flat();
+			const alone = (await Promise.all(documents.map(({ bytes }) => pagesAlone(bytes)))).flat();
 			const before = service.calls.length;
 			const { outputs, error } = await run({
 				url: service.url,

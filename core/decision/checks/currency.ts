@@ -64,12 +64,7 @@ const isPrintedWithAmounts = (code: string, values: DocumentValues, roles: Roles
  * Whether supplier and buyer are at home in the same country: both say so, or the document is in the supplier's own
  * language, which people with the other currency don't speak. English is written to customers everywhere.
  */
-function isDomestic(
-	supplier: string,
-	code: string,
-	values: DocumentValues,
-	roles: Roles,
-): boolean {
+function isDomestic(supplier: string, code: string, values: DocumentValues, roles: Roles): boolean {
 	const buyer = countryOfParty('buyer', values, roles);
 	if (buyer !== undefined) return buyer === supplier;
 	const texts = (['document_type', 'payment_terms'] as const).flatMap(

@@ -30,7 +30,10 @@ test('every check is listed with its result and its numbers', () => {
 	expect(document).toEqual({ decision: 'accepted', match_ratio: 1, reasons: [] });
 	expect(lineAmounts).toBe('tax_exclusive');
 	// Those of dates, names and numbers have tests of their own.
-	const amountChecks = checks.slice(0, checks.findIndex(({ code }) => code === 'date_order'));
+	const amountChecks = checks.slice(
+		0,
+		checks.findIndex(({ code }) => code === 'date_order'),
+	);
 	expect(amountChecks).toEqual([
 		{
 			code: 'line_total',

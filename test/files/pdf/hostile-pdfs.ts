@@ -92,12 +92,16 @@ export function annotations(count: number, strokesEach: number): Buffer {
 /** An image of so many pixels a side, drawn so many times. */
 export function image(side: number, bits: 1 | 8, times: number): Buffer {
 	const rows = Buffer.alloc(Math.ceil((side * bits) / 8) * side);
-	return onePage('q 595 0 0 842 0 0 cm /I Do Q\n'.repeat(times), '/Resources<</XObject<</I 5 0 R>>>>', [
-		packedStream(
-			rows,
-			`/Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceGray/BitsPerComponent ${bits}`,
-		),
-	]);
+	return onePage(
+		'q 595 0 0 842 0 0 cm /I Do Q\n'.repeat(times),
+		'/Resources<</XObject<</I 5 0 R>>>>',
+		[
+			packedStream(
+				rows,
+				`/Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceGray/BitsPerComponent ${bits}`,
+			),
+		],
+	);
 }
 
 /** A JPEG as the only image, whatever it is. */
@@ -124,9 +128,16 @@ export function shading(operations: number): Buffer {
 /** Groups that are put together apart from the page, one in another. */
 export function transparencyGroups(count: number): Buffer {
 	const group = `${FORM}/Group<</S/Transparency/I true>>`;
-	return onePage('/G gs /F Do\n'.repeat(count), '/Resources<</ExtGState<</G<</ca 0.5/BM/Multiply>>>>/XObject<</F 5 0 R>>>>', [
-		packedStream('/G gs 0 0 595 842 re f', `${group}/Resources<</ExtGState<</G<</ca 0.5/BM/Multiply>>>>>>`),
-	]);
+	return onePage(
+		'/G gs /F Do\n'.repeat(count),
+		'/Resources<</ExtGState<</G<</ca 0.5/BM/Multiply>>>>/XObject<</F 5 0 R>>>>',
+		[
+			packedStream(
+				'/G gs 0 0 595 842 re f',
+				`${group}/Resources<</ExtGState<</G<</ca 0.5/BM/Multiply>>>>>>`,
+			),
+		],
+	);
 }
 
 /** A pattern of tiny tiles, each a drawing of its own. */

@@ -48,7 +48,9 @@ describe('who announces much and sends nothing', () => {
 			}),
 		);
 		// Refused for its image, and not for want of room.
-		expect(await errorOf(await post(url, { image: 'AAAA', imageType: 'base64', fields }))).toMatchObject({
+		expect(
+			await errorOf(await post(url, { image: 'AAAA', imageType: 'base64', fields })),
+		).toMatchObject({
 			status: 400,
 		});
 		for (const socket of sockets) socket.destroy();
@@ -109,7 +111,12 @@ describe('web pages', () => {
 	test('whose name was made to lead here are refused; this machine’s names are not', async () => {
 		const { url } = await start();
 		const port = portOf(url);
-		for (const host of ['evil.example', `evil.example:${port}`, '10.0.0.1', 'localhost.evil.example'])
+		for (const host of [
+			'evil.example',
+			`evil.example:${port}`,
+			'10.0.0.1',
+			'localhost.evil.example',
+		])
 			expect([host, await ask(url, { host })]).toEqual([host, 403]);
 		for (const host of [`localhost:${port}`, 'LOCALHOST', '127.0.0.1', `[::1]:${port}`])
 			expect([host, await ask(url, { host })]).toEqual([host, 200]);

@@ -14,7 +14,9 @@ describe('replays', () => {
 		const replays = new Replays<number>(5);
 		let made = 0;
 		const make = () => Promise.resolve(++made);
-		expect(await Promise.all([replays.once('a', call(make)), replays.once('a', call(make))])).toEqual([
+		expect(
+			await Promise.all([replays.once('a', call(make)), replays.once('a', call(make))]),
+		).toEqual([
 			{ answer: 1, replayed: false },
 			{ answer: 1, replayed: true },
 		]);
@@ -22,27 +24,53 @@ describe('replays', () => {
 
 	test('only the newest answers are kept', async () => {
 		const replays = new Replays<string>(2);
-		for (const key of ['a', 'b', 'c']) await replays.once(key, call(() => Promise.resolve(key)));
-		const again = (key: string) => replays.once(key, call(() => Promise.resolve(`${key} again`)));
+		for (const key of ['a', 'b', 'c'])
+			await replays.once(
+				key,
+				call(() => Promise.resolve(key)),
+			);
+		const again = (key: string) =>
+			replays.once(
+				key,
+				call(() => Promise.resolve(`${key} again`)),
+			);
 		expect(await again('c')).toEqual({ answer: 'c', replayed: true });
 		expect(await again('a')).toEqual({ answer: 'a again', replayed: false });
 	});
 
 	test('a failure is forgotten', async () => {
 		const replays = new Replays<string>(2);
-		await expect(replays.once('a', call(() => Promise.reject(new Error('no'))))).rejects.toThrow('no');
-		expect(await replays.once('a', call(() => Promise.resolve('yes')))).toMatchObject({ answer: 'yes' });
+		await expect(
+			replays.once(
+				'a',
+				call(() => Promise.reject(new Error('no'))),
+			),
+		).rejects.toThrow('no');
+		expect(
+			await replays.once(
+				'a',
+				call(() => Promise.resolve('yes')),
+			),
+		).toMatchObject({ answer: 'yes' });
 	});
 
 	test('the same key for something else is refused, and the first answer stays', async () => {
 		const replays = new Replays<string>(2);
-		await replays.once('a', call(() => Promise.resolve('first')));
+		await replays.once(
+			'a',
+			call(() => Promise.resolve('first')),
+		);
 		const other = call(() => Promise.resolve('second'), stays, 'other');
 		await expect(replays.once('a', other)).rejects.toMatchObject({
 			status: 409,
 			code: 'idempotency_conflict',
 		});
-		expect(await replays.once('a', call(() => Promise.resolve('third')))).toEqual({
+		expect(
+			await replays.once(
+				'a',
+				call(() => Promise.resolve('third')),
+			),
+		).toEqual({
 			answer: 'first',
 			replayed: true,
 		});
@@ -64,7 +92,12 @@ describe('replays', () => {
 		other.abort();
 		await expect(first).rejects.toThrow('nobody waits');
 		await expect(second).rejects.toThrow('nobody waits');
-		expect(await replays.once('a', call(() => Promise.resolve('anew')))).toMatchObject({
+		expect(
+			await replays.once(
+				'a',
+				call(() => Promise.resolve('anew')),
+			),
+		).toMatchObject({
 			replayed: false,
 		});
 	});
