@@ -9,7 +9,6 @@ const CORE_PACKAGES = [
 	'image-size',
 	'fast-png',
 	'jpeg-js',
-	'utif2',
 	'@hyzyla/pdfium',
 	'@hyzyla/pdfium/pdfium.wasm',
 	'p-limit',
@@ -18,6 +17,16 @@ const CORE_PACKAGES = [
 	'csv-stringify/sync',
 	'fast-xml-builder',
 ];
+
+/** Memory of WebAssembly is whole; `response.buffer()` is a call. */
+const BUFFER_OF_A_VIEW = [
+	'MemberExpression[property.name="buffer"]:not([object.name="memory"], [object.property.name="memory"], CallExpression > .callee)',
+	'ObjectPattern > Property[key.name="buffer"]',
+].map((selector) => ({
+	selector,
+	message:
+		'The buffer of a view may hold other documents: use ownMemory or viewOf of core/document/own-memory.',
+}));
 
 const zone = (target, from, message) => ({ target, from, message });
 
@@ -40,6 +49,7 @@ export default tseslint.config(
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',
 			'no-console': 'error',
 			'no-empty': 'error',
+			'no-restricted-syntax': ['error', ...BUFFER_OF_A_VIEW],
 			// Arrows point down only: adapters know the core, not each other; the core knows nobody.
 			'import-x/no-restricted-paths': [
 				'error',
@@ -70,6 +80,7 @@ export default tseslint.config(
 			],
 		},
 	},
+	{ files: ['core/document/own-memory.ts'], rules: { 'no-restricted-syntax': 'off' } },
 	{ files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },
 	{
 		files: ['core/**/*.ts'],

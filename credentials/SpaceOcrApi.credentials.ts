@@ -1,13 +1,15 @@
 import type {
-	IAuthenticateGeneric,
 	Icon,
-	ICredentialTestRequest,
+	ICredentialDataDecryptedObject,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { readApiKey } from '../core/api/api-key';
+
 /** Filled in, by hand (no expression, not n8n's stand-in for a saved key), and not of the service's form. */
-const UNUSUAL_KEY = '^(?!spocr_|=|__n8n_BLANK_VALUE).+';
+const UNUSUAL_KEY = '^(?! *(?:[Bb]earer +)?spocr_|=|__n8n_BLANK_VALUE).+';
 
 export class SpaceOcrApi implements ICredentialType {
 	name = 'spaceOcrApi';
@@ -51,13 +53,14 @@ export class SpaceOcrApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
-
-	/** The balance costs no scan. */
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/amount' },
-	};
+	/** The key as it was pasted may have more around it than belongs into a header. */
+	async authenticate(
+		{ apiKey }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const read = readApiKey(typeof apiKey === 'string' ? apiKey : '');
+		if ('problem' in read) throw new Error(`The API Key ${read.problem}`);
+		const Authorization = `Bearer ${read.key}`;
+		return await Promise.resolve({ ...request, headers: { ...request.headers, Authorization } });
+	}
 }

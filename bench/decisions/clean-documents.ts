@@ -12,6 +12,8 @@ export interface CleanDocument {
 	readonly extraction: Extraction;
 	/** Printed amounts that really don't add up: such a document has to be flagged. */
 	readonly contradictsItself: boolean;
+	/** The preset it was read with. */
+	readonly preset: 'invoice' | 'receipt';
 }
 
 const cell = (raw: string): Cell => ({
@@ -52,6 +54,7 @@ function fromTruth(name: string, entry: unknown): CleanDocument[] {
 	return [
 		{
 			name,
+			preset: 'preset' in parsed.data && parsed.data.preset === 'receipt' ? 'receipt' : 'invoice',
 			contradictsItself: remark !== undefined,
 			extraction: {
 				cells: cells(Object.fromEntries(scalarCells)),
@@ -123,60 +126,112 @@ const invoice = fc.record({
 	shipping: fc.option(fc.integer({ min: 300, max: 4_000 }), { freq: 5 }),
 	discount: fc.option(fc.integer({ min: 100, max: 900 }), { freq: 8 }),
 	adjustedIn: fc.constantFrom('subtotal', 'total'),
+	/** A second rate, for every other line; the tax is then printed for each rate, without a sum. */
+	secondRate: fc.option(fc.constantFrom(...RATES), { freq: 5 }),
+	/** Percent taken off the first line. */
+	lineDiscount: fc.option(fc.constantFrom(5, 10, 12.5, 20, 25), { freq: 6 }),
+	printsLineDiscount: fc.boolean(),
+	/** Part of the total that is paid already, in percent. */
+	paid: fc.option(fc.constantFrom(10, 33, 50, 100), { freq: 6 }),
+	service: fc.option(fc.integer({ min: 100, max: 2_000 }), { freq: 10 }),
+	discountInPercent: fc.boolean(),
+	printsRates: fc.boolean(),
+	printsSubtotal: fc.integer({ min: 0, max: 9 }).map((drawn) => drawn > 0),
+	preset: fc.constantFrom('invoice' as const, 'invoice' as const, 'receipt' as const),
+	tip: fc.option(fc.integer({ min: 50, max: 900 }), { freq: 8 }),
 });
 type Invoice = typeof invoice extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
+const NOTHING = new Big(0);
+const added = (amounts: readonly Big[]): Big =>
+	amounts.reduce((sum, amount) => sum.plus(amount), NOTHING);
+const cents = (amount: number | null) => new Big(amount ?? 0).div(100);
+const percentOf = (amount: Big, percent: number) => amount.times(percent).div(100);
+
 /** An invoice as a book-keeping program prints it: every line rounded to the cent, sums of what is printed. */
 function generated(drawn: Invoice): CleanDocument {
-	const { style, taxed, rate, lines, adjustedIn } = drawn;
+	const { style, taxed, rate, lines, adjustedIn, preset } = drawn;
+	const isReceipt = preset === 'receipt';
 	const print = (amount: Big, decimals = 2) =>
 		new Intl.NumberFormat(style.locale, {
 			minimumFractionDigits: decimals,
 			maximumFractionDigits: decimals,
 		}).format(amount.toNumber());
+	const rateOf = (index: number) =>
+		drawn.secondRate !== null && index % 2 === 1 ? drawn.secondRate : rate;
 	const rows = lines.map(
-		({ goods, quantity: [count, countDecimals], price: [units, decimals] }) => {
+		({ goods, quantity: [count, countDecimals], price: [units, decimals] }, index) => {
 			const each = new Big(units).div(new Big(10).pow(decimals));
-			const total = each.times(count).round(2);
+			const off = index === 0 ? drawn.lineDiscount : null;
+			const full = each.times(count);
+			const total = full.minus(percentOf(full, off ?? 0)).round(2);
+			const words = off === null || drawn.printsLineDiscount ? goods : `${goods} (${off} % off)`;
 			return {
 				total,
+				rate: rateOf(index),
 				cells: cells({
-					item_description: goods,
+					item_description: words,
 					quantity: print(new Big(count), countDecimals),
 					unit_price: print(each, decimals),
+					...(off !== null && drawn.printsLineDiscount ? { discount: `${off} %` } : {}),
+					...(drawn.printsRates && taxed !== 'none' ? { tax_rate: `${rateOf(index)} %` } : {}),
 					line_total: print(total),
 				}),
 			};
 		},
 	);
-	const cents = (amount: number | null) => new Big(amount ?? 0).div(100);
-	const adjustment = cents(drawn.shipping).minus(cents(drawn.discount));
-	const sum = rows.reduce((added, { total }) => added.plus(total), new Big(0));
+	const sum = added(rows.map(({ total }) => total));
+	const percent = drawn.discount === null ? 0 : Math.ceil(drawn.discount / 100);
+	const discount = drawn.discountInPercent
+		? percentOf(sum, percent).round(2)
+		: cents(drawn.discount);
+	const shipping = isReceipt ? NOTHING : cents(drawn.shipping);
+	const service = cents(drawn.service);
+	const adjustment = shipping.plus(service).minus(discount);
 	const adjusted = sum.plus(adjustment);
-	const factor = new Big(rate).div(100);
-	const tax =
+	// Charges are taxed by the first rate.
+	const groups = [...new Set(rows.map((row) => row.rate))].map((own) => ({
+		rate: own,
+		amount: added(rows.flatMap((row) => (row.rate === own ? [row.total] : []))).plus(
+			own === rate ? adjustment : NOTHING,
+		),
+	}));
+	const taxes = groups.map(({ rate: own, amount }) =>
 		taxed === 'none'
-			? new Big(0)
+			? NOTHING
 			: taxed === 'exclusive'
-				? adjusted.times(factor).round(2)
-				: adjusted.minus(adjusted.div(factor.plus(1))).round(2);
+				? percentOf(amount, own).round(2)
+				: amount.minus(amount.times(100).div(100 + own)).round(2),
+	);
+	const tax = added(taxes);
 	const total = taxed === 'exclusive' ? adjusted.plus(tax) : adjusted;
 	const net = total.minus(tax);
 	const subtotal = taxed === 'exclusive' && adjustedIn === 'total' ? net.minus(adjustment) : net;
+	const tip = isReceipt ? cents(drawn.tip) : NOTHING;
+	const paid = percentOf(total, drawn.paid ?? 0).round(2);
+	const hasSubtotal = drawn.printsSubtotal || (taxed !== 'exclusive' && !isReceipt);
 	return {
 		name: `generated ${drawn.number}`,
 		contradictsItself: false,
+		preset,
 		extraction: {
 			cells: cells({
 				supplier: 'ACME Co.',
-				invoice_number: String(drawn.number),
+				...(isReceipt ? {} : { invoice_number: String(drawn.number) }),
 				issue_date: '2026-03-31',
 				currency: style.currency,
-				subtotal: print(subtotal),
-				...(drawn.shipping === null ? {} : { shipping: print(cents(drawn.shipping)) }),
-				...(drawn.discount === null ? {} : { discount: print(cents(drawn.discount)) }),
-				...(taxed === 'none' ? {} : { tax: print(tax) }),
-				total_due: print(total),
+				...(hasSubtotal ? { subtotal: print(subtotal) } : {}),
+				...(shipping.eq(0) ? {} : { shipping: print(shipping) }),
+				...(service.eq(0) ? {} : { service_charge: print(service) }),
+				...(drawn.discount === null
+					? {}
+					: { discount: drawn.discountInPercent ? `${percent} %` : print(discount) }),
+				...(taxed === 'none' ? {} : { tax: taxes.map((own) => print(own)).join(' ') }),
+				...(tip.eq(0) ? {} : { tip: print(tip) }),
+				total_due: print(total.plus(tip)),
+				...(drawn.paid === null
+					? {}
+					: { paid: print(paid), amount_due: print(total.plus(tip).minus(paid)) }),
 			}),
 			tables: { line_items: rows.map((made) => made.cells) },
 		},

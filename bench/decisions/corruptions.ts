@@ -58,14 +58,14 @@ const inText =
 
 const digitsIn = (text: string) => [...text.matchAll(/\d/g)].map(({ index }) => index);
 
-const otherDigit = inText((text, draw) => {
+export const digitChanged = inText((text, draw) => {
 	const places = digitsIn(text);
 	const at = places[draw(places.length)] ?? 0;
 	const digit = (Number(text[at]) + 1 + draw(9)) % 10;
 	return `${text.slice(0, at)}${digit}${text.slice(at + 1)}`;
 });
 
-const swappedDigits = inText((text, draw) => {
+export const digitsSwapped = inText((text, draw) => {
 	const places = digitsIn(text);
 	const index = draw(Math.max(1, places.length - 1));
 	const [first = 0, second = 0] = places.slice(index, index + 2);
@@ -116,8 +116,8 @@ const wrongColumn: Corruption = (extraction, _spots, draw) => {
 
 /** What goes wrong when a page is read, by kind. */
 export const CORRUPTIONS: Readonly<Record<string, Corruption>> = {
-	'one digit wrong': otherDigit,
-	'two digits swapped': swappedDigits,
+	'one digit wrong': digitChanged,
+	'two digits swapped': digitsSwapped,
 	'decimal point lost': lostPoint,
 	'subtotal as total': subtotalAsTotal,
 	'row missing': missingRow,

@@ -3,16 +3,11 @@ import { stringify } from 'csv-stringify/sync';
 
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
+import { guardedFromFormulas } from './formula-guard';
 import type { DocumentValues, ReadRow, Value } from '../values/document-values';
 
 /** Of the numbering column, where line items are there or asked for. */
 const LINE_NUMBER = 'line_number';
-
-/**
- * Where a spreadsheet set to semicolons or tabs would see a new cell inside a text, that cell could begin a formula:
- * it gets the apostrophe that csv-stringify sets at the beginning of a text.
- */
-const FORMULA_INSIDE = /([;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/gu;
 
 /** The names a schema gives, in its order, then those the answer brought besides. */
 const inOrder = (known: readonly string[], found: readonly string[]): string[] => [
@@ -30,7 +25,9 @@ function besides(fields: readonly string[], columns: readonly string[]): string[
 	});
 }
 
-const valueIn = (row: ReadRow, name: string): Value => row[name]?.value ?? null;
+const safe = (value: Value): Value =>
+	typeof value === 'string' ? guardedFromFormulas(value) : value;
+const valueIn = (row: ReadRow, name: string): Value => safe(row[name]?.value ?? null);
 
 /**
  * A document as CSV (RFC 4180, UTF-8 without byte order mark): one record a line item, the document's own fields on each,
@@ -60,13 +57,16 @@ export function csvRows({ cells, tables }: DocumentValues, schema: DocumentSchem
 					),
 				];
 	const fields = inOrder(scalars, Object.keys(cells));
-	const header = [...besides([...fields, ...others], columns), ...columns];
+	const header = [...besides([...fields, ...others], columns), ...columns].map(guardedFromFormulas);
+	// Once for all records: every line item carries them.
 	const document = [
 		...fields.map((name) => valueIn(cells, name)),
 		...others.map((name) =>
-			JSON.stringify(
-				(tables[name] ?? []).map((row) =>
-					Object.fromEntries(Object.entries(row).map(([key, { value }]) => [key, value])),
+			guardedFromFormulas(
+				JSON.stringify(
+					(tables[name] ?? []).map((row) =>
+						Object.fromEntries(Object.entries(row).map(([key, { value }]) => [key, value])),
+					),
 				),
 			),
 		),
@@ -81,10 +81,6 @@ export function csvRows({ cells, tables }: DocumentValues, schema: DocumentSchem
 	return stringify([header, ...records], {
 		record_delimiter: 'windows',
 		quote_record_delimiter: true,
-		escape_formulas: true,
-		cast: {
-			number: (value) => new Big(value).toFixed(),
-			string: (value) => value.replace(FORMULA_INSIDE, "$1'"),
-		},
+		cast: { number: (value) => new Big(value).toFixed() },
 	});
 }

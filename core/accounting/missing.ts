@@ -20,6 +20,7 @@ export interface BillProblem {
 /** What a problem is about, and how each format calls that part. */
 const PARTS = {
 	fields: { quickbooks_bill: 'Bill', xero_bill: 'Invoices', ubl_invoice: 'Invoice' },
+	document_type: { quickbooks_bill: 'Bill', xero_bill: 'Type', ubl_invoice: 'BT-3' },
 	supplier: { quickbooks_bill: 'VendorRef', xero_bill: 'Contact', ubl_invoice: 'BT-27' },
 	number: { quickbooks_bill: 'DocNumber', xero_bill: 'InvoiceNumber', ubl_invoice: 'BT-1' },
 	issue_date: { quickbooks_bill: 'TxnDate', xero_bill: 'Date', ubl_invoice: 'BT-2' },

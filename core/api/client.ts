@@ -1,31 +1,28 @@
-import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 import * as z from 'zod/v4-mini';
 
 import { readAnswerData } from './answer';
 import { balanceOf, type Balance } from './balance';
-import {
-	CancelledError,
-	errorOfAnswer,
-	NotSentError,
-	SpaceOcrError,
-	UnreadableAnswerError,
-} from './errors';
+import { CancelledError, NotSentError, SpaceOcrError, UnreadableAnswerError } from './errors';
+import { errorOfAnswer } from './error-of-answer';
 import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
 import type { Extraction } from './extraction';
+import { createInFlight, type MaxConcurrency } from './in-flight';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { createOnce } from './once';
 import type { Pacer } from './pacer';
+import { requestIdOf } from './request-id';
 import { extractExchange, idempotencyKey, type ExtractRequest } from './request';
-import { retryAfterMilliseconds, retryDelay } from './retry-timing';
+import { retryAfterMilliseconds } from './retry-after';
+import { createRetryPlan } from './retry-plan';
 import { amountBody } from './wire';
 
 export interface ClientOptions {
 	/** @default 60, the service's limit per key */
 	readonly requestsPerMinute: number;
-	/** How often a call that failed for a passing reason is sent again. */
+	/** How often a call that failed for a passing reason is sent again; a busy service that says when to come back aside. */
 	readonly retries: number;
-	/** How many calls may be in flight at the same time. */
-	readonly maxConcurrency: number;
+	readonly maxConcurrency: MaxConcurrency;
 }
 
 /** What one call gave. */
@@ -47,6 +44,10 @@ export interface Client {
 	extract(request: ExtractRequest, page?: number): Promise<PageAnswer>;
 	/** @throws SpaceOcrError */
 	getBalance(): Promise<Balance>;
+	/** Pages are made and sent within this one, so that no more images are in memory than calls in flight. */
+	readonly pages: LimitFunction;
+	/** A limiter of as many as calls may be in flight, for documents. */
+	limiter(): LimitFunction;
 }
 
 /** A good answer before it is read. */
@@ -63,9 +64,6 @@ type Attempt =
 const successBody = z.object({ data: z.custom<JsonObject>(isJsonObject) });
 const failureInside = z.object({ error: z.object({}) });
 
-const requestIdOf = ({ headers, body }: ExchangeAnswer): string | undefined =>
-	headers['x-request-id'] ?? z.object({ requestId: z.string() }).safeParse(body).data?.requestId;
-
 /**
  * A client for one batch. It sends each call with an idempotency key, retries only what the contract allows,
  * never twice in one batch what it already knows, and nothing at all after 401, 402 or a cancellation.
@@ -78,7 +76,8 @@ export function createClient(
 	{ requestsPerMinute, retries, maxConcurrency }: ClientOptions,
 	cancel?: AbortSignal,
 ): Client {
-	const limit = pLimit(maxConcurrency);
+	const calls = createInFlight(maxConcurrency, requestsPerMinute);
+	const limit = calls.limiter();
 	const once = createOnce<Answered>();
 	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
 	const stopped = new AbortController();
@@ -104,13 +103,18 @@ export function createClient(
 		const succeeded = answer.status >= 200 && answer.status < 300;
 		if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
 		return {
-			error: errorOfAnswer(answer.status, answer.body, requestIdOf(answer)),
-			retryAfter: retryAfterMilliseconds(answer.headers['retry-after'], platform.now()),
+			error: errorOfAnswer(answer, platform.redact),
+			retryAfter: retryAfterMilliseconds(
+				answer.headers['retry-after'],
+				answer.headers.date,
+				platform.now(),
+			),
 		};
 	}
 
 	async function attempt(exchange: ExchangeRequest): Promise<Attempt> {
 		await untilDue(pacer.turn(requestsPerMinute, waiting));
+		const begun = platform.uptime();
 		const outcome = await platform
 			.send(exchange, inFlight)
 			.then(outcomeOf, (error: unknown): Attempt => {
@@ -118,27 +122,29 @@ export function createClient(
 				if (error instanceof SpaceOcrError) return { error };
 				throw error;
 			});
+		// Refusals come at once, and say nothing about how long a page takes.
+		if ('answer' in outcome && exchange.method === 'POST') calls.took(platform.uptime() - begun);
 		if ('error' in outcome && outcome.error.stopsBatch) stopped.abort(outcome.error);
 		return outcome;
 	}
 
 	async function exchangeWithRetries(exchange: ExchangeRequest): Promise<ExchangeAnswer> {
-		for (let number = 1; ; number++) {
+		const plan = createRetryPlan(retries, platform);
+		for (;;) {
 			// First a free place, then the turn: a turn taken early would be counted in the wrong minute.
 			const outcome = await limit(attempt, exchange);
 			if ('answer' in outcome) return outcome.answer;
 			const { error, retryAfter } = outcome;
-			const delay =
-				number > retries ? undefined : retryDelay(error, number, retryAfter, platform.random);
-			if (delay === undefined) throw error;
-			await untilDue(platform.sleep(delay, waiting));
+			const next = plan.next(error, retryAfter);
+			if (next.after === null) throw next.because === '' ? error : error.with(next.because);
+			await untilDue(platform.sleep(next.after, waiting));
 		}
 	}
 
 	async function readOnce(request: ExtractRequest, key: string): Promise<Answered> {
 		throwIfStopped();
 		const answer = await exchangeWithRetries(extractExchange(request, key));
-		const requestId = requestIdOf(answer);
+		const requestId = requestIdOf(answer, platform.redact);
 		const parsed = successBody.safeParse(answer.body);
 		if (parsed.success) return { data: parsed.data.data, requestId: requestId ?? null };
 		throw new UnreadableAnswerError({
@@ -152,6 +158,9 @@ export function createClient(
 	}
 
 	return {
+		pages: calls.limiter(),
+		limiter: () => calls.limiter(),
+
 		async extract(request, page = 1) {
 			const key = idempotencyKey(request);
 			const { value, isFirst } = await once(key, () => readOnce(request, key));
@@ -169,7 +178,7 @@ export function createClient(
 				throw new UnreadableAnswerError({
 					message: 'the balance could not be read from the answer',
 					status: answer.status,
-					requestId: requestIdOf(answer),
+					requestId: requestIdOf(answer, platform.redact),
 				});
 			return balanceOf(parsed.data);
 		},

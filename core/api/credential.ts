@@ -1,12 +1,13 @@
 import * as z from 'zod/v4-mini';
 
+import { readApiKey } from './api-key';
 import { InvalidCredentialError } from './errors';
 
 export const SERVICE_URL = 'https://api.space-ocr.com';
 
-const credentialData = z.object({
-	apiKey: z.string().check(z.trim(), z.minLength(1)),
-	baseUrl: z.url({ protocol: /^https?$/ }),
+const credentialData = z.looseObject({
+	apiKey: z.optional(z.string()),
+	baseUrl: z.optional(z.string()),
 });
 
 /** Who asks, and where. */
@@ -17,15 +18,31 @@ export interface Credential {
 }
 
 /**
- * @param data what the platform keeps
+ * A Base URL without a slash at its end; undefined when it is none. A user name, a query or an anchor belong to no
+ * service, and would end up in messages.
+ */
+function baseUrlOf(text: string): string | undefined {
+	const trimmed = text.trim();
+	if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return undefined;
+	const { username, password, search, hash } = new URL(trimmed);
+	const isBare = username === '' && password === '' && search === '' && hash === '';
+	return isBare ? trimmed.replace(/\/+$/, '') : undefined;
+}
+
+/**
+ * @param data what the platform keeps, as people paste it
  * @param holder what the platform calls it: "credential"
- * @throws InvalidCredentialError when the key is empty or the Base URL is none
+ * @throws InvalidCredentialError when the key can't be one or the Base URL is none
  */
 export function parseCredential(data: unknown, holder: string): Credential {
-	const parsed = credentialData.safeParse(data);
-	if (!parsed.success) {
-		const wrong = parsed.error.issues[0]?.path[0] === 'baseUrl' ? 'Base URL' : 'API Key';
-		throw new InvalidCredentialError({ message: `the ${wrong} of the ${holder} is not usable` });
-	}
-	return { apiKey: parsed.data.apiKey, baseUrl: parsed.data.baseUrl.replace(/\/+$/, '') };
+	const { apiKey = '', baseUrl = '' } = credentialData.safeParse(data).data ?? {};
+	const read = readApiKey(apiKey);
+	if ('problem' in read)
+		throw new InvalidCredentialError({ message: `the API Key of the ${holder} ${read.problem}` });
+	const url = baseUrlOf(baseUrl);
+	if (url === undefined)
+		throw new InvalidCredentialError({
+			message: `the Base URL of the ${holder} is not usable`,
+		});
+	return { apiKey: read.key, baseUrl: url };
 }

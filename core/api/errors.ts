@@ -1,5 +1,3 @@
-import { errorBody } from './wire';
-
 /** What is known about a call that failed. */
 export interface Failure {
 	/** What went wrong, in words. */
@@ -31,6 +29,12 @@ export abstract class SpaceOcrError extends Error {
 		this.code = failure.code;
 		this.requestId = failure.requestId;
 		this.details = failure.details ?? {};
+	}
+
+	/** Adds what became clear after the answer had come. */
+	with(words: string): this {
+		this.message = `${this.message} (${words})`;
+		return this;
 	}
 }
 
@@ -78,6 +82,13 @@ export class NotFoundError extends SpaceOcrError {
 		'Check the Base URL in the Space OCR credential: host only, nothing after it.';
 }
 
+/** The idempotency key stands for another document or schema already. Sending it again changes nothing. */
+export class IdempotencyConflictError extends SpaceOcrError {
+	override readonly name = 'IdempotencyConflictError';
+	override readonly nextStep =
+		'Nothing was read or charged. Run again after 24 hours, or change the prompt or a field, which makes a new key. Does a proxy on the way change what is sent?';
+}
+
 export class RateLimitError extends SpaceOcrError {
 	override readonly name = 'RateLimitError';
 	override readonly nextStep =
@@ -96,6 +107,13 @@ export class UnexpectedStatusError extends SpaceOcrError {
 	override readonly name = 'UnexpectedStatusError';
 	override readonly nextStep =
 		'Check the Base URL in the Space OCR credential and any proxy on the way.';
+}
+
+/** The service's address sends on to another one. That is not followed, as it would take the key along. */
+export class RedirectError extends SpaceOcrError {
+	override readonly name = 'RedirectError';
+	override readonly nextStep =
+		'If you trust the address it sends to, put that into the Base URL of the Space OCR credential.';
 }
 
 /**
@@ -138,61 +156,4 @@ export class NotSentError extends SpaceOcrError {
 		super({ message: `not sent: ${because.message}` });
 		this.nextStep = because.nextStep;
 	}
-}
-
-type ErrorClass = new (failure: Failure) => SpaceOcrError;
-
-const CLASS_BY_STATUS: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
-	[400, InvalidRequestError],
-	[401, InvalidApiKeyError],
-	[402, InsufficientBalanceError],
-	[403, ForbiddenError],
-	[404, NotFoundError],
-	[413, InvalidImageError],
-	[429, RateLimitError],
-	[500, ServiceError],
-	[502, ServiceError],
-	[503, ServiceError],
-	[504, ServiceError],
-]);
-
-/** Codes that say more than their status does. */
-const CLASS_BY_CODE: ReadonlyMap<string, ErrorClass> = new Map<string, ErrorClass>([
-	['invalid_image', InvalidImageError],
-]);
-
-const WHAT_BY_STATUS: ReadonlyMap<number, string> = new Map([
-	[401, 'the API key is wrong or switched off'],
-	[402, 'no scans are left'],
-	[429, 'too many requests'],
-]);
-
-/**
- * The error of an answer whose status is not 2xx, whatever its body is: the service's JSON, a proxy's
- * HTML, or nothing.
- *
- * @param body the parsed JSON, or the text when it was none
- */
-export function errorOfAnswer(
-	status: number,
-	body: unknown,
-	requestIdHeader: string | undefined,
-): SpaceOcrError {
-	const parsed = errorBody.safeParse(body).data;
-	const code = parsed?.error.code;
-	const said = parsed?.error.message;
-	const what = WHAT_BY_STATUS.get(status);
-	const ErrorOf =
-		(code === undefined ? undefined : CLASS_BY_CODE.get(code)) ??
-		CLASS_BY_STATUS.get(status) ??
-		UnexpectedStatusError;
-	return new ErrorOf({
-		message: [what, said ?? (what === undefined ? `the service answered ${status}` : undefined)]
-			.filter((part) => part !== undefined)
-			.join(': '),
-		status,
-		code,
-		requestId: parsed?.error.requestId ?? requestIdHeader,
-		details: parsed?.details,
-	});
 }

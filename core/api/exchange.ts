@@ -1,3 +1,5 @@
+import type { Redact } from './redact';
+
 /** One HTTP request to the service; the platform adds the host and the key. */
 export interface ExchangeRequest {
 	readonly method: 'GET' | 'POST';
@@ -27,8 +29,12 @@ export interface Platform {
 	readonly send: Send;
 	/** Resolves after that many milliseconds; rejects as soon as the signal aborts. */
 	readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch: for dates, as somebody may set this clock. */
 	readonly now: () => number;
+	/** Milliseconds on a clock that nobody can set: for what takes time. */
+	readonly uptime: () => number;
 	/** From 0 up to, not including, 1. */
 	readonly random: () => number;
+	/** Takes the key out of texts that come from outside. */
+	readonly redact: Redact;
 }

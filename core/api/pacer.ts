@@ -1,11 +1,13 @@
 import type { Platform } from './exchange';
+import { untilAborted } from './until-aborted';
 
 const MINUTE = 60_000;
 
 /** Lets at most so many calls begin in any window of a minute. */
 export interface Pacer {
 	/**
-	 * Resolves when the next call may begin, in the order of asking. Rejects when the signal aborts.
+	 * Resolves when the next call may begin, in the order of asking. Rejects as soon as the signal aborts, wherever in
+	 * the queue it stands.
 	 *
 	 * @param requestsPerMinute the limit that holds for this call
 	 */
@@ -16,30 +18,33 @@ export interface Pacer {
  * A pacer over a sliding window: a batch within the limit is not slowed down, and no window of the
  * service, wherever it begins, ever sees more calls than allowed.
  */
-export function createPacer({ sleep, now }: Pick<Platform, 'sleep' | 'now'>): Pacer {
+export function createPacer({ sleep, uptime }: Pick<Platform, 'sleep' | 'uptime'>): Pacer {
 	let begun: number[] = [];
 	let last: Promise<unknown> = Promise.resolve();
 
 	async function waitForRoom(requestsPerMinute: number, signal: AbortSignal) {
 		for (;;) {
 			signal.throwIfAborted();
-			const time = now();
+			const time = uptime();
 			begun = begun.filter((start) => time - start < MINUTE);
 			const oldestInTheWay = begun.at(-requestsPerMinute);
 			if (oldestInTheWay === undefined) break;
-			await sleep(oldestInTheWay + MINUTE - time, signal);
+			// Timers know whole milliseconds; a fraction less would be a turn too early.
+			await sleep(Math.ceil(oldestInTheWay + MINUTE - time), signal);
 		}
-		begun.push(now());
+		begun.push(uptime());
 	}
 
 	return {
 		turn(requestsPerMinute, signal) {
-			const turn = last.then(() => waitForRoom(requestsPerMinute, signal));
-			// Who gave up must not stop those behind; its own caller sees the rejection.
-			last = turn.then(
+			const before = last;
+			const turn = untilAborted(before, signal).then(() => waitForRoom(requestsPerMinute, signal));
+			// Who gave up must not stop those behind, nor let them pass those before; its own caller sees the rejection.
+			const settled = turn.then(
 				() => undefined,
 				() => undefined,
 			);
+			last = before.then(() => settled);
 			return turn;
 		},
 	};

@@ -30,13 +30,23 @@ export type RowFigures = Readonly<Record<NumberColumnRole, Found>> & {
 	readonly cells: ReadRow;
 };
 
-type NumberFieldRole = Extract<
+export type NumberFieldRole = Extract<
 	FieldRole,
-	'subtotal' | 'shipping' | 'discount' | 'tax' | 'total' | 'paid' | 'amount_due'
+	| 'subtotal'
+	| 'shipping'
+	| 'discount'
+	| 'service_charge'
+	| 'tax'
+	| 'rounding'
+	| 'tip'
+	| 'total'
+	| 'withholding_tax'
+	| 'paid'
+	| 'amount_due'
 >;
 type NumberColumnRole = Extract<
 	ColumnRole,
-	'quantity' | 'unit_price' | 'discount' | 'tax_rate' | 'tax' | 'line_total'
+	'quantity' | 'unit_price' | 'price_per' | 'discount' | 'tax_rate' | 'tax' | 'line_total'
 >;
 
 /** The numbers of a document by what they mean. */
@@ -45,7 +55,11 @@ export interface Figures {
 	/** One figure for each role; several fields of one role are added. */
 	readonly of: (role: NumberFieldRole) => Found;
 	/** Whether the schema asks for it, printed or not. */
-	readonly asks: (role: NumberFieldRole) => boolean;
+	readonly asks: (role: FieldRole) => boolean;
+	/** ISO 4217 code of the amounts; null when it isn't known. */
+	readonly currency: string | null;
+	/** The printed text of a field; "" for none. */
+	readonly textOf: (role: FieldRole) => string;
 	/** "line_items.line_total"; undefined when the schema has no such column. */
 	readonly columnPlace: (role: ColumnRole) => string | undefined;
 	/** Whether the schema asks for rows that have amounts. */
@@ -101,6 +115,7 @@ export function figuresOf(values: DocumentValues, { fields, table }: Roles): Fig
 			cells,
 			quantity: inRow(cells, index + 1, 'quantity'),
 			unit_price: inRow(cells, index + 1, 'unit_price'),
+			price_per: inRow(cells, index + 1, 'price_per'),
 			discount: inRow(cells, index + 1, 'discount'),
 			tax_rate: inRow(cells, index + 1, 'tax_rate'),
 			tax: inRow(cells, index + 1, 'tax'),
@@ -108,6 +123,8 @@ export function figuresOf(values: DocumentValues, { fields, table }: Roles): Fig
 		})),
 		of: (role) => sumOf((fields[role] ?? []).map((name) => figureOf(values.cells[name], name))),
 		asks: (role) => fields[role] !== undefined,
+		currency: values.currency,
+		textOf: (role) => String(values.cells[fields[role]?.[0] ?? '']?.raw ?? ''),
 		columnPlace,
 		asksForLines:
 			columnPlace('line_total') !== undefined ||
@@ -122,17 +139,39 @@ export const percentOf = (amount: Big, percent: Big): Big =>
 /** An amount with as many decimals as were printed: 722.21, not 722.2100000001. */
 export const shown = (amount: Big, decimals: number): string => amount.toFixed(decimals);
 
-/** What a row amounts to: its total, or quantity × price where none is printed; 0 for a row of text. */
-export function amountOfRow({ line_total, quantity, unit_price, row }: RowFigures): Found {
-	if (line_total !== 'absent') return line_total;
-	if (quantity === 'unreadable' || unit_price === 'unreadable') return 'unreadable';
-	if (!isFigure(quantity) || !isFigure(unit_price)) return 'absent';
-	const decimals = quantity.decimals + unit_price.decimals;
+/** The text of a cell of a row; "" for none. */
+export const textIn = (row: RowFigures, figures: Figures, role: ColumnRole): string => {
+	const column = figures.columnPlace(role)?.split('.').at(-1);
+	return column === undefined ? '' : String(row.cells[column]?.raw ?? '').trim();
+};
+
+/** Quantity × price, the price being for one or for so many; undefined when one of them is no number. */
+export function productOf({
+	quantity,
+	unit_price,
+	price_per,
+	row,
+}: RowFigures): Figure | undefined {
+	if (!isFigure(quantity) || !isFigure(unit_price)) return undefined;
+	const per = isFigure(price_per) && price_per.amount.gt(0) ? price_per.amount : new Big(1);
 	return {
 		place: unit_price.place,
 		row,
-		amount: quantity.amount.times(unit_price.amount),
-		halfUnit: quantity.amount.abs().times(unit_price.halfUnit),
-		decimals,
+		amount: quantity.amount.times(unit_price.amount).div(per),
+		halfUnit: quantity.amount.abs().times(unit_price.halfUnit).div(per),
+		decimals: quantity.decimals + unit_price.decimals + per.toFixed(0).length - 1,
 	};
+}
+
+/** What a row amounts to: its total, or quantity × price where none is printed; 0 for a row of text. */
+export function amountOfRow(row: RowFigures): Found {
+	const { line_total, quantity, unit_price } = row;
+	if (line_total !== 'absent') return line_total;
+	if (quantity === 'unreadable' || unit_price === 'unreadable') return 'unreadable';
+	const product = productOf(row);
+	if (product === undefined) return 'absent';
+	if (row.discount === 'absent') return product;
+	if (!isFigure(row.discount)) return 'unreadable';
+	// Whether "10" is a percentage or an amount can't be told without the line total.
+	return row.discount.amount.eq(0) ? product : 'unreadable';
 }

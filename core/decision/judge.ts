@@ -1,11 +1,12 @@
 import { specsByPlace, type DocumentSchema } from '../schema/document-schema';
-import { rolesOf } from '../schema/roles';
+import { rolesOf, type Roles } from '../schema/roles';
 import {
 	isBlank,
 	type DocumentValues,
 	type ReadCell,
 	type ReadRow,
 } from '../values/document-values';
+import { byRow } from './by-row';
 import type { Check, CheckCode, LineAmounts } from './check';
 import type { Judgement, Reason, ReasonCode } from './reason';
 import { runChecks } from './run-checks';
@@ -83,6 +84,7 @@ function findingOfCell(
 	rule: Rule,
 	isConfirmed: boolean,
 	row?: number,
+	isExcused = false,
 ): Finding {
 	const at = { field, ...(row === undefined ? {} : { row }) };
 	const named = row === undefined ? field : `${field} in row ${row}`;
@@ -103,7 +105,7 @@ function findingOfCell(
 
 	const reasons: Reason[] = [];
 	const { match_ratio: ratio, raw } = cell;
-	if (cell.unreadable !== null && raw !== null)
+	if (cell.unreadable !== null && raw !== null && !isExcused)
 		reasons.push({
 			code: 'unreadable_value',
 			...at,
@@ -138,20 +140,53 @@ const findingsOfRow = (
 	prefix: string,
 	ruleOf: RuleOf,
 	isConfirmed: IsConfirmed,
+	isExcused: (place: string, cell: ReadCell) => boolean,
 	row?: number,
 ): Finding[] =>
 	Object.entries(cells).map(([name, cell]) => {
 		const place = `${prefix}${name}`;
-		return findingOfCell(place, cell, ruleOf(place), isConfirmed(place, row), row);
+		const confirmed = isConfirmed(place, row);
+		return findingOfCell(place, cell, ruleOf(place), confirmed, row, isExcused(place, cell));
 	});
+
+/** "Pauschale", "1:30", "1 Pers./Nacht": said in words or as a time; a number misread is neither. */
+const IN_WORDS = /\p{L}{2}|^\d{1,3}:\d{2}$/u;
+
+/** A quantity in words is no doubt where the amount of its row is proven by the sum. */
+function excusedIn(
+	{ table }: Roles,
+	isConfirmed: IsConfirmed,
+	row: number,
+): (place: string, cell: ReadCell) => boolean {
+	if (table === null) return () => false;
+	const { quantity, unit_price: price, line_total: total } = table.columns;
+	const inWords = new Set([quantity, price].map((name) => `${table.name}.${name ?? ''}`));
+	const isProven = total !== undefined && isConfirmed(`${table.name}.${total}`, row);
+	return (place, { raw }) => isProven && inWords.has(place) && IN_WORDS.test(String(raw));
+}
+
+const notExcused = () => false;
 
 const MISMATCHES: Readonly<Record<CheckCode, ReasonCode>> = {
 	line_total: 'line_total_mismatch',
 	lines_sum: 'lines_sum_mismatch',
 	total: 'total_mismatch',
-	date_order: 'date_order',
-	date_in_future: 'date_in_future',
+	amount_due: 'amount_due_mismatch',
+	line_items_only: 'no_line_item',
 	duplicate_line: 'duplicate_line',
+	date_order: 'date_order',
+	payment_term: 'payment_term',
+	date_in_future: 'date_in_future',
+	date_year: 'date_year',
+	day_month: 'day_month',
+	document_type: 'document_type',
+	parties: 'same_party',
+	invoice_number: 'wrong_number',
+	identifiers: 'wrong_number',
+	currency: 'currency_mismatch',
+	tax_rate: 'tax_rate_mismatch',
+	columns: 'wrong_column',
+	field_meaning: 'wrong_value',
 };
 
 const reasonOfCheck = ({ code, row, fields, numbers, message }: Check): Reason => {
@@ -168,8 +203,11 @@ const reasonOfCheck = ({ code, row, fields, numbers, message }: Check): Reason =
 /** What the failed checks say, by the row they concern; undefined for the whole document. */
 function findingsOfChecks(checks: readonly Check[]): (row?: number) => Finding {
 	const byRow = new Map<number | undefined, Reason[]>();
-	for (const check of checks.filter(({ result }) => result === 'failed'))
-		byRow.set(check.row, [...(byRow.get(check.row) ?? []), reasonOfCheck(check)]);
+	for (const check of checks.filter(({ result }) => result === 'failed')) {
+		const own = byRow.get(check.row) ?? [];
+		own.push(reasonOfCheck(check));
+		byRow.set(check.row, own);
+	}
 	return (row) => ({ ratios: [], reasons: byRow.get(row) ?? [] });
 }
 
@@ -178,7 +216,7 @@ function judgement(findings: readonly Finding[]): Judgement {
 	const ratios = findings.flatMap((finding) => finding.ratios);
 	return {
 		decision: reasons.length === 0 ? 'accepted' : 'review',
-		match_ratio: ratios.length === 0 ? null : Math.min(...ratios),
+		match_ratio: ratios.length === 0 ? null : ratios.reduce((least, one) => Math.min(least, one)),
 		reasons,
 	};
 }
@@ -223,7 +261,7 @@ export function judge(
 	const header = [
 		{ ratios: [], reasons: documentReasons },
 		findingOfWhole(values, ruleOf),
-		...findingsOfRow(values.cells, '', ruleOf, isConfirmed),
+		...findingsOfRow(values.cells, '', ruleOf, isConfirmed, notExcused),
 		findingOfChecks(),
 	];
 	const rows = Object.entries(values.tables).map(
@@ -231,7 +269,14 @@ export function judge(
 			[
 				table,
 				list.map((cells, index) => [
-					...findingsOfRow(cells, `${table}.`, ruleOf, isConfirmed, index + 1),
+					...findingsOfRow(
+						cells,
+						`${table}.`,
+						ruleOf,
+						isConfirmed,
+						excusedIn(roles, isConfirmed, index + 1),
+						index + 1,
+					),
 					...(table === roles.table?.name ? [findingOfChecks(index + 1)] : []),
 				]),
 			] as const,
@@ -254,13 +299,14 @@ const withReasons = (judged: Judgement, reasons: readonly Reason[]): Judgement =
 
 /**
  * Adds reasons for review that are found after the judgement. One that names a row counts for the document and for that
- * row; the others count for every row.
+ * row of the table its field is in; the others count for every row.
  */
 export function addReasons(
 	judged: DocumentJudgement,
 	reasons: readonly Reason[],
 ): DocumentJudgement {
 	if (reasons.length === 0) return judged;
+	const reasonsOf = byRow(reasons, ({ field }) => field);
 	return {
 		...judged,
 		document: withReasons(judged.document, reasons),
@@ -268,7 +314,7 @@ export function addReasons(
 			Object.entries(judged.rows).map(([table, rows]) => [
 				table,
 				rows.map((row, index) => {
-					const own = reasons.filter(({ row: at }) => at === undefined || at === index + 1);
+					const own = reasonsOf(table, index + 1);
 					return own.length === 0 ? row : withReasons(row, own);
 				}),
 			]),

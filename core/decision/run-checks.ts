@@ -1,12 +1,13 @@
 import type { Roles } from '../schema/roles';
 import type { DocumentValues } from '../values/document-values';
 import type { Check, LineAmounts } from './check';
-import { checkDates } from './checks/dates';
 import { checkDuplicateLines } from './checks/duplicate-lines';
+import { checkEvidence } from './checks/evidence';
 import type { Finding } from './checks/finding';
 import { checkLineTotals } from './checks/line-total';
-import { checkLinesSum } from './checks/lines-sum';
-import { checkTotal } from './checks/total';
+import { checkLineItemsOnly } from './checks/line-items-only';
+import { checkLinesSum, checkTotal, provesLines } from './checks/sums';
+import { explain } from './explain/explain';
 import { figuresOf, type Figure } from './figures';
 
 export interface Checked {
@@ -59,14 +60,20 @@ function settleRounding(findings: readonly Finding[], factors: ReadonlySet<strin
  */
 export function runChecks(values: DocumentValues, roles: Roles, today: string): Checked {
 	const figures = figuresOf(values, roles);
-	const sum = checkLinesSum(figures);
+	const explanation = explain(figures);
+	const sum = checkLinesSum(figures, explanation);
 	const factors = new Set(
 		[figures.columnPlace('quantity'), figures.columnPlace('unit_price')].filter(
 			(place) => place !== undefined,
 		),
 	);
 	const amounts = settleRounding(
-		[...checkLineTotals(figures), sum.finding, checkTotal(figures)],
+		[
+			...checkLineTotals(figures, explanation, provesLines(explanation)),
+			sum,
+			checkTotal('total', figures, explanation),
+			checkTotal('amount_due', figures, explanation),
+		],
 		factors,
 	);
 	const sumPassed = amounts.some(
@@ -79,11 +86,14 @@ export function runChecks(values: DocumentValues, roles: Roles, today: string): 
 	);
 	return {
 		checks: [
-			...amounts,
-			...checkDates(values, roles, today),
-			...checkDuplicateLines(figures, sumPassed),
-		].map(({ check }) => check),
-		lineAmounts: sumPassed ? sum.lineAmounts : null,
+			...[
+				...amounts,
+				...checkLineItemsOnly(figures, explanation),
+				...checkDuplicateLines(figures, sumPassed),
+			].map(({ check }) => check),
+			...checkEvidence(values, roles, today),
+		],
+		lineAmounts: sumPassed ? explanation.lineAmounts : null,
 		isConfirmed: (place, row) => confirmed.has(keyOf(place, row)),
 	};
 }

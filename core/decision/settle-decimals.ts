@@ -3,7 +3,17 @@ import type { DocumentSchema } from '../schema/document-schema';
 import { rolesOf } from '../schema/roles';
 import { readDocumentValues, type DocumentValues } from '../values/document-values';
 import type { ValueSettings } from '../values/value-settings';
+import type { CheckCode } from './check';
 import { runChecks } from './run-checks';
+import { settleCompounds } from './settle-compounds';
+
+/** Checks of amounts; a doubtful date says nothing about a decimal mark. */
+const OF_AMOUNTS: ReadonlySet<CheckCode> = new Set([
+	'line_total',
+	'lines_sum',
+	'total',
+	'duplicate_line',
+]);
 
 /** Places of numbers that can't be read; all rows of a column are one place. */
 function unreadablePlaces({ cells, tables }: DocumentValues): Set<string> {
@@ -17,10 +27,10 @@ function unreadablePlaces({ cells, tables }: DocumentValues): Set<string> {
 }
 
 /**
- * Reads the values of a document. Where "1.234" could mean thousands or decimals and nothing on the page settles it,
+ * Where "1.234" could mean thousands or decimals and nothing on the page settles it,
  * arithmetic may: when the amounts agree under one reading and disagree under the other.
  */
-export function readSettledValues(
+function readWithMark(
 	extraction: Extraction,
 	schema: DocumentSchema,
 	settings: ValueSettings,
@@ -33,7 +43,8 @@ export function readSettledValues(
 	const [only, ...others] = (['.', ','] as const)
 		.map((mark) => readDocumentValues(extraction, schema, settings, mark))
 		.filter((candidate) => {
-			const { checks, isConfirmed } = runChecks(candidate, roles, settings.today);
+			const { checks: all, isConfirmed } = runChecks(candidate, roles, settings.today);
+			const checks = all.filter(({ code }) => OF_AMOUNTS.has(code));
 			const proves = checks.some(
 				({ result, fields, row }) =>
 					result === 'passed' &&
@@ -43,3 +54,14 @@ export function readSettledValues(
 		});
 	return only !== undefined && others.length === 0 ? only : values;
 }
+
+/**
+ * Reads the values of a document. What a text leaves open (thousands or decimals, a rate or two amounts where one
+ * amount should be) arithmetic settles where it can.
+ */
+export const readSettledValues = (
+	extraction: Extraction,
+	schema: DocumentSchema,
+	settings: ValueSettings,
+): DocumentValues =>
+	settleCompounds(readWithMark(extraction, schema, settings), rolesOf(schema), settings.today);

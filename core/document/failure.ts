@@ -1,6 +1,7 @@
 import { SpaceOcrError } from '../api/errors';
 import { SchemaError } from '../schema/schema-error';
 import { UnsupportedFileError } from './file-kind';
+import { TooManyRowsError } from './row-limit';
 import { ScanLimitError } from './scan-budget';
 
 /** Why a document could not be read, for a person and for a workflow. */
@@ -20,7 +21,8 @@ const nextStepOf = (error: unknown): string | null => {
 	if (
 		error instanceof SpaceOcrError ||
 		error instanceof UnsupportedFileError ||
-		error instanceof ScanLimitError
+		error instanceof ScanLimitError ||
+		error instanceof TooManyRowsError
 	)
 		return error.nextStep;
 	if (error instanceof SchemaError) return 'Correct it in the settings. Nothing was sent.';

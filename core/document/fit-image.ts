@@ -5,12 +5,18 @@ import { MAX_IMAGE_BYTES } from '../api/wire';
 import { UnsupportedFileError } from './file-kind';
 import { imageSizeOf } from './image-size-of';
 import { toJpeg, type RawImage } from './jpeg';
+import { isSaneJpeg } from './jpeg-sanity';
+import { ownMemory } from './own-memory';
+import { picturesOnly } from './png-sanity';
 import { resultOrUndefined } from './result-or-undefined';
 
-/** A4 at 600 dpi has 35 megapixels: more shows nothing more, and costs memory on the way. */
-const MAX_PIXELS = 40_000_000;
-/** What can be decoded without running out of memory; four bytes a pixel. */
-const MAX_DECODED_PIXELS = 120_000_000;
+/**
+ * Sent as they are up to here, as whoever reads text in images takes at most so many; A4 at 600 dpi has 35 million, a
+ * large photo 50.
+ */
+const MAX_PIXELS = 75_000_000;
+/** The largest photos of usual cameras have 50 million. Decoded, a pixel takes up to 27 bytes on the way. */
+const MAX_DECODED_PIXELS = 52_000_000;
 /** A4 at 300 dpi, where every reader reads well. */
 const FITTING_PIXELS = 9_000_000;
 
@@ -33,49 +39,72 @@ function shrink({ width, height, channels, data }: RawImage, factor: number): Ra
 }
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+const megapixels = (pixels: number) => Math.round(pixels / 1e6);
 
+const SMALLER = 'Save it smaller: 300 dpi are enough.';
 const tooLarge = (bytes: Uint8Array, why: string) =>
 	new UnsupportedFileError(
 		`the image has ${megabytes(bytes.byteLength)} MB${why}, the service takes at most 20 MB`,
-		'Save it smaller: 300 dpi are enough.',
+		SMALLER,
 	);
 
+interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
 /** 8-bit pixels of a JPEG or a PNG; undefined for what can't be decoded here. */
-function decoded(bytes: Uint8Array, mediaType: string): RawImage | undefined {
-	if (mediaType === 'image/jpeg') {
-		const { width, height, data } = decodeJpeg(bytes, {
-			useTArray: true,
-			maxMemoryUsageInMB: 2048,
-			maxResolutionInMP: MAX_DECODED_PIXELS / 1_000_000,
+async function decoded(
+	bytes: Uint8Array,
+	mediaType: string,
+	size: Size,
+): Promise<RawImage | undefined> {
+	const own = ownMemory(bytes);
+	if (mediaType === 'image/jpeg')
+		return resultOrUndefined(() => {
+			if (!isSaneJpeg(own, size)) return undefined;
+			const { width, height, data } = decodeJpeg(own, {
+				useTArray: true,
+				maxMemoryUsageInMB: 2048,
+				maxResolutionInMP: MAX_DECODED_PIXELS / 1_000_000,
+			});
+			return { width, height, data, channels: 4 };
 		});
-		return { width, height, data, channels: 4 };
-	}
 	if (mediaType !== 'image/png') return undefined;
-	const { width, height, data, channels, depth, palette } = decodePng(bytes);
-	return depth === 8 && palette === undefined ? { width, height, data, channels } : undefined;
+	const png = await picturesOnly(own).catch(() => undefined);
+	return resultOrUndefined(() => {
+		if (png === undefined) return undefined;
+		const { width, height, data, channels, depth, palette } = decodePng(png);
+		return depth === 8 && palette === undefined ? { width, height, data, channels } : undefined;
+	});
 }
 
 /** An image within the service's limits, and the size it had before when it had to be scaled down. */
 export interface FittingImage {
 	readonly bytes: Uint8Array;
 	/** In pixels; null: nothing was changed. */
-	readonly scaledFrom: { readonly width: number; readonly height: number } | null;
+	readonly scaledFrom: Size | null;
 }
 
 /**
- * Scales an image down that the service would refuse (20 MB), or that is so large that no reader gains by it.
+ * Scales an image down that the service would refuse (20 MB). What its header says is looked at first: nothing is
+ * decoded that is too large, or holds more than it says.
  *
- * @throws UnsupportedFileError when it is too large and can't be scaled here
+ * @throws UnsupportedFileError when it has too many pixels, or is too large and can't be scaled here
  */
-export function fitImage(bytes: Uint8Array, mediaType: string): FittingImage {
+export async function fitImage(bytes: Uint8Array, mediaType: string): Promise<FittingImage> {
 	const size = imageSizeOf(bytes);
 	const pixels = size === undefined ? 0 : size.width * size.height;
-	if (bytes.byteLength <= MAX_IMAGE_BYTES && pixels <= MAX_PIXELS)
-		return { bytes, scaledFrom: null };
-	if (pixels > MAX_DECODED_PIXELS)
-		throw tooLarge(bytes, ` and ${Math.round(pixels / 1e6)} megapixels`);
+	if (pixels > MAX_PIXELS)
+		throw new UnsupportedFileError(
+			`the image has ${megapixels(pixels)} megapixels; at most ${megapixels(MAX_PIXELS)} are read`,
+			SMALLER,
+		);
+	if (bytes.byteLength <= MAX_IMAGE_BYTES) return { bytes, scaledFrom: null };
+	if (size === undefined || pixels > MAX_DECODED_PIXELS)
+		throw tooLarge(bytes, pixels === 0 ? '' : ` and ${megapixels(pixels)} megapixels`);
 
-	const image = resultOrUndefined(() => decoded(bytes, mediaType));
+	const image = await decoded(bytes, mediaType, size);
 	if (image === undefined) throw tooLarge(bytes, '');
 	const { width, height } = image;
 	const factor = Math.max(2, Math.ceil(Math.sqrt((width * height) / FITTING_PIXELS)));

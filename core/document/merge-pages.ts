@@ -20,6 +20,10 @@ const LAST_PAGE_ROLES = [
 	'total',
 	'paid',
 	'amount_due',
+	'rounding',
+	'tip',
+	'service_charge',
+	'withholding_tax',
 ] as const satisfies readonly FieldRole[];
 /** The same for fields that nobody named beforehand: those of a template, or found by the service. */
 const TOTAL_LIKE = /(?:^|_)(?:total|subtotal|sum|tax|vat|gst|amount_due|balance|net|gross)(?:_|$)/;

@@ -5,6 +5,7 @@ import type { Check } from '../decision/check';
 import type { Decision, Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
 import { readSettledValues } from '../decision/settle-decimals';
+import { checkRows } from './row-limit';
 import type { DocumentValues, ReadCell, ReadRow, Value } from '../values/document-values';
 import type { ValueSettings } from '../values/value-settings';
 
@@ -17,11 +18,25 @@ export interface DocumentSource {
 	/** null for an image URL: the service fetches it. */
 	readonly mime_type: string | null;
 	readonly url?: string;
+	/** Of the document. */
 	readonly pages: number;
+	/** Where a file holds several documents: which of them this is. */
+	readonly part?: DocumentPart;
 	/** Width and height in pixels before an oversized image was scaled down. */
 	readonly scaled_from?: { readonly width: number; readonly height: number };
-	/** Of the file's bytes, in hex; null for an image URL. */
+	/** Of the file's bytes, in hex, or of those and the document's pages; null for an image URL. */
 	readonly sha256: string | null;
+}
+
+/** One of several documents in a file. */
+export interface DocumentPart {
+	/** From 1. */
+	readonly number: number;
+	/** How many documents the file holds. */
+	readonly of: number;
+	/** Numbers of its pages in the file, from 1. */
+	readonly page_numbers: readonly number[];
+	readonly file_sha256: string;
 }
 
 /** A document that was read, valued and judged. */
@@ -81,6 +96,7 @@ export type DocumentJson = Readonly<
  * Values, then judgement: the way of one answered document.
  *
  * @param documentReasons for review that are known before the values are
+ * @throws TooManyRowsError
  */
 export function processDocument(
 	extraction: Extraction,
@@ -89,6 +105,7 @@ export function processDocument(
 	origin: Pick<ProcessedDocument, 'source' | 'requestIds' | 'scans'>,
 	documentReasons: readonly Reason[] = [],
 ): ProcessedDocument {
+	checkRows(extraction);
 	const values = readSettledValues(extraction, schema, settings.values);
 	const judgement = judge(values, schema, settings.policy, settings.values.today, documentReasons);
 	return { values, judgement, ...origin };

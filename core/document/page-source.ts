@@ -2,7 +2,7 @@ import type { OpenPdf } from './pdf/renderer';
 import { selectPages } from './pdf/page-selection';
 import type { FileKind } from './file-kind';
 import { fitImage, type FittingImage } from './fit-image';
-import { openTiff } from './tiff';
+import { openTiff } from './tiff/open-tiff';
 
 /** How a document becomes page images. */
 export interface PageOptions {
@@ -61,11 +61,14 @@ async function openFile(
 			},
 		};
 	}
-	const tiff = kind.mediaType === 'image/tiff' ? openTiff(bytes) : undefined;
+	const tiff =
+		kind.mediaType === 'image/tiff'
+			? openTiff(bytes, async (page) => (await loadPdfRenderer()).openPdf(page))
+			: undefined;
 	if (tiff !== undefined) return { ...tiff, close: closeNothing };
 	return {
 		pageCount: 1,
-		image: () => Promise.resolve(fitImage(bytes, kind.mediaType)),
+		image: async () => await fitImage(bytes, kind.mediaType),
 		close: closeNothing,
 	};
 }

@@ -1,6 +1,7 @@
 import type { DocumentSchema } from '../schema/document-schema';
 import { knownFields } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
+import { byRow } from '../decision/by-row';
 import type { Decision, Judgement } from '../decision/reason';
 import {
 	evidenceOfRow,
@@ -53,30 +54,30 @@ export function lineItemRows(
 	);
 	const documentFields = { ...valuesOfRow(values.cells), ...Object.fromEntries(otherTables) };
 
-	return rows.flatMap((row, index) => {
-		const own = judgements[index];
-		if (own === undefined) return [];
-		return [
-			{
-				decision: own.decision,
-				json: {
-					...besideColumns(documentFields, row),
-					...valuesOfRow(row),
-					line_number: index + 1,
-					line_count: rows.length,
-					ocr: {
-						...own,
-						checks: judgement.checks.filter(({ row: at }) => at === undefined || at === index + 1),
-						document: judgement.document,
-						fields: {
-							...besideColumns(evidenceOfRow(values.cells, options), row),
-							...evidenceOfRow(row, options),
-						},
-						...originOf(document),
+	const checksOf = byRow(judgement.checks, ({ fields }) => fields[0]);
+
+	return rows.map((row, index) => {
+		// What holds for the document holds for each row of it.
+		const own = judgements[index] ?? judgement.document;
+		return {
+			decision: own.decision,
+			json: {
+				...besideColumns(documentFields, row),
+				...valuesOfRow(row),
+				line_number: index + 1,
+				line_count: rows.length,
+				ocr: {
+					...own,
+					checks: checksOf(table, index + 1),
+					document: judgement.document,
+					fields: {
+						...besideColumns(evidenceOfRow(values.cells, options), row),
+						...evidenceOfRow(row, options),
 					},
+					...originOf(document),
 				},
 			},
-		];
+		};
 	});
 }
 

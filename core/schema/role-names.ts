@@ -36,6 +36,15 @@ export const FIELD_ROLE_NAMES: Readonly<Record<FieldRole, readonly string[]>> = 
 	buyer_country:
 		list(`customer country, client country, buyer country code, land des kunden, pays du client,
 		land klant, país del cliente, paese cliente`),
+	document_type:
+		list(`document kind, kind of document, type of document, what the document calls itself,
+		belegart, dokumenttyp, dokumentart, type de document, documenttype, documentsoort, soort document,
+		tipo de documento, tipo documento, tipo di documento`),
+	customer_number:
+		list(`customer no, customer nr, customer id, customer #, customer code, customer account, account number,
+		client number, client no, client id, number of the customer, kundennummer, kunden nr, kundennr, debitorennummer,
+		numéro client, numéro de client, code client, n client, klantnummer, klantnr, debiteurnummer,
+		número de cliente, código de cliente, numero cliente, codice cliente`),
 	invoice_number: list(`number, no, nr, invoice no, invoice nr, invoice #, invoice id, invoice num,
 		bill number, bill no, receipt number, receipt no, document number, doc number, reference number,
 		number of the invoice, rechnungsnummer, rechnungs nr, rechnungsnr, belegnummer, numéro de facture,
@@ -56,6 +65,11 @@ export const FIELD_ROLE_NAMES: Readonly<Record<FieldRole, readonly string[]>> = 
 		payment deadline, date by which to pay, fälligkeitsdatum, fällig, fällig am, zahlbar bis, zahlungsziel,
 		date d échéance, échéance, vervaldatum, betaaldatum, fecha de vencimiento, vencimiento, data di scadenza,
 		scadenza, data de vencimento, vencimento`),
+	payment_terms:
+		list(`terms, terms of payment, payment conditions, payment condition, terms and conditions of payment,
+		zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, conditions de paiement, conditions de règlement,
+		modalités de paiement, betalingsvoorwaarden, betalingstermijn, betaalconditie, condiciones de pago, forma de pago,
+		condizioni di pagamento, termini di pagamento, condições de pagamento`),
 	currency: list(
 		`currency code, curr, währung, devise, monnaie, valuta, munt, moneda, divisa, moeda`,
 	),
@@ -101,6 +115,14 @@ export const FIELD_ROLE_NAMES: Readonly<Record<FieldRole, readonly string[]>> = 
 		amount to pay, amount to be paid, still to pay, restbetrag, offener betrag, zahlbetrag, zu zahlen,
 		solde, reste à payer, solde dû, openstaand bedrag, openstaand, saldo, saldo pendiente, importe pendiente,
 		saldo da pagare, em dívida`),
+	rounding: list(`rounding adjustment, rounding adj, rounding difference, cash rounding, round off, rounded,
+		rundung, rundungsdifferenz, rundungsbetrag, arrondi, afronding, redondeo, arrotondamento, arredondamento`),
+	tip: list(`tips, gratuity, trinkgeld, pourboire, fooi, propina, mancia, gorjeta`),
+	service_charge: list(`service charges, service fee, service fees, servicegebühr, bedienung, bedienungszuschlag,
+		frais de service, servicekosten, bedieningsgeld, cargo por servicio, servicio, coperto, taxa de serviço`),
+	withholding_tax: list(`withholding, tax withheld, withheld tax, wht, tds, quellensteuer, abzugsteuer,
+		retenue à la source, bronbelasting, retención, retenciones, retención irpf, irpf, ritenuta,
+		ritenuta d acconto, retenção, retenção na fonte`),
 };
 
 export const COLUMN_ROLE_NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -124,6 +146,8 @@ export const COLUMN_ROLE_NAMES: Readonly<Record<ColumnRole, readonly string[]>> 
 		unit net price, einzelpreis, stückpreis, preis, e preis, preis pro einheit, prix unitaire, prix, pu,
 		pu ht, prijs, stukprijs, prijs per stuk, eenheidsprijs, precio, precio unitario, p unitario, prezzo,
 		prezzo unitario, preço, preço unitário`),
+	price_per: list(`price unit, price basis, price per how many, pricing unit, base quantity, per quantity,
+		preiseinheit, preis pro, preis je, unité de prix, prijs per, prijseenheid, precio por, prezzo per`),
 	discount:
 		list(`disc, discount %, discount percent, discount amount, line discount, rebate, rabatt, nachlass,
 		rabatt %, remise, remise %, rabais, korting, korting %, descuento, dto, sconto, sconto %, desconto`),

@@ -9,10 +9,13 @@ export const FIELD_ROLES = {
 	buyer_name: 'string',
 	buyer_vat_id: 'string',
 	buyer_country: 'string',
+	document_type: 'string',
+	customer_number: 'string',
 	invoice_number: 'string',
 	order_number: 'string',
 	issue_date: 'date',
 	due_date: 'date',
+	payment_terms: 'string',
 	currency: 'string',
 	subtotal: 'number',
 	shipping: 'number',
@@ -22,6 +25,10 @@ export const FIELD_ROLES = {
 	total: 'number',
 	paid: 'number',
 	amount_due: 'number',
+	rounding: 'number',
+	tip: 'number',
+	service_charge: 'number',
+	withholding_tax: 'number',
 } as const satisfies Record<string, ColumnType>;
 
 /** What a column of the line items can mean to checks and payloads, and the type it needs for that. */
@@ -31,6 +38,7 @@ export const COLUMN_ROLES = {
 	unit: 'string',
 	quantity: 'number',
 	unit_price: 'number',
+	price_per: 'number',
 	discount: 'number',
 	tax_rate: 'number',
 	tax: 'number',

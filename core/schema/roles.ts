@@ -12,7 +12,14 @@ import {
 import { COLUMN_ROLE_NAMES, FIELD_ROLE_NAMES } from './role-names';
 
 /** Amounts that a document may give in several fields, which add up: state tax and city tax. */
-const ADDITIVE: ReadonlySet<string> = new Set<FieldRole>(['tax', 'shipping', 'discount', 'paid']);
+const ADDITIVE: ReadonlySet<string> = new Set<FieldRole>([
+	'tax',
+	'shipping',
+	'discount',
+	'paid',
+	'service_charge',
+	'withholding_tax',
+]);
 
 /** Which fields and columns of a schema play which role. */
 export interface Roles {
@@ -77,6 +84,9 @@ function lookupIn<Role extends string>(lexicon: Lexicon<Role>, roles: readonly R
 
 const fieldRoleCalled = lookupIn<FieldRole>(FIELD_ROLE_NAMES, FIELD_ROLE_LIST);
 const columnRoleCalled = lookupIn<ColumnRole>(COLUMN_ROLE_NAMES, COLUMN_ROLE_LIST);
+
+/** What a phrase on a page is the name of, as if it were a field's; undefined for anything else. */
+export const roleOfPhrase = (phrase: string): FieldRole | undefined => fieldRoleCalled(phrase);
 
 /** A description's first clause, without what comes in brackets or behind a comma. */
 const firstClause = (description = ''): string => description.split(/[,.;:()]/)[0] ?? '';

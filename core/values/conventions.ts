@@ -1,4 +1,5 @@
 import { dateOrderOf, monthLanguagesOf } from './date-evidence';
+import { dateOrderByTerm } from './date-order-by-term';
 import type { DateHints, DateOrder } from './date-hints';
 import type { AmountParts } from './amount-parts';
 import { currencyOfDocument, type DocumentCurrency } from './document-currency';
@@ -36,19 +37,21 @@ function agreed<T>(values: Iterable<T | undefined>): T | undefined {
 
 /** Gathers what the document shows. Evidence that contradicts itself settles nothing. */
 export function conventionsOf(document: PrintedDocument, settings: ValueSettings): Conventions {
-	const currency = currencyOfDocument(document, settings.defaultCurrency);
+	const currency = currencyOfDocument(document, settings);
 	const languages = monthLanguagesOf(document.dates);
 	const option = settings.dateOrder === 'ask' ? undefined : settings.dateOrder;
+	const decimalMark = decimalMarkOfDocument(document, currency.shown, languages);
+	const home = dateOrderOfHome(currency.shown, languages);
 	return {
 		currency,
-		decimalMark: decimalMarkOfDocument(document, currency.shown, languages),
+		decimalMark,
 		dates: {
 			today: settings.today,
 			language: languages.length === 1 ? languages[0] : undefined,
 			order:
 				dateOrderOf(document.dates, settings.today) ??
 				option ??
-				dateOrderOfHome(currency.shown, languages),
+				dateOrderOfHomeAndTerm(document, home, currency.shown, decimalMark, settings.today),
 			yearLastOrder: option,
 		},
 	};
@@ -111,6 +114,23 @@ function markOfHome(currencies: readonly string[]): DecimalMark | undefined {
 	if (only === undefined || others.length > 0 || !HOME_CURRENCIES.has(only)) return undefined;
 	const country = countryOf(only);
 	return country === undefined ? undefined : decimalMarkIn(languageOf(country), country);
+}
+
+/**
+ * What the currency's country says, and what the term of payment does. Where they disagree nothing is settled, but for
+ * euros written with a point: they are billed in English, in either order.
+ */
+function dateOrderOfHomeAndTerm(
+	{ issued, due }: PrintedDocument,
+	home: DateOrder | undefined,
+	currencies: readonly string[],
+	decimalMark: DocumentMark | undefined,
+	today: string,
+): DateOrder | undefined {
+	const byTerm = dateOrderByTerm(issued, due, today);
+	if (byTerm === undefined || home === undefined || home === 'ymd') return home ?? byTerm;
+	const isEnglishEuro = currencies.join() === 'EUR' && decimalMark === '.';
+	return byTerm === home || isEnglishEuro ? byTerm : undefined;
 }
 
 /** The order of the currency's country and of the language of the months, as far as they agree. */

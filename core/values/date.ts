@@ -35,6 +35,20 @@ export function withoutWeekday(text: string): string {
 }
 
 /**
+ * The weekday printed with a date: "Tuesday" of "Tuesday, 3 March 2026".
+ *
+ * @param today ISO date
+ * @returns undefined where there is none; "Mar 3, 2026" has none, though "mar" is short for martes
+ */
+export function printedWeekday(printed: string, today: string): string | undefined {
+	const text = dateText(printed);
+	if (readForm(text, { today }) !== undefined) return undefined;
+	const first = FIRST_WORD.exec(text)?.groups?.word;
+	const last = LAST_WORD.exec(text)?.groups?.word;
+	return [first, last].find((word) => word !== undefined && isWeekday(word));
+}
+
+/**
  * Reads a date as printed: `2026-03-31`, `20260331`, `31.03.2026`, `31/03/26`, `March 31, 2026`, `31-Mar-26`,
  * `1er mars 2026`, `2026年3月31日`, `令和8年3月31日`, `民國115年3月31日`; weekday and time of day are ignored.
  *

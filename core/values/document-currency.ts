@@ -1,9 +1,11 @@
 import type { AmountParts } from './amount-parts';
 import { currencyOf } from './currency';
 import { inOrder } from './currency-codes';
+import { narrowedCurrencies } from './currency-evidence';
 import { currenciesOfEras } from './date-evidence';
 import type { PrintedDocument } from './printed-document';
 import { readAs, unreadable, type Reading } from './reading';
+import type { ValueSettings } from './value-settings';
 
 /** In which currency a document is. */
 export interface DocumentCurrency {
@@ -11,12 +13,17 @@ export interface DocumentCurrency {
 	readonly shown: readonly string[];
 	/** The one that is shown, or that the default settles among those shown. */
 	readonly code: string | null;
-	/** What the currency field says, as an ISO 4217 code; null when the field is blank or missing. */
+	/**
+	 * What the currency field says, as an ISO 4217 code; null when the field is blank or missing. A "$" that nothing
+	 * settles stays "$": most likely US dollars, and no code is guessed.
+	 */
 	readonly field: Reading<string> | null;
 }
 
 /** Three in a row are Japanese; a single の stands also in Chinese brand names. */
 const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}ー]{3,}/u;
+/** Of the currencies of "$" one is met far more often than all others; those of "kr", "¥" and "Rs" are equals. */
+const DOLLAR = 'USD';
 /** How many currencies a message names. */
 const NAMED = 3;
 
@@ -52,29 +59,33 @@ const narrowedByScript = (shown: readonly string[], texts: readonly string[]): r
 
 /**
  * Finds the currency of a document: from the field that says so, from the marks around its amounts, from dates that
- * name an era (令和 -> JPY), and from its script where "¥" leaves a choice. Nothing is taken where nothing is printed.
- *
- * @param defaultCurrency settles what is ambiguous, if it is among the candidates
+ * name an era (令和 -> JPY); where that leaves a choice, from its script and from what else it prints. Nothing is taken
+ * where no mark is printed. The default settles what is still ambiguous, if it is among the candidates.
  */
 export function currencyOfDocument(
 	document: PrintedDocument,
-	defaultCurrency: string | null,
+	{ defaultCurrency, today }: Pick<ValueSettings, 'defaultCurrency' | 'today'>,
 ): DocumentCurrency {
 	const said = document.currency === null ? [] : currencyOf(document.currency);
 	const amounts = currenciesOfAmounts(document.money);
 	const eras = inOrder(currenciesOfEras(document.dates));
 	const evidence = agreed(said, amounts, eras);
-	const shown = narrowedByScript(evidence ?? [], document.texts);
+	const shown = narrowedCurrencies(
+		narrowedByScript(evidence ?? [], document.texts),
+		document,
+		today,
+	);
 	const preferred = defaultCurrency?.trim().toUpperCase() ?? '';
 	const code =
 		shown.length === 1 ? (shown[0] ?? null) : shown.includes(preferred) ? preferred : null;
 
 	if (document.currency === null) return { shown, code, field: null };
-	return { shown, code, field: fieldReading() };
+	return { shown, code, field: fieldReading(document.currency) };
 
-	function fieldReading(): Reading<string> {
+	function fieldReading(printed: string): Reading<string> {
 		if (said.length === 0) return unreadable('is not a currency that is known');
 		if (code !== null) return readAs(code);
+		if (shown.includes(DOLLAR) && !document.currencyIsRequired) return readAs(printed);
 		if (evidence !== null) return unreadable(severalCurrencies(shown, preferred));
 		return unreadable(contradiction(said, amounts, eras));
 	}

@@ -1,8 +1,10 @@
 import type { Cell, Extraction } from '../api/extraction';
 import type { DocumentSchema } from '../schema/document-schema';
 import type { ColumnType } from '../schema/field-spec';
+import { compoundAmount, isFree, type CompoundAmount } from './compound-amount';
 import { conventionsOf, type Conventions } from './conventions';
 import { parseDate } from './date';
+import { readDueDate } from './due-date';
 import { parseNumber, type DocumentMark } from './number';
 import { placesOf, printedDocument, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
@@ -20,6 +22,8 @@ export interface ReadCell extends Cell {
 	readonly unreadable: string | null;
 	/** How many decimals a number is printed with; null for what is no number. */
 	readonly decimals: number | null;
+	/** What stands where one amount should: a rate, several amounts, a price for many. Arithmetic may settle it. */
+	readonly compound?: CompoundAmount;
 }
 
 export type ReadRow = Readonly<Record<string, ReadCell>>;
@@ -35,6 +39,11 @@ export interface DocumentValues {
 
 export const isBlank = ({ raw }: Cell): boolean =>
 	typeof raw === 'string' ? raw.trim() === '' : raw === null;
+
+/** Why a percentage where an amount should stand is not taken. */
+const IS_A_RATE = 'is a rate, not an amount';
+/** Decimals of a nothing in words. */
+const CENTS = 2;
 
 interface PlainReading {
 	readonly value: Value;
@@ -56,6 +65,18 @@ interface Rules {
 
 function readCell(cell: Cell, place: string, rules: Rules): ReadCell {
 	const reading = readingOf(cell, place, rules);
+	if (rules.places.amounts.has(place) && typeof cell.raw === 'string' && !isBlank(cell)) {
+		if (isFree(cell.raw)) return { ...cell, value: 0, decimals: CENTS, unreadable: null };
+		const compound = compoundAmount(cell.raw, rules.decimalMark);
+		if (compound !== undefined && (compound.kind === 'rate' || !reading.readable))
+			return {
+				...cell,
+				value: null,
+				decimals: null,
+				unreadable: compound.kind === 'rate' ? IS_A_RATE : reading.readable ? '' : reading.why,
+				compound,
+			};
+	}
 	return reading.readable
 		? { ...cell, ...reading.value, unreadable: null }
 		: { ...cell, value: null, decimals: null, unreadable: reading.why };
@@ -107,14 +128,26 @@ export function readDocumentValues(
 	let undecided = false;
 	const read = (cell: Cell, place: string): ReadCell => {
 		const own = readCell(cell, place, rules);
-		undecided ||= own.unreadable !== null && needsMark(own, places.types.get(place));
+		undecided ||=
+			own.unreadable !== null &&
+			own.compound === undefined && needsMark(own, places.types.get(place));
 		return own;
 	};
-	const cells = mapValues(extraction.cells, read);
+	const printed = mapValues(extraction.cells, read);
+	const cells = { ...printed, ...dueDateIn(printed, places, conventions) };
 	const tables = mapValues(extraction.tables, (rows, table) =>
 		rows.map((row) => mapValues(row, (cell, name) => read(cell, `${table}.${name}`))),
 	);
 	return { cells, tables, currency: conventions.currency.code, undecided };
+}
+
+/** The due date where it is given in words: it counts from the date of the document. */
+function dueDateIn(cells: ReadRow, { issued, due }: Places, { dates }: Conventions): ReadRow {
+	const cell = due === null ? undefined : cells[due];
+	if (due === null || cell === undefined || cell.unreadable === null) return {};
+	const from = issued === null ? null : (cells[issued]?.value ?? null);
+	const value = readDueDate(String(cell.raw), typeof from === 'string' ? from : null, dates);
+	return value === undefined ? {} : { [due]: { ...cell, value, unreadable: null } };
 }
 
 const needsMark = ({ raw }: Cell, type: ColumnType | undefined): boolean =>

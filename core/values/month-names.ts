@@ -91,21 +91,31 @@ export function languagesOfMonth(word: string, month: number): ReadonlySet<strin
 		: new Set([...named, ...(monthIndex.beginnings.get(key)?.get(month) ?? [])]);
 }
 
-let weekdays: ReadonlySet<string> | undefined;
+let weekdays: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 
-function makeWeekdays(): ReadonlySet<string> {
-	const names = new Set<string>();
+function makeWeekdays(): ReadonlyMap<string, ReadonlySet<number>> {
+	const names = new Map<string, Set<number>>();
 	for (const locale of LOCALES)
 		for (const weekday of ['long', 'short'] as const) {
 			const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-			for (let day = 1; day <= 7; day++) names.add(wordKey(format.format(Date.UTC(2026, 1, day))));
+			// 1 February 2026 is a Sunday.
+			for (let day = 0; day < 7; day++) {
+				const key = wordKey(format.format(Date.UTC(2026, 1, 1 + day)));
+				names.set(key, (names.get(key) ?? new Set()).add(day));
+			}
 		}
 	return names;
 }
 
-/** Whether a word is the name of a weekday, or its abbreviation, in one of the languages. */
-export function isWeekday(word: string): boolean {
+/**
+ * The days of the week, from 0 for Sunday, that a word names or abbreviates in one of the languages; none for another
+ * word. More than one: "s" or "ma" differ between languages.
+ */
+export function weekdaysNamed(word: string): ReadonlySet<number> {
 	weekdays ??= makeWeekdays();
 	const key = wordKey(word);
-	return key !== '' && weekdays.has(key);
+	return (key === '' ? undefined : weekdays.get(key)) ?? new Set();
 }
+
+/** Whether a word is the name of a weekday, or its abbreviation, in one of the languages. */
+export const isWeekday = (word: string): boolean => weekdaysNamed(word).size > 0;

@@ -4,9 +4,21 @@ import { isTable, type ColumnType } from '../schema/field-spec';
 import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf } from '../schema/roles';
 import { amountParts, type AmountParts } from './amount-parts';
+import type { CountrySign } from './currency-evidence';
 
 /** Amounts of the whole document: a total has the decimals of its currency, where a unit price may have more. */
-const TOTALS: readonly FieldRole[] = ['subtotal', 'shipping', 'tax', 'total', 'paid', 'amount_due'];
+const TOTALS: readonly FieldRole[] = [
+	'subtotal',
+	'shipping',
+	'tax',
+	'total',
+	'paid',
+	'amount_due',
+	'rounding',
+	'tip',
+	'service_charge',
+	'withholding_tax',
+];
 const OTHER_MONEY: readonly FieldRole[] = ['discount'];
 const MONEY_COLUMNS: readonly ColumnRole[] = ['unit_price', 'discount', 'tax', 'line_total'];
 
@@ -16,9 +28,17 @@ export interface Places {
 	readonly types: ReadonlyMap<string, ColumnType>;
 	/** The field that says in which currency the document is; null without one. */
 	readonly currency: string | null;
+	readonly currencyIsRequired: boolean;
+	/** Fields that show a country, by what they are. */
+	readonly signs: Readonly<Partial<Record<CountrySign, string>>>;
+	/** The fields of type date for the date of the document and for the day until which to pay; null without one. */
+	readonly issued: string | null;
+	readonly due: string | null;
 	readonly totals: ReadonlySet<string>;
 	/** Amounts of money; every number where the schema doesn't say which are. */
 	readonly money: ReadonlySet<string>;
+	/** Where only an amount of money can stand, so that a percentage is none. */
+	readonly amounts: ReadonlySet<string>;
 }
 
 /** What a document prints, by what it is evidence of. */
@@ -30,8 +50,24 @@ export interface PrintedDocument {
 	readonly totals: readonly AmountParts[];
 	readonly money: readonly AmountParts[];
 	readonly dates: readonly string[];
+	/** Texts of the date of the document and of the day until which to pay; null where there is none. */
+	readonly issued: string | null;
+	readonly due: string | null;
 	readonly texts: readonly string[];
+	/** Names of the fields that have a value. */
+	readonly names: readonly string[];
+	/** Texts of the fields that show a country. */
+	readonly signs: Readonly<Partial<Record<CountrySign, string>>>;
+	readonly currencyIsRequired: boolean;
 }
+
+const signsOfCountries: readonly CountrySign[] = [
+	'iban',
+	'supplier_vat_id',
+	'supplier_country',
+	'buyer_vat_id',
+	'buyer_country',
+];
 
 export function placesOf(schema: DocumentSchema): Places {
 	const types = new Map(
@@ -48,14 +84,34 @@ export function placesOf(schema: DocumentSchema): Places {
 		const column = roles.table?.columns[role];
 		return column === undefined ? [] : [`${roles.table?.name ?? ''}.${column}`];
 	});
+	const discountColumn = `${roles.table?.name ?? ''}.${roles.table?.columns.discount ?? ''}`;
+	const amountColumns = columns.filter((place) => place !== discountColumn);
 	const isNumber = (place: string) => types.get(place) === 'number';
 	const totals = fields(TOTALS).filter(isNumber);
 	const money = [...totals, ...fields(OTHER_MONEY), ...columns].filter(isNumber);
 	const currency = roles.fields.currency?.[0];
+	const dateField = (role: 'issue_date' | 'due_date'): string | null => {
+		const field = roles.fields[role]?.[0];
+		return field !== undefined && types.get(field) === 'date' ? field : null;
+	};
+	const signs: Partial<Record<CountrySign, string>> = {};
+	for (const sign of signsOfCountries) {
+		const field = roles.fields[sign]?.[0];
+		if (field !== undefined) signs[sign] = field;
+	}
 	return {
 		types,
+		currencyIsRequired:
+			currency !== undefined &&
+			knownFields(schema).some(({ name, required }) => name === currency && required === true),
+		signs,
+		issued: dateField('issue_date'),
+		due: dateField('due_date'),
 		currency: currency !== undefined && types.get(currency) === 'string' ? currency : null,
 		totals: new Set(totals),
+		amounts: new Set(
+			[...fields([...TOTALS, ...OTHER_MONEY]), ...amountColumns].filter(isNumber),
+		),
 		money: new Set(money.length > 0 ? money : [...types.keys()].filter(isNumber)),
 	};
 }
@@ -75,9 +131,11 @@ export function printedDocument(extraction: Extraction, places: Places): Printed
 	const money: AmountParts[] = [];
 	const dates: string[] = [];
 	const texts: string[] = [];
+	const names: string[] = [];
 	for (const [place, { raw }] of cellsOf(extraction)) {
 		if (typeof raw !== 'string' || raw.trim() === '') continue;
 		const type = places.types.get(place);
+		names.push(place);
 		if (type === 'date') dates.push(raw);
 		if (type === 'string') texts.push(raw);
 		const parts = type === 'number' ? amountParts(raw) : undefined;
@@ -86,7 +144,28 @@ export function printedDocument(extraction: Extraction, places: Places): Printed
 		if (places.totals.has(place)) totals.push(parts.value);
 		if (places.money.has(place)) money.push(parts.value);
 	}
-	const field = places.currency === null ? null : extraction.cells[places.currency]?.raw;
-	const currency = typeof field === 'string' && field.trim() !== '' ? field : null;
-	return { currency, numbers, totals, money, dates, texts };
+	const textAt = (field: string | null): string | null => {
+		const raw = field === null ? null : extraction.cells[field]?.raw;
+		return typeof raw === 'string' && raw.trim() !== '' ? raw : null;
+	};
+	const currency = textAt(places.currency);
+	const signs: Partial<Record<CountrySign, string>> = {};
+	for (const sign of signsOfCountries) {
+		const raw = extraction.cells[places.signs[sign] ?? '']?.raw;
+		if (typeof raw === 'string') signs[sign] = raw;
+	}
+	const { currencyIsRequired } = places;
+	return {
+		currency,
+		numbers,
+		totals,
+		money,
+		dates,
+		issued: textAt(places.issued),
+		due: textAt(places.due),
+		texts,
+		names: [...new Set(names)],
+		signs,
+		currencyIsRequired,
+	};
 }

@@ -6,17 +6,8 @@ import {
 	type IHttpRequestOptions,
 	type IRequestOptionsSimplified,
 } from 'n8n-workflow';
-import * as z from 'zod/v4-mini';
 
 const NOT_NEEDED = 'A workflow of one node with one credential does not need this';
-
-const texts = z.record(z.string(), z.string());
-const someHeaders = z._default(texts, {});
-
-const filled = (template: string, values: Readonly<Record<string, string>>) =>
-	template
-		.replace(/^=/, '')
-		.replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_match, name: string) => values[name] ?? '');
 
 /** Gives n8n's engine one credential and applies its type's own header rule. */
 export class SingleCredential extends ICredentialsHelper {
@@ -42,17 +33,9 @@ export class SingleCredential extends ICredentialsHelper {
 		request: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.type;
-		if (typeof authenticate !== 'object') throw new Error('The credential has no header rule');
-		const values = texts.parse(credentials);
-		const headers = Object.entries(texts.parse(authenticate.properties.headers)).map(
-			([name, template]) => [name, filled(template, values)] as const,
-		);
+		if (typeof authenticate !== 'function') throw new Error('The credential has no header rule');
 		this.onRequest();
-		return await Promise.resolve({
-			url: '',
-			...request,
-			headers: { ...someHeaders.parse(request.headers), ...Object.fromEntries(headers) },
-		});
+		return await authenticate(credentials, { url: '', ...request });
 	}
 
 	preAuthentication() {

@@ -51,6 +51,8 @@ export interface WorkflowInput {
 	readonly binaryMode?: 'separate' | 'combined' | undefined;
 	/** Who started it: a program, or a person who looks at the output panel. @default 'cli' */
 	readonly mode?: 'cli' | 'manual' | undefined;
+	/** n8n's Retry On Fail: how often it may run the node in all. @default 1 */
+	readonly tries?: number | undefined;
 	/** Called before each HTTP request of the node. */
 	readonly onRequest?: () => void;
 }
@@ -65,7 +67,7 @@ const OCR_TYPE = 'n8n-nodes-space-ocr.spaceOcr';
 const PASS_TYPE = 'pass';
 export const OCR_NODE = 'Space OCR';
 const START_NODE = 'Documents';
-const WORKFLOW_ID = 'space-ocr';
+export const WORKFLOW_ID = 'space-ocr';
 /** What comes after each output, in their order. */
 export const BRANCHES = ['Accepted', 'Review', 'Failed'] as const;
 
@@ -103,7 +105,7 @@ const unused = (): never => {
 	throw new Error('A workflow of one node does not need this');
 };
 
-function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalData {
+export function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: helper,
 		executeWorkflow: unused,
@@ -129,13 +131,16 @@ function additionalData(helper: SingleCredential): IWorkflowExecuteAdditionalDat
 
 /** `Documents -> Space OCR -> Accepted | Review | Failed`. */
 export function ocrWorkflow(
-	input: Pick<WorkflowInput, 'package' | 'parameters' | 'onError' | 'binaryMode'>,
+	input: Pick<WorkflowInput, 'package' | 'parameters' | 'onError' | 'binaryMode' | 'tries'>,
 ) {
 	const start = nodeOf(START_NODE, PASS_TYPE);
 	const ocr: INode = {
 		...nodeOf(OCR_NODE, OCR_TYPE, input.parameters),
 		credentials: { spaceOcrApi: { id: '1', name: 'Space OCR' } },
 		...(input.onError === undefined ? {} : { onError: input.onError }),
+		...(input.tries === undefined
+			? {}
+			: { retryOnFail: true, maxTries: input.tries, waitBetweenTries: 0 }),
 	};
 	const typeOf = (name: string): INodeType => (name === OCR_TYPE ? input.package.node : pass);
 	const toMain = (node: string) => [{ node, type: 'main' as const, index: 0 }];

@@ -74,5 +74,5 @@ export function resample(
 				sum += (wide[(lines.from[tap] ?? 0) * newWidth + x] ?? 0) * (lines.weights[tap] ?? 0);
 			result[at] = sum;
 		}
-	return { width: newWidth, height: newHeight, data: new Uint8Array(result.buffer) };
+	return { width: newWidth, height: newHeight, data: new Uint8Array(result) };
 }

@@ -9,6 +9,7 @@ import {
 	type FastifyRequest,
 } from 'fastify';
 
+import { hostCheck } from './allowed-hosts';
 import { bodyBytes, MAX_BODY_BYTES } from './body-room';
 import type { ExtractTools } from './extract';
 import { callerId, keyCheck, keyOf } from './keys';
@@ -17,13 +18,27 @@ import { answerMalformed } from './malformed-http';
 import { asRequestError, RequestError } from './request-error';
 import { addRoutes } from './routes';
 
-/** Time to send a whole request: the largest takes so long at 1 Mbit/s. In milliseconds. */
-const REQUEST_TIME = 270_000;
+/** How long a caller may take to send, in milliseconds. */
+export interface Deadlines {
+	/** The head, which fits into one packet or two. */
+	readonly head: number;
+	/** The whole request: the largest takes so long at 4 Mbit/s. */
+	readonly request: number;
+}
+const USUAL_DEADLINES: Deadlines = { head: 10_000, request: 60_000 };
+/** Deadlines are looked after so many times while one passes. */
+const LOOKS = 4;
 const MINUTE = 60_000;
 
 export interface AppOptions extends ExtractTools {
 	/** The only key that is taken; without it any is. */
 	readonly apiKey?: string | undefined;
+	/** The address it listens on. @default '127.0.0.1' */
+	readonly host?: string | undefined;
+	/** Names by which it may be asked besides those of this machine. @default none */
+	readonly allowedHosts?: readonly string[] | undefined;
+	/** @default 10 seconds for the head, 60 for the whole request */
+	readonly deadlines?: Deadlines | undefined;
 	/** How many requests a key may send within a minute. @default 0, as many as it likes */
 	readonly requestsPerMinute?: number | undefined;
 	/** @default nothing is logged */
@@ -47,6 +62,7 @@ const newRequestId = (): string => `req_${randomUUID()}`;
 /** The HTTP side of the engine: the contract of the service, without an account. */
 export function createApp(options: AppOptions): FastifyInstance {
 	const { apiKey, requestsPerMinute = 0, log, now = () => new Date() } = options;
+	const deadlines = options.deadlines ?? USUAL_DEADLINES;
 
 	const answerError = (
 		error: Error,
@@ -68,7 +84,11 @@ export function createApp(options: AppOptions): FastifyInstance {
 
 	const app = fastify({
 		bodyLimit: MAX_BODY_BYTES,
-		requestTimeout: REQUEST_TIME,
+		requestTimeout: deadlines.request,
+		http: {
+			headersTimeout: deadlines.head,
+			connectionsCheckingInterval: deadlines.head / LOOKS,
+		},
 		genReqId: newRequestId,
 		requestIdHeader: false,
 		frameworkErrors: (error, request, reply) => {
@@ -87,8 +107,10 @@ export function createApp(options: AppOptions): FastifyInstance {
 	});
 
 	const isRight = keyCheck(apiKey);
+	const checkHost = hostCheck(options.host ?? '127.0.0.1', options.allowedHosts ?? []);
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('X-Request-Id', request.id);
+		checkHost(request);
 		if (request.routeOptions.url === '/health') return Promise.resolve();
 		const key = keyOf(request);
 		if (key === undefined)

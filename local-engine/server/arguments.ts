@@ -28,6 +28,9 @@ As a service
                                 (default: any key is taken)
   --requests-per-minute <n>     requests a key may send within a minute, 0 for any number (default 0)
   --allow-private-urls          fetch images from private networks and from this machine, too
+  --allow-host <names>          names by which it may be asked, separated by commas, besides those of this
+                                machine (default: none; where --host lets others in, numbers and
+                                names such as ocr or host.docker.internal are taken as well)
   --log <json|text|none>        one line for each request, to standard error (default text)
 
 Another reader
@@ -56,6 +59,7 @@ const OPTIONS = {
 	'api-key': { type: 'string' },
 	'requests-per-minute': { type: 'string', default: '0' },
 	'allow-private-urls': { type: 'boolean', default: false },
+	'allow-host': { type: 'string', default: '' },
 	log: { type: 'string', default: 'text' },
 	extractor: { type: 'string' },
 	'extractor-url': { type: 'string' },
@@ -86,6 +90,13 @@ function languagesOf(text: string): readonly string[] | 'auto' {
 	const wrong = codes.find((code) => !/^[a-z]{3}(?:_[a-z]+)?$/.test(code));
 	if (wrong === undefined) return codes;
 	throw new Error(`--languages ${text}: codes of three letters are needed, such as eng,deu`);
+}
+
+function hostsOf(text: string): readonly string[] {
+	const names = text === '' ? [] : text.split(',').map((name) => name.trim());
+	const wrong = names.find((name) => !/^[a-z0-9.-]+$/i.test(name));
+	if (wrong === undefined) return names;
+	throw new Error(`--allow-host ${text}: names without a port are needed, such as engine.example`);
 }
 
 /** An empty variable is one that is not set. */
@@ -150,6 +161,7 @@ export function readServerArguments(
 				0,
 				1_000_000,
 			),
+			allowedHosts: hostsOf(values['allow-host']),
 			allowPrivateUrls: values['allow-private-urls'],
 			extractor: extractorOf(values, environment),
 		},

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { RequestError } from './request-error';
@@ -14,16 +16,25 @@ const WAIT_FOR_ROOM = 5;
 export const bodyBytes = ({ headers }: FastifyRequest): number | null =>
 	headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
 
-/** Bounds the bytes of all requests under way, so that many at once don't fill the memory. */
+/**
+ * Bounds the bytes of all requests under way, so that many at once don't fill the memory. What counts is what has
+ * come, not what is announced: who announces much and sends nothing takes no room from others.
+ */
 export interface BodyRoom {
-	/**
-	 * Hook that lets a request in while there is room for its body.
-	 *
-	 * @throws RequestError `service_unavailable`, with `Retry-After`
-	 */
-	readonly enter: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+	/** Hook (`preParsing`) that lets a body in while there is room: else `service_unavailable`, with `Retry-After`. */
+	readonly enter: (
+		request: FastifyRequest,
+		reply: FastifyReply,
+		payload: Readable,
+	) => Promise<Readable>;
 	/** Keeps the room until the work is done, even when the caller has gone. */
 	during<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T>;
+}
+
+/** The parts of a body. Whoever leaves before its end can still be answered: the connection stays. */
+async function* chunksOf(payload: Readable): AsyncGenerator<Buffer> {
+	for await (const chunk of payload.iterator({ destroyOnReturn: false }))
+		if (Buffer.isBuffer(chunk)) yield chunk;
 }
 
 /** @param capacity in bytes */
@@ -37,22 +48,40 @@ export function createBodyRoom(capacity = MAX_BYTES_UNDER_WAY): BodyRoom {
 		held.delete(request);
 	};
 
-	return {
-		enter: async (request, reply) => {
-			const bytes = Math.min(bodyBytes(request) ?? MAX_BODY_BYTES, MAX_BODY_BYTES);
-			if (sum + bytes > capacity) {
+	/** Begins when the body is parsed, so that whoever parses it hears of what is refused. */
+	async function* counted(
+		request: FastifyRequest,
+		reply: FastifyReply,
+		payload: Readable,
+	): AsyncGenerator<Buffer> {
+		for await (const chunk of chunksOf(payload)) {
+			const before = held.get(request);
+			// It was answered already, such as for its size: the rest is of no use.
+			if (before === undefined) return;
+			if (sum + chunk.byteLength > capacity) {
+				leave(request);
 				reply.header('Retry-After', WAIT_FOR_ROOM);
 				throw new RequestError(
 					'service_unavailable',
 					'too many images are under way. Send this one later',
 				);
 			}
-			sum += bytes;
-			held.set(request, bytes);
+			sum += chunk.byteLength;
+			held.set(request, before + chunk.byteLength);
+			yield chunk;
+		}
+	}
+
+	return {
+		enter: (request, reply, payload) => {
+			held.set(request, 0);
 			reply.raw.once('close', () => {
 				if (!working.has(request)) leave(request);
 			});
-			return Promise.resolve();
+			const body = Readable.from(counted(request, reply, payload), { objectMode: false });
+			// Told by who parses the body; when nobody does any more, there is nobody to tell.
+			body.on('error', () => undefined);
+			return Promise.resolve(body);
 		},
 		during: async (request, work) => {
 			working.add(request);

@@ -39,6 +39,22 @@ interface ReadPage extends PageText {
 	readonly bytes: Buffer;
 }
 
+/** The caller has gone: nothing more is read for it. */
+function stopWhenGone(signal: AbortSignal): void {
+	if (signal.aborted)
+		throw new RequestError('client_closed_request', 'the caller did not wait for the answer');
+}
+
+/** A recognizer that begins no further line when nobody waits for it. */
+const readingFor = (recognizer: Recognizer, signal: AbortSignal): Recognizer => ({
+	languages: recognizer.languages,
+	close: () => recognizer.close(),
+	readLine: async (image, language) => {
+		stopWhenGone(signal);
+		return await recognizer.readLine(image, language);
+	},
+});
+
 /** A page whose engine died under it is read once more, by the engine that takes its place. */
 async function readAgainOnce(bytes: Buffer, recognizer: Recognizer): Promise<PageText> {
 	try {
@@ -49,8 +65,14 @@ async function readAgainOnce(bytes: Buffer, recognizer: Recognizer): Promise<Pag
 	}
 }
 
-async function read(bytes: Buffer, recognizer: Recognizer): Promise<ReadPage> {
+async function read(
+	bytes: Buffer,
+	anyRecognizer: Recognizer,
+	signal: AbortSignal,
+): Promise<ReadPage> {
+	stopWhenGone(signal);
 	await checkImage(bytes);
+	const recognizer = readingFor(anyRecognizer, signal);
 	try {
 		return { bytes, ...(await readAgainOnce(bytes, recognizer)) };
 	} catch (error) {
@@ -66,12 +88,21 @@ async function read(bytes: Buffer, recognizer: Recognizer): Promise<ReadPage> {
 async function readImage(
 	request: ExtractRequestBody,
 	{ recognizer, inTurn, fetchInTurn, fetchRules }: ExtractTools,
+	signal: AbortSignal,
 ): Promise<ReadPage> {
 	if (request.imageType === 'base64')
-		return inTurn(async () => read(await imageBytesOf(request, fetchRules), recognizer));
+		return inTurn(async () => {
+			stopWhenGone(signal);
+			return read(await imageBytesOf(request, fetchRules), recognizer, signal);
+		});
+	const rules = {
+		...fetchRules,
+		deadline: () => AbortSignal.any([fetchRules.deadline(), signal]),
+	};
 	return fetchInTurn(async () => {
-		const bytes = await imageBytesOf(request, fetchRules);
-		return inTurn(read, bytes, recognizer);
+		stopWhenGone(signal);
+		const bytes = await imageBytesOf(request, rules);
+		return inTurn(read, bytes, recognizer, signal);
 	});
 }
 
@@ -97,14 +128,17 @@ async function find(
 /**
  * Reads the image of a request and looks for the fields it asks for.
  *
+ * @param signal aborts when nobody waits for the answer: what has not begun then is not read
  * @throws RequestError
  */
 export async function extract(
 	request: ExtractRequestBody,
 	tools: ExtractTools,
+	signal: AbortSignal,
 ): Promise<ExtractAnswer> {
 	checkTemplate(request.templateId);
-	const page = await readImage(request, tools);
+	const page = await readImage(request, tools, signal);
+	stopWhenGone(signal);
 	const { fields, auto } = chooseFields(request, page.words);
 	const found = await find(page, fields, tools.extractor, request.prompt);
 	const data = dataOf(auto ? proposed(found) : found, page.placement, {

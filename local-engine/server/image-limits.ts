@@ -21,10 +21,6 @@ async function typeOf(bytes: Uint8Array): Promise<string> {
 	}
 }
 
-/** Small buffers share memory with others, and a header may point behind the end of its file. */
-const ownMemory = (bytes: Uint8Array): Uint8Array =>
-	bytes.buffer.byteLength === bytes.byteLength ? bytes : new Uint8Array(bytes);
-
 /**
  * Refuses what is no image by its content, and images that would fill the memory when decoded: by what
  * their header declares, before a pixel is decoded. Of several frames or pages only the first is decoded.
@@ -34,7 +30,7 @@ const ownMemory = (bytes: Uint8Array): Uint8Array =>
 export async function checkImage(bytes: Uint8Array): Promise<void> {
 	if (bytes.byteLength > MAX_IMAGE_BYTES) throw refuse('the image is larger than 20 MB');
 	const type = await typeOf(bytes);
-	const size = imageSizeOf(ownMemory(bytes));
+	const size = imageSizeOf(bytes);
 	if (!size) {
 		// the decoder of BMP has no limit of its own; that of the others has one, and says what is wrong
 		if (type === 'image/bmp') throw refuse("the image can't be decoded: it is a broken BMP");

@@ -1,5 +1,16 @@
 import type { Socket } from 'node:net';
 
+const NO_HTTP = {
+	status: '400 Bad Request',
+	code: 'bad_request',
+	message: 'the request is not valid HTTP',
+};
+const TOO_SLOW = {
+	status: '408 Request Timeout',
+	code: 'request_timeout',
+	message: 'the request did not come in time',
+};
+
 /**
  * Answers what is no HTTP, too long in its head, or too slow, in the form of the contract; no request comes
  * of it, so nothing else would.
@@ -15,12 +26,11 @@ export function answerMalformed(
 		socket.destroy();
 		return;
 	}
-	const body = JSON.stringify({
-		error: { code: 'bad_request', message: 'the request is not valid HTTP', requestId },
-		details: {},
-	});
+	const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+	const { status, ...said } = isLate ? TOO_SLOW : NO_HTTP;
+	const body = JSON.stringify({ error: { ...said, requestId }, details: {} });
 	const head = [
-		'HTTP/1.1 400 Bad Request',
+		`HTTP/1.1 ${status}`,
 		'Content-Type: application/json; charset=utf-8',
 		`Content-Length: ${Buffer.byteLength(body)}`,
 		`X-Request-Id: ${requestId}`,

@@ -1,7 +1,26 @@
+import { RequestError } from './request-error';
+
 /** An answer, and whether it was given before. */
 export interface Replayable<T> {
 	readonly answer: T;
 	readonly replayed: boolean;
+}
+
+/** One call: what it is about, how it is answered, and who waits for it. */
+export interface Call<T> {
+	/** Stands for what was sent; the same key with another content is an error of the caller. */
+	readonly content: string;
+	/** @param signal aborts when nobody waits any more */
+	readonly make: (signal: AbortSignal) => Promise<T>;
+	/** Aborts when the caller has gone. */
+	readonly signal: AbortSignal;
+}
+
+interface Entry<T> {
+	readonly content: string;
+	readonly answer: Promise<T>;
+	readonly nobodyWaits: AbortController;
+	waiting: number;
 }
 
 /**
@@ -9,30 +28,62 @@ export interface Replayable<T> {
  * comes while the first is still under way waits for it. Failures are forgotten.
  */
 export class Replays<T> {
-	readonly #answers = new Map<string, Promise<T>>();
+	readonly #entries = new Map<string, Entry<T>>();
 
 	/** @param capacity number of answers kept */
 	constructor(private readonly capacity: number) {}
 
-	async once(key: string, make: () => Promise<T>): Promise<Replayable<T>> {
-		const known = this.#answers.get(key);
-		if (known) return { answer: await known, replayed: true };
-		const making = make();
-		this.#answers.set(key, making);
+	/** @throws RequestError `idempotency_conflict` when the key came with another content before */
+	async once(key: string, { content, make, signal }: Call<T>): Promise<Replayable<T>> {
+		const known = this.#entries.get(key);
+		if (known) {
+			if (known.content !== content)
+				throw new RequestError(
+					'idempotency_conflict',
+					'this Idempotency-Key was sent with another document or other fields before. Take a key of its own for each',
+				);
+			this.#watch(key, known, signal);
+			return { answer: await known.answer, replayed: true };
+		}
+		const nobodyWaits = new AbortController();
+		const entry = { content, answer: make(nobodyWaits.signal), nobodyWaits, waiting: 0 };
+		this.#entries.set(key, entry);
+		this.#watch(key, entry, signal);
 		try {
-			const answer = await making;
+			const answer = await entry.answer;
 			this.#forgetOldest();
 			return { answer, replayed: false };
 		} catch (error) {
-			this.#answers.delete(key);
+			this.#forget(key, entry);
 			throw error;
 		}
 	}
 
+	/** When the last one who waits goes, the work ends, and the key is free again. */
+	#watch(key: string, entry: Entry<T>, signal: AbortSignal): void {
+		entry.waiting++;
+		const leave = () => {
+			entry.waiting--;
+			if (entry.waiting > 0) return;
+			this.#forget(key, entry);
+			entry.nobodyWaits.abort();
+		};
+		if (signal.aborted) leave();
+		else signal.addEventListener('abort', leave, { once: true });
+		const stay = () => {
+			signal.removeEventListener('abort', leave);
+		};
+		entry.answer.then(stay, stay);
+	}
+
+	#forget(key: string, entry: Entry<T>): void {
+		if (this.#entries.get(key) === entry) this.#entries.delete(key);
+	}
+
 	#forgetOldest(): void {
-		for (const key of this.#answers.keys()) {
-			if (this.#answers.size <= this.capacity) return;
-			this.#answers.delete(key);
+		for (const key of this.#entries.keys()) {
+			if (this.#entries.size <= this.capacity) return;
+			this.#entries.delete(key);
 		}
 	}
 }

@@ -5,13 +5,23 @@ import { version } from '../package.json';
 import { createBodyRoom } from './body-room';
 import { extract, type ExtractAnswer, type ExtractTools } from './extract';
 import { parseExtractRequest } from './extract-request';
-import { callerId, keyOf } from './keys';
+import { callerId, contentId, keyOf } from './keys';
 import { Replays } from './replays';
 
 /** The engine costs nothing; a number is needed because the contract has one. In scans. */
 const FREE_SCANS = 1_000_000;
 /** An answer takes some 10 kB, so that all of them stay under 10 MB. */
 const STORED_ANSWERS = 500;
+
+/** Aborts when the caller closes its connection before it has the answer. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+	const gone = new AbortController();
+	if (raw.destroyed) gone.abort();
+	raw.once('close', () => {
+		if (!raw.writableFinished) gone.abort();
+	});
+	return gone.signal;
+}
 
 /** `GET /health`, `GET /amount` and `POST /ocr/fields`. */
 export function addRoutes(app: FastifyInstance, tools: ExtractTools, now: () => Date): void {
@@ -42,23 +52,24 @@ export function addRoutes(app: FastifyInstance, tools: ExtractTools, now: () => 
 
 	const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<ExtractAnswer> => {
 		const body = parseExtractRequest(request.body);
-		const scan = async (): Promise<ExtractAnswer> => {
-			const scanned = await extract(body, tools);
+		const signal = goneSignal(reply);
+		const make = async (signal: AbortSignal): Promise<ExtractAnswer> => {
+			const scanned = await extract(body, tools, signal);
 			scans++;
 			request.pagesRead = 1;
 			return scanned;
 		};
 		const key = request.headers['idempotency-key'];
-		if (typeof key !== 'string' || key === '') return scan();
+		if (typeof key !== 'string' || key === '') return make(signal);
 		const { answer: kept, replayed } = await replays.once(
 			callerId(keyOf(request) ?? '', key),
-			scan,
+			{ content: contentId(body), make, signal },
 		);
 		if (replayed) reply.header('X-Idempotent-Replay', 'true');
 		return kept;
 	};
 
-	app.post('/ocr/fields', { onRequest: [room.enter] }, (request, reply) =>
+	app.post('/ocr/fields', { preParsing: [room.enter] }, (request, reply) =>
 		room.during(request, () => answer(request, reply)),
 	);
 }

@@ -5,7 +5,8 @@ import pLimit from 'p-limit';
 import { createOpenAiExtractor, type OpenAiOptions } from '../extractor/openai-extractor';
 import { createRecognizer } from '../reading/recognizer';
 import type { AnswerShape } from './answer-shapes';
-import { createApp } from './app';
+import { isLoopback } from './allowed-hosts';
+import { createApp, type Deadlines } from './app';
 import { USUAL_FETCH_RULES, type FetchRules } from './fetch-image';
 import type { Log } from './log';
 
@@ -26,6 +27,10 @@ export interface LocalEngineOptions {
 	readonly apiKey?: string | undefined;
 	/** How many requests a key may send within a minute. @default 0, as many as it likes */
 	readonly requestsPerMinute?: number | undefined;
+	/** Names by which it may be asked besides those of this machine. @default none */
+	readonly allowedHosts?: readonly string[] | undefined;
+	/** How long a caller may take to send. @default 10 seconds for the head, 60 for the whole request */
+	readonly deadlines?: Deadlines | undefined;
 	/** Whether images may be fetched from private networks and this machine. @default false */
 	readonly allowPrivateUrls?: boolean | undefined;
 	/** A language model that picks the values in place of our own finding. @default none */
@@ -44,8 +49,6 @@ export interface LocalEngine {
 	close(): Promise<void>;
 }
 
-/** Addresses that only this machine reaches. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 /** Images that are fetched or wait for their turn after that, at most 20 MB each. */
 const MAX_FETCHED = 8;
 
@@ -71,13 +74,16 @@ export async function startLocalEngine(options: LocalEngineOptions = {}): Promis
 		},
 		answerShape,
 		extractor: extractor && createOpenAiExtractor(extractor),
+		host,
+		allowedHosts: options.allowedHosts,
+		deadlines: options.deadlines,
 		apiKey: options.apiKey,
 		requestsPerMinute: options.requestsPerMinute,
 		log: options.log,
 		now: options.now,
 	});
 	const url = await app.listen({ host, port });
-	const open = options.apiKey === undefined && !LOOPBACK.test(host);
+	const open = options.apiKey === undefined && !isLoopback(host);
 	options.log?.({ event: 'listening', url, open });
 	return {
 		url,

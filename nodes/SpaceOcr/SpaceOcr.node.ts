@@ -9,7 +9,7 @@ import {
 import { outputsOf } from './outputs';
 import * as getBalance from './resources/account/getBalance';
 import * as extract from './resources/document/extract/extract';
-import { CREDENTIAL } from './shared/credential';
+import { testCredential } from './shared/credential-test';
 
 export class SpaceOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +26,7 @@ export class SpaceOcr implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${outputsOf.toString()})($parameter)}}`,
-		credentials: [{ name: CREDENTIAL, required: true }],
+		credentials: [{ name: 'spaceOcrApi', required: true, testedBy: 'testCredential' }],
 		hints: [
 			{
 				message:
@@ -71,6 +71,8 @@ export class SpaceOcr implements INodeType {
 			...extract.parameters,
 		],
 	};
+
+	methods = { credentialTest: { testCredential } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return this.getNodeParameter('resource', 0) === 'account'

@@ -14,7 +14,9 @@ import { until } from './until';
 const TWO_PAGES = 'invoice-two-pages.pdf';
 const CLEAN = 'invoice-clean.png';
 const EU = 'invoice-eu.png';
+const SCAN = 'invoice-scan.pdf';
 const DOUBTFUL = 'invoice-doubtful.png';
+const DAMAGED = { name: 'march.pdf', bytes: Buffer.from('%PDF-1.7\n') };
 const CLERK = 'clerk@example.com';
 
 let place: MailStage;
@@ -140,7 +142,7 @@ describe.each(TOOLS)('bills in $name', ({ name, file, credential, settings, read
 		expect(books.bills).toHaveLength(2);
 		expect(outbox.mails.slice(before)).toMatchObject([
 			{
-				subject: `Not entered in ${name}: Alder & Finch Stationery Ltd., AF-2026-0417`,
+				subject: `Not entered in ${name}: ${CLEAN}, Alder & Finch Stationery Ltd., AF-2026-0417`,
 				text: expect.stringContaining(`is in ${name} already. It was not entered again.`),
 				files: [{ name: CLEAN }],
 			},
@@ -156,10 +158,77 @@ describe.each(TOOLS)('bills in $name', ({ name, file, credential, settings, read
 		expect(books.bills).toHaveLength(2);
 		expect(outbox.mails.slice(before)).toMatchObject([
 			{
-				subject: expect.stringContaining(`Not entered in ${name}: Lindenhof`),
-				text: expect.stringContaining('The period is closed'),
+				subject: expect.stringContaining(`Not entered in ${name}: ${EU}, Lindenhof`),
+				text: expect.stringMatching(/did not take it: .*The period is closed[^]*mail "Closed"/),
 				files: [await sample(EU)],
 			},
+		]);
+	});
+
+	test('a bill without an answer is looked up: it is not there, or nobody can say', async () => {
+		const { outbox } = place;
+		const before = outbox.mails.length;
+		books.cut('not entered');
+		await deliver('Cut off', EU);
+		books.answerOneQuestionOnly(true);
+		await deliver('Cut off for good', EU);
+		books.answerOneQuestionOnly(false);
+		books.cut(undefined);
+		expect(books.bills).toHaveLength(2);
+		expect(outbox.mails.slice(before)).toMatchObject([
+			{
+				subject: expect.stringContaining(`Not entered in ${name}: ${EU}`),
+				text: expect.stringMatching(/gave no clear answer.*is not there\. Look once more/),
+			},
+			{
+				subject: expect.stringContaining(`Unclear in ${name}: ${EU}`),
+				text: expect.stringContaining(`Look for it in ${name} before you enter it by hand.`),
+				files: [await sample(EU)],
+			},
+		]);
+	});
+
+	test('a bill that was entered, whose answer is lost, is found, and the clerk is told that it is there', async () => {
+		const { outbox } = place;
+		const before = outbox.mails.length;
+		books.cut('entered');
+		await deliver('Lost', SCAN);
+		books.cut(undefined);
+		expect(books.bills).toHaveLength(3);
+		expect(outbox.mails.slice(before)).toMatchObject([
+			{
+				subject: expect.stringContaining(`Entered in ${name}: ${SCAN}`),
+				text: expect.stringContaining('Do not enter it again.'),
+				files: [await sample(SCAN)],
+			},
+		]);
+	});
+
+	test('a mail that the mail server refuses stops no other, is tried for itself, and is told of once', async () => {
+		const { outbox, stage, mailbox } = place;
+		const before = outbox.mails.length;
+		outbox.refuse(DOUBTFUL);
+		await mailbox.deliver(await invoiceMail('Some', CLEAN, DOUBTFUL, DAMAGED, TWO_PAGES));
+		runs++;
+		const ended = await runsOnceThereAre(stage.api, workflow, runs);
+		expect(ended.at(-1)?.status).toBe('error');
+		const told = await until('the clerk is told', () =>
+			outbox.mails.slice(before).find(({ text }) => text.includes('- Some, from')),
+		);
+		outbox.refuse(undefined);
+		expect(told.text).toContain(DOUBTFUL);
+		expect(told.text).toContain('554');
+		expect(told.text).toContain('all others were dealt with');
+		expect(
+			outbox.mails
+				.slice(before)
+				.map(({ subject }) => subject)
+				.toSorted(),
+		).toEqual([
+			'Invoices by mail: a run was not finished',
+			expect.stringContaining(`Not entered in ${name}: ${CLEAN}`),
+			expect.stringContaining(`Not entered in ${name}: ${TWO_PAGES}`),
+			'Please check: march.pdf',
 		]);
 	});
 
@@ -185,18 +254,18 @@ describe.each(TOOLS)('bills in $name', ({ name, file, credential, settings, read
 		const told = await killedAt('question', 'Killed early', EU);
 		expect(told.subject).toBe('Invoices by mail: a run was not finished');
 		expect(told.text).toMatch(/- Killed early, from .*billing@supplier\.example.*invoice-eu\.png/);
-		expect(books.bills).toHaveLength(2);
+		expect(books.bills).toHaveLength(3);
 	});
 
 	test('n8n is killed after a bill was entered, before it knows: sent again, the bill is there once', async () => {
 		const { outbox } = place;
 		const told = await killedAt('bill', 'Fwd: Killed early', EU);
 		expect(told.text).toContain('A bill that is in');
-		expect(books.bills.map(read)).toEqual([TWO_PAGES, CLEAN, EU].map(billOf));
+		expect(books.bills.map(read)).toEqual([TWO_PAGES, CLEAN, SCAN, EU].map(billOf));
 
 		const before = outbox.mails.length;
 		await deliver('Fwd: Fwd: Killed early', EU);
-		expect(books.bills).toHaveLength(3);
+		expect(books.bills).toHaveLength(4);
 		expect(outbox.mails.slice(before)).toMatchObject([
 			{ text: expect.stringContaining('It was not entered again.'), files: [{ name: EU }] },
 		]);

@@ -63,7 +63,7 @@ test('it offers log-in, credential and examples, keeps them until --reset, and C
 	expect(first.printed).toContain(url);
 	const api = await logIn(url, first.owner);
 	const names = await api.workflowNames();
-	expect(names).toContain('Space OCR 1: Mail to CSV ledger, doubtful ones to the clerk');
+	expect(names).toContain('Space OCR 1: Mail to ledger, doubtful ones to the clerk');
 	await api.addWorkflow({ name: 'Mine', nodes: [], connections: {} });
 	expect(await processesWith(data)).not.toEqual([]);
 	expect((await fetch(`${first.engine}/health`)).ok).toBe(true);

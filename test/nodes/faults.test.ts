@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { AnswerShape } from '../service-double/answer-shapes';
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
+import { runs, seed } from '../fuzz/campaign';
 import { virtualTime } from './virtual-time';
 import { files, run, type Setup } from './workflow';
 
@@ -54,12 +55,48 @@ describe('a passing fault is retried', () => {
 		expect(virtualTime.waited).toEqual([7000]);
 	});
 
-	test('429 that asks for more than two minutes is given up, and says so', async () => {
+	test('429 that asks for more than two minutes is asked again after these, and says so', async () => {
 		const { url, calls } = await serve(() => rateLimited('3600'));
 		const { error } = await run({ url, items: files(1) });
-		expect(calls).toHaveLength(1);
-		expect(error?.message).toBe('doc-0.png: too many requests: slow down');
+		expect(calls).toHaveLength(4);
+		expect(virtualTime.waited).toEqual([120_000, 120_000, 120_000]);
+		expect(error?.message).toBe(
+			'doc-0.png: too many requests: slow down (it asked to wait for 3600 seconds, longer than 120 is not waited)',
+		);
 	});
+
+	test('429 is waited for more often than Retries says, as long as the service says when', async () => {
+		const { url, calls } = await serve((_call, earlier) =>
+			earlier < 25 ? rateLimited('20') : reads,
+		);
+		const { outputs } = await run({
+			url,
+			items: files(1),
+			parameters: { technicalOptions: { retries: 0 } },
+		});
+		expect(outputs[0]).toHaveLength(1);
+		expect(calls).toHaveLength(26);
+	});
+
+	test('… but no longer than half an hour', async () => {
+		const { url } = await serve(() => rateLimited('60'));
+		const { error } = await run({ url, items: files(1) });
+		expect(error?.message).toMatch(
+			/^doc-0.png: too many requests: slow down \(it was busy for 1\d{3} seconds\)$/,
+		);
+		expect(virtualTime.passed).toBeLessThanOrEqual(30 * 60_000);
+	});
+
+	test.each(['soon 5', '7,5', '60;', '1e3', ' ', '-1', '0x10'])(
+		'429 whose Retry-After is %j is not asked again at once',
+		async (junk) => {
+			const { url, calls } = await serve(onceThen(rateLimited(junk)));
+			await run({ url, items: files(1) });
+			expect(calls).toHaveLength(2);
+			expect(virtualTime.waited).toHaveLength(1);
+			expect(virtualTime.waited[0]).toBeGreaterThanOrEqual(250);
+		},
+	);
 
 	test.each([
 		['502 with the code of the service', engineError],
@@ -109,7 +146,7 @@ describe('what the contract does not allow to repeat is sent once', () => {
 				body: '',
 				headers: { Location: 'http://127.0.0.1:9/ocr/fields' },
 			} as const,
-			'doc-0.png: the service answered 307',
+			'doc-0.png: the service answered 307 and sends to http://127.0.0.1:9, where the key does not go',
 		],
 	])('%s', async (_name, fault, message) => {
 		const { url, calls, charges } = await serve(() => fault);
@@ -131,6 +168,49 @@ test('a service that never answers runs into Timeout', async () => {
 	expect(error?.message).toBe(`doc-0.png: ${url} did not answer within 0.05 seconds`);
 });
 
+describe('an answer that comes, but never ends or is no answer', () => {
+	const MIB = 1024 * 1024;
+
+	test.each<[string, Behaviour, string]>([
+		['one byte of the head after the other', { does: 'drip', part: 'head' }, 'did not answer'],
+		['one byte of the body after the other', { does: 'drip', part: 'body' }, 'was not complete'],
+	])('%s runs into Timeout, and the connection is closed', async (_name, fault, words) => {
+		const { url, calls } = await serve(() => fault);
+		const { error } = await run({
+			url,
+			items: files(1),
+			parameters: { technicalOptions: { timeout: 0.3, retries: 1 } },
+		});
+		expect(error?.message).toContain(words);
+		expect(error?.message).toContain('within 0.3 seconds');
+		expect(calls).toHaveLength(2);
+		await Promise.all(calls.map(({ closed }) => closed));
+	});
+
+	test.each<[string, Behaviour]>([
+		['a flood', { does: 'flood' }],
+		['a zip that becomes large', { does: 'bomb', unzippedBytes: 64 * MIB }],
+	])('%s is left off at 20 MB, and not asked for again', async (_name, fault) => {
+		const { url, calls } = await serve(() => fault);
+		const { error } = await run({ url, items: files(1) });
+		expect(error?.message).toBe(`doc-0.png: the answer of ${url} has more than 20 MB`);
+		expect(calls).toHaveLength(1);
+		await Promise.all(calls.map(({ closed }) => closed));
+	});
+
+	test('a zip that is none', async () => {
+		const { url, calls } = await serve(() => ({
+			does: 'answer',
+			status: 200,
+			body: 'no zip',
+			headers: { 'Content-Encoding': 'gzip' },
+		}));
+		const { error } = await run({ url, items: files(1) });
+		expect(error?.message).toBe(`doc-0.png: the answer of ${url} can not be unzipped`);
+		expect(calls).toHaveLength(1);
+	});
+});
+
 test('beyond Requests per Minute it waits for the window to pass', async () => {
 	const { url, calls } = await serve(() => reads);
 	const pacedBy = (requestsPerMinute: number) => ({
@@ -144,6 +224,27 @@ test('beyond Requests per Minute it waits for the window to pass', async () => {
 	await run(pacedBy(7));
 	expect(virtualTime.passed).toBeGreaterThan(59_000);
 	expect(calls).toHaveLength(14);
+});
+
+test('without a Max Concurrency as many are in flight as the limit needs at the time answers take', async () => {
+	const reached = new Map<number, () => void>();
+	const until = (calls: number) =>
+		new Promise<void>((resolve) => {
+			reached.set(calls, resolve);
+		});
+	// Four at first; these take 6 seconds, so that 60 a minute need more. The rest is answered when that many are there.
+	const [four, more] = [until(4), until(4 + 8)];
+	let count = 0;
+	const answered = four.then(() => {
+		virtualTime.passed += 6000;
+	});
+	const { url } = await serve(() => {
+		const number = ++count;
+		reached.get(number)?.();
+		return { does: 'wait', until: number <= 4 ? answered : more, then: reads };
+	});
+	const { outputs } = await run({ url, items: files(14) });
+	expect(outputs[0]).toHaveLength(14);
 });
 
 test('the same document twice in a batch is paid once, and both items get the answer', async () => {
@@ -201,7 +302,7 @@ test('whatever happens: every document leaves by exactly one output, linked, and
 				expect([...charges.values()].every((times) => times === 1)).toBe(true);
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: runs(60), seed },
 	);
 });
 

@@ -154,8 +154,8 @@ describe('settings that cannot be used are said before any call', () => {
 		['a threshold', { threshold: 85 }, 'item 1: threshold: it must be a number from 0 to 1'],
 		[
 			'an option',
-			{ technicalOptions: { maxConcurrency: 0 } },
-			'item 1: Max Concurrency: it must be a whole number from 1',
+			{ technicalOptions: { maxConcurrency: -1 } },
+			'item 1: Max Concurrency: it must be a whole number from 0',
 		],
 	])('%s', async (_name, parameters, message) => {
 		const { error } = await run({ url: service.url, items: files(2), parameters });

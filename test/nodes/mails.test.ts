@@ -131,6 +131,54 @@ describe('all attachments', () => {
 	});
 });
 
+describe('the binary mode "combined"', () => {
+	const [first, second] = Object.values(mail('a.png', 'b.png').binary ?? {});
+	if (first === undefined || second === undefined) throw new Error('no files');
+	const bare = { data: first.data, mimeType: 'image/jpg' };
+	const propertiesOf = async (items: INodeExecutionData[], parameters = {}) => {
+		const { outputs } = await run({
+			url: service.url,
+			items,
+			parameters,
+			binaryMode: 'combined',
+		});
+		return outputs[0]?.map(({ json }) => json.ocr);
+	};
+
+	test('n8n’s own place for files, and a file of which only type and bytes are known', async () => {
+		const items = [
+			{ json: { subject: 'x', _files: { attachment_0: bare, attachment_1: second } } },
+		];
+		const expected = [
+			{ source: { file_name: null, property: 'attachment_0' } },
+			{ source: { file_name: 'b.png', property: 'attachment_1' } },
+		];
+		expect(await propertiesOf(items)).toMatchObject(expected);
+		expect(
+			await propertiesOf(items, { input: 'named', binaryPropertyName: 'attachment_0' }),
+		).toMatchObject(expected.slice(0, 1));
+	});
+
+	test('anywhere else in the json', async () => {
+		expect(await propertiesOf([{ json: { photo: bare } }])).toMatchObject([
+			{ source: { property: 'photo' } },
+		]);
+	});
+
+	test('files that a node left beside the json are read, too', async () => {
+		const items = [{ json: { _files: { a: bare } }, binary: { b: second } }];
+		expect(await propertiesOf(items)).toMatchObject([
+			{ source: { property: 'a' } },
+			{ source: { property: 'b' } },
+		]);
+	});
+
+	test('in the mode "separate" only type and bytes need to be known either', async () => {
+		const { outputs } = await run({ url: service.url, items: [{ json: {}, binary: { a: bare } }] });
+		expect(outputs[0]).toHaveLength(1);
+	});
+});
+
 describe('named files', () => {
 	const named = (binaryPropertyName: string) => ({ input: 'named', binaryPropertyName });
 

@@ -43,12 +43,29 @@ const echoes = (status: number): Behaviour => ({
 	headers: { 'X-Request-Id': API_KEY },
 });
 
+/** The key as a program between us and the service may write it into an id or a sentence. */
+const spelled = (encode: (key: string) => string): Behaviour => ({
+	does: 'answer',
+	status: 502,
+	body: errorBody(encode(API_KEY), `no ${encode(API_KEY)}, ${'x'.repeat(5000)}`, encode(API_KEY)),
+	headers: { 'X-Request-Id': encode(API_KEY) },
+});
+
 const cases: [string, Behaviour][] = [
 	['a good answer', { does: 'read', extraction: sureInvoice }],
 	['a service that repeats the key in its error', echoes(400)],
 	['… and refuses it', echoes(401)],
 	['… and is broken', echoes(502)],
 	['an answer that is no JSON', { does: 'answer', status: 200, body: `<p>${API_KEY}</p>` }],
+	[
+		'a good answer whose id is the key',
+		{
+			does: 'answer',
+			status: 200,
+			body: { data: { supplier: { value: 'ACME' } } },
+			headers: { 'X-Request-Id': `req-${API_KEY}` },
+		},
+	],
 	['a connection that breaks', { does: 'reset', extraction: sureInvoice }],
 	['no answer', { does: 'hang' }],
 ];
@@ -75,4 +92,31 @@ test.each(cases)('%s: the key is in no output, error or log', async (_name, beha
 	expect(service.calls.map(({ path, body }) => path + JSON.stringify(body)).join()).not.toContain(
 		secret,
 	);
+});
+
+const ENCODINGS: [string, (key: string) => string][] = [
+	['base64', (key) => Buffer.from(key).toString('base64')],
+	['base64url of a header', (key) => Buffer.from(`Bearer ${key}`).toString('base64url')],
+	['hex', (key) => Buffer.from(key).toString('hex').toUpperCase()],
+	['a URL', (key) => Array.from(key, (letter) => `%${letter.charCodeAt(0).toString(16)}`).join('')],
+	[
+		'JSON',
+		(key) => Array.from(key, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join(''),
+	],
+	['a part of a header', (key) => `Bearer ${key.slice(0, 20)}`],
+];
+
+test.each(ENCODINGS)('the key in %s is masked, too, and nothing is long', async (_name, encode) => {
+	service = await startServiceDouble(() => spelled(encode));
+	const { outputs } = await run({
+		url: service.url,
+		items: files(1),
+		parameters: { failedOutput: true, technicalOptions: { retries: 0 } },
+	});
+	const [failed] = outputs[2] ?? [];
+	const text = JSON.stringify(failed?.json.ocr);
+	expect(text).toContain('…');
+	for (let at = 0; at + 16 <= encode(API_KEY).length; at++)
+		expect(text).not.toContain(encode(API_KEY).slice(at, at + 16));
+	expect(text.length).toBeLessThan(1500);
 });

@@ -37,6 +37,7 @@ export interface Setup {
 	readonly onError?: INode['onError'];
 	readonly binaryMode?: 'separate' | 'combined';
 	readonly mode?: 'cli' | 'manual';
+	readonly tries?: number;
 	/** Another node than the built one. */
 	readonly node?: INodeType;
 }
@@ -50,6 +51,7 @@ export const start = ({
 	onError,
 	binaryMode,
 	mode,
+	tries,
 	node,
 }: Setup): WorkflowRun =>
 	runWorkflow({
@@ -60,6 +62,7 @@ export const start = ({
 		onError,
 		binaryMode,
 		mode,
+		tries,
 	});
 
 /** Runs it to the end. */

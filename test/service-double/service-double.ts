@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 
 import { extractRequestBody } from '../../core/api/wire';
 import type { Extraction } from '../../core/api/extraction';
@@ -19,7 +21,15 @@ export type Behaviour =
 	/** Reads and charges, then sends half of the answer as if it were whole. */
 	| { readonly does: 'truncate'; readonly extraction: Extraction }
 	/** Never answers. */
-	| { readonly does: 'hang' };
+	| { readonly does: 'hang' }
+	/** Thinks until then. */
+	| { readonly does: 'wait'; readonly until: Promise<unknown>; readonly then: Behaviour }
+	/** Sends one byte after the other, of the head or of the body, and never comes to an end. */
+	| { readonly does: 'drip'; readonly part: 'head' | 'body' }
+	/** Sends as fast as it can, and never comes to an end. */
+	| { readonly does: 'flood' }
+	/** A small zip that becomes large. */
+	| { readonly does: 'bomb'; readonly unzippedBytes: number };
 
 export interface Call {
 	readonly method: string;
@@ -60,6 +70,13 @@ function imageOf(body: unknown): string {
 
 const requestIds = (calls: readonly Call[]) => `req_${calls.length}`;
 
+const MILLISECONDS_BETWEEN_DROPS = 20;
+
+function* endless() {
+	const chunk = Buffer.alloc(64 * 1024, ' ');
+	for (;;) yield chunk;
+}
+
 /**
  * @param behave what to do with each call; it is told how many calls for the same image came before
  * @param keepsBodies false for large batches: calls then have neither body nor image
@@ -83,7 +100,7 @@ export async function startServiceDouble(
 		return text;
 	}
 
-	function respond(call: Call, behaviour: Behaviour, response: ServerResponse) {
+	function respond(call: Call, behaviour: Behaviour, response: ServerResponse): unknown {
 		const send = (status: number, text: string, headers: Record<string, string> = {}) =>
 			response
 				.writeHead(status, {
@@ -113,6 +130,24 @@ export async function startServiceDouble(
 			}
 			case 'hang':
 				return undefined;
+			case 'wait':
+				return behaviour.until.then(() => respond(call, behaviour.then, response));
+			case 'drip': {
+				const { socket } = response;
+				if (behaviour.part === 'body') response.writeHead(200).write('{');
+				else socket?.write('HTTP/1.1 200 OK\r\nX-Slow: ');
+				const drop = () => (behaviour.part === 'body' ? response.write(' ') : socket?.write('x'));
+				const drops = setInterval(drop, MILLISECONDS_BETWEEN_DROPS);
+				return response.once('close', () => {
+					clearInterval(drops);
+				});
+			}
+			case 'flood':
+				return Readable.from(endless()).pipe(response.writeHead(200));
+			case 'bomb':
+				return response
+					.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' })
+					.end(gzipSync(JSON.stringify({ data: { a: ' '.repeat(behaviour.unzippedBytes) } })));
 		}
 	}
 

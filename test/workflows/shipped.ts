@@ -40,7 +40,7 @@ const workflow = z.strictObject({
 
 export type ShippedNode = z.infer<typeof node>;
 export interface ShippedWorkflow extends z.infer<typeof workflow> {
-	/** "1-mail-to-csv-ledger", the name of its file and of its page. */
+	/** "1-mail-to-ledger", the name of its file and of its page. */
 	readonly stem: string;
 	/** The file as it is. */
 	readonly text: string;

@@ -79,14 +79,23 @@ test('a wrong key asks to reconnect', async () => {
 });
 
 test.each([
-	['', 'the API Key of the connection is not usable'],
-	[' ', 'the API Key of the connection is not usable'],
-])('an empty key asks to reconnect, without a call', async (apiKey, words) => {
+	['', 'the API Key of the connection is empty'],
+	[' ', 'the API Key of the connection is empty'],
+	[
+		'spocr_abc…',
+		'the API Key of the connection holds dots: it is shortened; copy it again, as a whole',
+	],
+])('a key that can be none, %j, asks to reconnect, without a call', async (apiKey, words) => {
 	const zap = startZap(await serve(amount), apiKey);
 	const { name, message } = await errorOf(zap.testConnection());
 	expect(name).toBe('ExpiredAuthError');
 	expect(message).toContain(words);
 	expect(service.calls).toEqual([]);
+});
+
+test('a key as it was pasted is sent as a key', async () => {
+	await startZap(await serve(amount), ` Bearer ${API_KEY}\n`).testConnection();
+	expect(service.calls).toMatchObject([{ authorization: `Bearer ${API_KEY}` }]);
 });
 
 test('a Base URL that is none asks to reconnect; a slash at its end does no harm', async () => {
@@ -99,19 +108,25 @@ test('a Base URL that is none asks to reconnect; a slash at its end does no harm
 	expect(service.calls).toMatchObject([{ path: '/amount' }]);
 });
 
-test('a redirect is not followed: it would take the key to another host', async () => {
-	const elsewhere = await startServiceDouble(() => amount);
-	const url = await serve({
-		does: 'answer',
-		status: 302,
-		body: '',
-		headers: { Location: `${elsewhere.url}/amount` },
+describe.each([300, 301, 302, 303, 305, 307, 308])('a redirect with %d', (status) => {
+	test.each([
+		['another host', (url: string) => url.replace('127.0.0.1', 'localhost')],
+		['another port', (url: string) => url],
+		['another scheme', (url: string) => url.replace('http:', 'https:')],
+	])('to %s does not get the key', async (_name, linkOf) => {
+		const elsewhere = await startServiceDouble(() => amount);
+		const url = await serve({
+			does: 'answer',
+			status,
+			body: '',
+			headers: { Location: `${linkOf(elsewhere.url)}/amount` },
+		});
+		const { name, message } = await errorOf(startZap(url).testConnection());
+		expect(name).toBe('AppError');
+		expect(message).toContain(`the service answered ${status} and sends to `);
+		expect(elsewhere.calls).toEqual([]);
+		await elsewhere.close();
 	});
-	const { name, message } = await errorOf(startZap(url).testConnection());
-	expect(name).toBe('AppError');
-	expect(message).toContain('the service answered 302');
-	expect(elsewhere.calls).toEqual([]);
-	await elsewhere.close();
 });
 
 test('Get Balance gives what is left, with a key to tell it by', async () => {

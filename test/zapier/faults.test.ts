@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, type Behaviour } from '../service-double/service-double';
+import { RUN_TIME } from '../../zapier/src/service/run';
 import { openStage, reads, type Stage } from './stage';
 import { errorOf } from './zap';
 
@@ -71,7 +72,7 @@ describe('what stays is an error with the next step', () => {
 		[
 			'a redirect',
 			{ does: 'answer', status: 307, body: '', headers: { Location: 'http://127.0.0.1:9/' } },
-			'invoice.png: the service answered 307. Check the Base URL',
+			'invoice.png: the service answered 307 and sends to http://127.0.0.1:9, where the key does not go. ',
 			1,
 		],
 	])('%s', async (_name, behaviour, message, calls) => {
@@ -80,6 +81,30 @@ describe('what stays is an error with the next step', () => {
 		expect(failed.message).toContain(message);
 		expect(stage.service.calls).toHaveLength(calls);
 	});
+
+	test.each<[string, Behaviour]>([
+		['a flood', { does: 'flood' }],
+		['a zip that becomes large', { does: 'bomb', unzippedBytes: 64 * 1024 * 1024 }],
+	])('%s is left off at 20 MB, and not asked for again', async (_name, fault) => {
+		const failed = await errorOf(run(() => fault));
+		expect(failed.message).toContain(
+			`invoice.png: the answer of ${stage.service.url} has more than 20 MB. Run again`,
+		);
+		expect(stage.service.calls).toHaveLength(1);
+		await stage.service.calls[0]?.closed;
+	});
+
+	test.each(['head', 'body'] as const)(
+		'one byte of the %s after the other ends with the time of the run',
+		async (part) => {
+			stage = await openStage({ behave: () => ({ does: 'drip', part }) });
+			const failed = errorOf(stage.zap.extract({ file: [stage.link('invoice.png')] }));
+			await stage.service.sawCalls(1);
+			stage.zap.clock.pass(RUN_TIME);
+			expect((await failed).message).toContain('The time for this run is over: 0 of 1 pages');
+			await stage.service.calls[0]?.closed;
+		},
+	);
 
 	test('401 asks to reconnect', async () => {
 		const failed = await errorOf(run(() => answer(401, 'invalid_api_key', 'unknown key')));

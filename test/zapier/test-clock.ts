@@ -30,6 +30,7 @@ export function createTestClock(): TestClock {
 		pauses,
 		pass,
 		now: () => START + passed,
+		uptime: () => passed,
 		random: () => 0.5,
 		sleep: async (milliseconds, signal) => {
 			signal.throwIfAborted();

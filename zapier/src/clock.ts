@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '../../core/api/exchange';
 
 /** Time and chance, as an argument, so that no test ever waits. */
-export type Clock = Pick<Platform, 'sleep' | 'now' | 'random'>;
+export type Clock = Pick<Platform, 'sleep' | 'now' | 'uptime' | 'random'>;
 
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	uptime: () => performance.now(),
 	random: Math.random,
 	sleep: async (milliseconds, signal) => {
 		await sleep(milliseconds, undefined, { signal });

@@ -5,6 +5,7 @@ import { absent } from './absent';
 import { fitsDecimals, ZERO } from './amounts';
 import type { Bill } from './bill';
 import { decimalsOf } from './currency-decimals';
+import { notABill } from './not-a-bill';
 
 /** No format here holds more. */
 const MOST_DECIMALS = 2;
@@ -70,6 +71,7 @@ function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
 function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
 	const { currency, total, lineAmounts, tax, lines, fieldNames } = bill;
 	return [
+		...notABill(bill),
 		...(currency === null ? [absent(bill, 'currency')] : []),
 		...(lines.length === 0 && linesRead
 			? [

@@ -2,6 +2,7 @@ import type Big from 'big.js';
 
 import type { LineAmounts } from '../../decision/check';
 import type { FieldRole } from '../../schema/role';
+import type { DocumentNature } from '../../decision/document-nature';
 
 /** The codes a line is booked with, as the mapping gives them; null: none given. */
 export interface Codes {
@@ -43,6 +44,8 @@ export interface Party {
 export interface Bill {
 	/** The fields that give each part, for messages. */
 	readonly fieldNames: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
+	/** What the document calls itself. */
+	readonly nature: DocumentNature;
 	readonly supplier: Party;
 	readonly iban: string | null;
 	readonly buyer: Party;

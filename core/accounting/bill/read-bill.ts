@@ -1,5 +1,6 @@
 import Big from 'big.js';
 
+import { natureOf } from '../../decision/document-nature';
 import { figuresOf, isFigure, type Found } from '../../decision/figures';
 import type { ProcessedDocument } from '../../document/output';
 import type { DocumentSchema } from '../../schema/document-schema';
@@ -66,6 +67,7 @@ export function readBill(
 	return {
 		bill: {
 			fieldNames: fields,
+			nature: natureOf(values, roles),
 			supplier: {
 				name: text('supplier_name'),
 				vatId: text('supplier_vat_id'),

@@ -1,8 +1,8 @@
 import type { Bill } from '../bill/bill';
 import type { AccountingMapping } from '../mapping';
 import type { MissingPart } from '../missing';
-import { countryOf } from '../party/country';
-import { vatIdOf } from '../party/vat-id';
+import { countryOf } from '../../values/party/country';
+import { vatIdOf } from '../../values/party/vat-id';
 import { givenText } from '../plain-text';
 import { EXPORT, OUTSIDE_VAT, REVERSE_CHARGE, type VatCategory } from './vat-category';
 import type { XmlNode } from './xml';

@@ -4,7 +4,7 @@ import type { Settled } from '../bill/settle';
 import type { Built } from '../built';
 import type { AccountingMapping } from '../mapping';
 import { missingPart, type MissingPart } from '../missing';
-import { ibanOf, isMisreadIban } from '../party/iban';
+import { ibanOf, isMisreadIban } from '../../values/party/iban';
 import { allowanceChargeNode, lineNode, lineParts, type NetItem } from './lines';
 import { buyerNode, sellerNode } from './parties';
 import { payableOf, totalsNode, totalsOf, type Totals } from './totals';

@@ -4,12 +4,15 @@ import { agreementOf, type Agreement, type Made } from '../agreement';
 import {
 	isFigure,
 	percentOf,
+	productOf,
 	shown,
+	textIn,
 	type Figure,
 	type Figures,
 	type Found,
 	type RowFigures,
 } from '../figures';
+import type { Explanation } from '../explain/explain';
 import { notApplicable, placesOf, type Finding } from './finding';
 
 /** A way in which a line total may be made. */
@@ -26,14 +29,20 @@ const figuresIn = (...founds: readonly Found[]): Figure[] => founds.filter(isFig
  * How a line total may be made of quantity and unit price: as they stand, less a discount (in percent, or an
  * amount for the line or for one), plus a tax.
  */
-function waysOf(quantity: Figure, price: Figure, row: RowFigures): Way[] {
-	const product = quantity.amount.times(price.amount);
+function waysOf(
+	quantity: Figure,
+	price: Figure,
+	{ amount: product, halfUnit, decimals: own }: Figure,
+	row: RowFigures,
+	{ description, isSurcharge, taxFactor, isProven }: Evidence,
+): Way[] {
+	const per = figuresIn(row.price_per).filter(({ amount }) => !amount.eq(1));
 	const plain: Way = {
 		amount: product,
-		slack: quantity.amount.abs().times(price.halfUnit),
-		decimals: quantity.decimals + price.decimals,
-		words: `${text(quantity)} × ${text(price)}`,
-		figures: [quantity, price],
+		slack: halfUnit,
+		decimals: own,
+		words: `${text(quantity)} × ${text(price)}${per.map((many) => ` per ${text(many)}`).join('')}`,
+		figures: [quantity, price, ...per],
 	};
 	const changed = (
 		amount: Big,
@@ -56,6 +65,7 @@ function waysOf(quantity: Figure, price: Figure, row: RowFigures): Way[] {
 			changed(product.minus(percentOf(product, size)), less + 2, `− ${size.toFixed()} %`, own),
 			changed(product.minus(size), less, `− ${text(discount)}`, own),
 			changed(product.minus(size.times(quantity.amount)), less, `− ${text(discount)} each`, own),
+			...(isSurcharge ? [changed(product.plus(size), less, `+ ${text(discount)}`, own)] : []),
 		);
 	}
 	for (const rate of figuresIn(row.tax_rate))
@@ -69,14 +79,58 @@ function waysOf(quantity: Figure, price: Figure, row: RowFigures): Way[] {
 		);
 	for (const tax of figuresIn(row.tax))
 		ways.push(changed(product.plus(tax.amount), tax.decimals, `+ ${text(tax)} tax`, [tax]));
+	for (const rate of ratesIn(description))
+		ways.push(
+			changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %`, []),
+			changed(product.plus(percentOf(product, rate)), 4, `+ ${rate.toFixed()} %`, []),
+		);
+	if (taxFactor !== null)
+		ways.push(changed(product.times(taxFactor), 4, '+ the tax of the document', []));
+	if (isProven)
+		for (const rate of UNPRINTED_DISCOUNTS)
+			ways.push(
+				changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %, as it seems`, []),
+			);
+	// A credited line may print its count and its price as they were sold.
+	if (isProven && product.gt(0))
+		ways.push(...ways.map((way) => ({ ...way, amount: way.amount.times(-1), words: `−(${way.words})` })));
 	return ways;
 }
 
+/** What else tells how a line total is made. */
+interface Evidence {
+	readonly description: string;
+	/** Whether the discount is printed with a plus. */
+	readonly isSurcharge: boolean;
+	/** Total ÷ subtotal, where prices are before tax and line totals hold it; null else. */
+	readonly taxFactor: Big | null;
+	/** Whether the sums show that the line total is right. */
+	readonly isProven: boolean;
+}
+
+/**
+ * Discounts in percent that a row may have without printing them. Only those that no single wrong digit, in quantity or
+ * price, looks like: 3 instead of 4 would pass as 25 %.
+ */
+const UNPRINTED_DISCOUNTS = [2, 3, 5, 10, 15, 30].map((rate) => new Big(rate));
+
+/** "10" of "Desk (10 % off)". */
+const ratesIn = (description: string): Big[] =>
+	[...description.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?) ?%/gu)].map(
+		([, rate = '0']) => new Big(rate.replace(',', '.')),
+	);
+
+/** A count never has cents where prices have none. */
+const looksSwapped = (quantity: Figure, price: Figure, total: Figure): boolean =>
+	price.decimals === 0 && quantity.decimals === CENTS && total.decimals >= CENTS;
+const CENTS = 2;
+
 /** Quantity × unit price = line total, for one row. */
-function checkRow(row: RowFigures, figures: Figures): Finding {
+function checkRow(row: RowFigures, figures: Figures, evidence: Omit<Evidence, 'description' | 'isSurcharge'>): Finding {
 	const { quantity, unit_price: price, line_total: total } = row;
 	const at = { row: row.row };
-	if (!isFigure(quantity) || !isFigure(price) || !isFigure(total)) {
+	const product = productOf(row);
+	if (product === undefined || !isFigure(quantity) || !isFigure(price) || !isFigure(total)) {
 		const missing = (['quantity', 'unit_price', 'line_total'] as const).filter(
 			(role) => !isFigure(row[role]),
 		);
@@ -87,7 +141,11 @@ function checkRow(row: RowFigures, figures: Figures): Finding {
 		);
 	}
 
-	const ways = waysOf(quantity, price, row).map((way) => ({
+	const ways = waysOf(quantity, price, product, row, {
+		...evidence,
+		description: textIn(row, figures, 'description'),
+		isSurcharge: textIn(row, figures, 'discount').startsWith('+'),
+	}).map((way) => ({
 		...way,
 		agreement: agreementOf(way, total),
 	}));
@@ -96,13 +154,14 @@ function checkRow(row: RowFigures, figures: Figures): Finding {
 	// A discount or a tax that is merely near proves nothing: only the plain product may be rounded.
 	const best = fits('exact') ?? plain;
 	if (best === undefined) return notApplicable('line_total', `row ${row.row}`, at);
+	const isSwapped = best.agreement === 'exact' && looksSwapped(quantity, price, total);
 	const decimals = Math.max(total.decimals, quantity.decimals + price.decimals);
 	const made = shown(best.amount, Math.min(best.decimals, decimals));
 	const taking = [...best.figures, total];
 	return {
 		check: {
 			code: 'line_total',
-			result: best.agreement === 'off' ? 'failed' : 'passed',
+			result: best.agreement === 'off' || isSwapped ? 'failed' : 'passed',
 			...at,
 			fields: placesOf(taking),
 			numbers: {
@@ -112,18 +171,23 @@ function checkRow(row: RowFigures, figures: Figures): Finding {
 				expected: best.amount.toNumber(),
 				line_total: total.amount.toNumber(),
 			},
-			message:
-				best.agreement === 'exact'
+			message: isSwapped
+				? `row ${row.row}: the quantity ${text(quantity)} has cents and the price ${text(price)} has none: are they swapped?`
+				: best.agreement === 'exact'
 					? `row ${row.row}: ${best.words} = ${text(total)}`
 					: `row ${row.row}: ${best.words} = ${made}, but the line total is ${text(total)}`,
 		},
-		agreement: best.agreement,
+		agreement: isSwapped ? 'off' : best.agreement,
 		figures: taking,
 	};
 }
 
 /** Quantity × unit price = line total, row by row. */
-export function checkLineTotals(figures: Figures): Finding[] {
+export function checkLineTotals(
+	figures: Figures,
+	{ reading, facts }: Explanation,
+	isProven: (row: number) => boolean,
+): Finding[] {
 	const isAskedFor = (['quantity', 'unit_price', 'line_total'] as const).every(
 		(role) => figures.columnPlace(role) !== undefined,
 	);
@@ -131,7 +195,21 @@ export function checkLineTotals(figures: Figures): Finding[] {
 		return [
 			notApplicable('line_total', 'quantity, unit price and line total were not all asked for'),
 		];
+	const { subtotal, total, tax } = facts;
+	const taxFactor =
+		reading?.lines === 'gross' && subtotal?.amount.eq(0) === false && total !== undefined && tax !== undefined
+			? total.amount.div(subtotal.amount)
+			: null;
+	const added = reading?.selection;
+	const isLeftOut = ({ row }: RowFigures) =>
+		added !== undefined && added.words !== '' && added.rows.every((own) => own.row.row !== row);
 	return figures.rows.length === 0
 		? [notApplicable('line_total', 'there is no line item')]
-		: figures.rows.map((row) => checkRow(row, figures));
+		: figures.rows.map((row) =>
+				isLeftOut(row)
+					? notApplicable('line_total', `row ${row.row}: it is a part or an option, and not added`, {
+							row: row.row,
+						})
+					: checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }),
+			);
 }

@@ -1,3 +1,5 @@
+import { viewOf } from '../own-memory';
+
 /** What a JPEG says about itself before the image begins. */
 export interface JpegHeader {
 	readonly width: number;
@@ -22,7 +24,7 @@ const PRECISION = 8;
 /** @returns undefined when it is no JPEG, or one of a rare kind: arithmetic coding, 12 bits, lossless */
 export function readJpegHeader(bytes: Uint8Array): JpegHeader | undefined {
 	if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE) return undefined;
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const view = viewOf(bytes);
 	let hasExif = false;
 	for (let at = 2; at + 10 <= bytes.byteLength;) {
 		const marker = view.getUint8(at + 1);

@@ -2,15 +2,19 @@ import { UnsupportedFileError } from '../file-kind';
 import { resultOrUndefined } from '../result-or-undefined';
 import { allocate, bytesAt, copyIn, OutOfMemory } from './c-memory';
 import type { LoadedPage } from './draw-page';
-import { giveBackPdfium, takePdfium } from './pdfium';
+import { whyNotDrawn } from './drawing-cost';
+import { giveBackPdfium, takePdfium, type Pdfium } from './pdfium';
 import type { PdfiumFunctions } from './pdfium-functions';
 import * as problem from './pdf-problems';
 
 /** FPDF_FORMFILLINFO has 140 bytes; all its callbacks stay empty. */
 const FORM_INFO_BYTES = 256;
 const FORM_INFO_VERSION = 2;
-/** A drawing of a whole plant has 300,000; drawing more takes seconds in which nothing else runs. */
-const MAX_OBJECTS = 500_000;
+/**
+ * What the objects of one page may take, with those of all forms and annotations on it: forms in forms come to any
+ * number, and are all laid out when a page is opened. In bytes.
+ */
+const MAX_PAGE_MEMORY = 64 * 1024 * 1024;
 
 /** @param file looks up the PDF where PDFium has it, which moves when memory grows */
 type UsePage<Result> = (
@@ -21,10 +25,12 @@ type UsePage<Result> = (
 
 /** A document that PDFium has open: C handles, and the order in which they are let go. */
 export class PdfDocument {
-	#state: 'open' | 'broken' | 'closed' = 'open';
+	#isClosed = false;
+	/** What broke PDFium: after that nothing in its memory can be trusted. */
+	#broken: UnsupportedFileError | undefined;
 
 	private constructor(
-		private readonly pdfium: PdfiumFunctions,
+		private readonly pdfium: Pdfium,
 		private readonly file: { readonly pointer: number; readonly length: number },
 		private readonly handle: number,
 		private readonly form: { readonly handle: number; readonly info: number } | undefined,
@@ -41,7 +47,7 @@ export class PdfDocument {
 			});
 	}
 
-	static #load(pdfium: PdfiumFunctions, bytes: Uint8Array, password: string | undefined) {
+	static #load(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
 		const pointer = copyIn(pdfium, bytes);
 		const load = (secret: string) => {
 			const text = copyIn(pdfium, new TextEncoder().encode(`${secret}\0`));
@@ -84,40 +90,55 @@ export class PdfDocument {
 		return Promise.resolve()
 			.then(() => this.#withPage(page, use))
 			.then(undefined, (error: unknown) => {
-				if (!(error instanceof UnsupportedFileError)) this.#state = 'broken';
-				throw asProblem(error);
+				const known = asProblem(error);
+				if (!(error instanceof UnsupportedFileError)) this.#broken = known;
+				throw known;
 			});
 	}
 
 	#withPage<Result>(page: number, use: UsePage<Result>): Result {
 		const { pdfium, file } = this;
-		if (this.#state === 'broken') throw problem.brokeRenderer();
-		if (this.#state === 'closed') throw problem.closedAlready();
-		const handle = pdfium.FPDF_LoadPage(this.handle, page - 1);
-		if (handle === 0) throw problem.unreadablePage(page);
-		const form = this.form?.handle ?? 0;
-		if (form !== 0) pdfium.FORM_OnAfterLoadPage(handle, form);
-		const loaded = {
-			handle,
-			form,
-			width: pdfium.FPDF_GetPageWidthF(handle),
-			height: pdfium.FPDF_GetPageHeightF(handle),
-		};
-		const unusable = whyUnusable(pdfium, loaded, page);
+		if (this.#broken !== undefined) throw this.#broken;
+		if (this.#isClosed) throw problem.closedAlready();
+		const loaded = this.#loadPage(page);
+		const { handle, form } = loaded;
 		const result =
-			unusable ?? use(pdfium, loaded, () => bytesAt(pdfium, file.pointer, file.length));
+			loaded.unusable ?? use(pdfium, loaded, () => bytesAt(pdfium, file.pointer, file.length));
 		if (form !== 0) pdfium.FORM_OnBeforeClosePage(handle, form);
 		pdfium.FPDF_ClosePage(handle);
 		if (result instanceof UnsupportedFileError) throw result;
 		return result;
 	}
 
+	/** @throws UnsupportedFileError when it can't be, or takes too much memory; then the document is lost */
+	#loadPage(page: number) {
+		const { pdfium } = this;
+		const load = () => {
+			const handle = pdfium.FPDF_LoadPage(this.handle, page - 1);
+			if (handle === 0) return 'unreadable';
+			const form = this.form?.handle ?? 0;
+			if (form !== 0) pdfium.FORM_OnAfterLoadPage(handle, form);
+			const loaded = {
+				handle,
+				form,
+				width: pdfium.FPDF_GetPageWidthF(handle),
+				height: pdfium.FPDF_GetPageHeightF(handle),
+			};
+			return { ...loaded, unusable: whyUnusable(pdfium, loaded, page) };
+		};
+		const loaded = resultOrUndefined(() => pdfium.withinMemory(MAX_PAGE_MEMORY, load));
+		if (loaded === 'unreadable') throw problem.unreadablePage(page);
+		if (loaded !== undefined) return loaded;
+		this.#broken = problem.tooManyParts(page);
+		throw this.#broken;
+	}
+
 	/** Gives all memory back. May be called twice. */
 	close(): void {
-		const before = this.#state;
-		this.#state = 'closed';
-		// After a trap nothing in its memory can be trusted: the instance is left to the garbage collector.
-		if (before !== 'open') return;
+		const isOpen = !this.#isClosed && this.#broken === undefined;
+		this.#isClosed = true;
+		// One that broke is left to the garbage collector.
+		if (!isOpen) return;
 		if (resultOrUndefined(() => this.#release()) === true) giveBackPdfium(this.pdfium);
 	}
 
@@ -133,14 +154,13 @@ export class PdfDocument {
 	}
 }
 
-function whyUnusable(pdfium: PdfiumFunctions, { handle, width, height }: LoadedPage, page: number) {
-	if (!(width > 0 && height > 0)) return problem.unreadablePage(page);
-	const objects = pdfium.FPDFPage_CountObjects(handle);
-	if (objects > MAX_OBJECTS) return problem.tooManyObjects(page, objects, MAX_OBJECTS);
-	return undefined;
+function whyUnusable(pdfium: PdfiumFunctions, loaded: LoadedPage, page: number) {
+	if (!(loaded.width > 0 && loaded.height > 0)) return problem.unreadablePage(page);
+	const why = whyNotDrawn(pdfium, loaded);
+	return why === undefined ? undefined : problem.tooMuchToDraw(page, why);
 }
 
-function asProblem(error: unknown): unknown {
+function asProblem(error: unknown): UnsupportedFileError {
 	if (error instanceof UnsupportedFileError) return error;
 	if (error instanceof OutOfMemory) return problem.tooLarge();
 	return problem.brokeRenderer();

@@ -48,11 +48,16 @@ export const noPages = () => new UnsupportedFileError('the PDF has no pages', PR
 export const unreadablePage = (page: number) =>
 	new UnsupportedFileError(`page ${page} of the PDF can't be read`, PRINT_AGAIN);
 
-export const tooManyObjects = (page: number, count: number, most: number) =>
+/** Laying it out took too much memory, or broke PDFium. */
+export const tooManyParts = (page: number) =>
 	new UnsupportedFileError(
-		`page ${page} of the PDF consists of ${count} drawn objects; at most ${most} are drawn`,
+		`page ${page} of the PDF is damaged, or consists of more parts than any page of paper`,
 		AS_IMAGE,
 	);
+
+/** @param why what there is too much of */
+export const tooMuchToDraw = (page: number, why: string) =>
+	new UnsupportedFileError(`page ${page} of the PDF takes too long to draw: ${why}`, AS_IMAGE);
 
 export const tooLarge = () =>
 	new UnsupportedFileError(

@@ -8,6 +8,8 @@ const c = {
 	two: z.custom<(a: number, b: number) => number>(isFunction),
 	three: z.custom<(a: number, b: number, c: number) => number>(isFunction),
 	four: z.custom<(a: number, b: number, c: number, d: number) => number>(isFunction),
+	five:
+		z.custom<(a: number, b: number, c: number, d: number, e: number) => number>(isFunction),
 	stack: z.custom<(pointer: number) => void>(isFunction),
 	threw: z.custom<(threw: number, value: number) => void>(isFunction),
 };
@@ -105,6 +107,23 @@ export const pdfiumFunctions = z.object({
 				flags: number,
 			) => number
 		>(isFunction),
+
+	FPDFFormObj_CountObjects: c.one,
+	FPDFFormObj_GetObject: c.two,
+	/** `(page, index) -> annotation`, to be closed */
+	FPDFPage_GetAnnot: c.two,
+	FPDFPage_CloseAnnot: c.one,
+	/** Objects of what it looks like; none for many kinds. */
+	FPDFAnnot_GetObjectCount: c.one,
+	FPDFAnnot_GetObject: c.two,
+	/** `(object, left, bottom, right, top) -> ok`, each a pointer to a float */
+	FPDFPageObj_GetBounds: c.five,
+	FPDFPath_CountSegments: c.one,
+	FPDFPath_GetPathSegment: c.two,
+	/** `(segment, x, y) -> ok`, pointers to floats */
+	FPDFPathSegment_GetPoint: c.three,
+	/** `(image, width, height) -> ok`, pointers to numbers */
+	FPDFImageObj_GetImagePixelSize: c.three,
 
 	FPDFPageObj_GetType: c.one,
 	FPDFPageObj_CountMarks: c.one,

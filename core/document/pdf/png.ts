@@ -1,3 +1,4 @@
+import { viewOf } from '../own-memory';
 import type { Pixels } from './pixels';
 import { joined, through } from './through';
 
@@ -22,7 +23,7 @@ function crc32(bytes: Uint8Array): number {
 /** Length, type, content and checksum: what a PNG is made of. */
 function chunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
 	const bytes = new Uint8Array(12 + content.byteLength);
-	const view = new DataView(bytes.buffer);
+	const view = viewOf(bytes);
 	view.setUint32(0, content.byteLength);
 	bytes.set(new TextEncoder().encode(type), 4);
 	bytes.set(content, 8);
@@ -32,7 +33,7 @@ function chunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function header({ width, height, channels }: Pixels): Uint8Array {
 	const content = new Uint8Array(13);
-	const view = new DataView(content.buffer);
+	const view = viewOf(content);
 	view.setUint32(0, width);
 	view.setUint32(4, height);
 	content[8] = BITS;

@@ -3,6 +3,8 @@ export interface WasmHost {
 	readonly imports: Record<string, Record<string, WebAssembly.ImportFunction>>;
 	/** Must be called before anything else runs. */
 	connect(instance: HostExports): void;
+	/** How far the module's memory may grow from now on, in bytes; beyond that its allocations fail. */
+	limitMemory(bytes: number): void;
 }
 
 /** What the host needs of the instance to answer. */
@@ -37,6 +39,7 @@ export class WasmAborted extends Error {
  */
 export function wasmHost(maxBytes: number): WasmHost {
 	let connected: HostExports | undefined;
+	let limit = maxBytes;
 	const instance = (): HostExports => {
 		if (connected === undefined) throw new WasmAborted('called before it was started');
 		return connected;
@@ -64,7 +67,7 @@ export function wasmHost(maxBytes: number): WasmHost {
 	const grow = (wanted: number): number => {
 		const { memory } = instance();
 		// Grown in larger steps than asked for, as growing costs; C passes sizes as signed numbers.
-		const bytes = Math.min(Math.max(wanted >>> 0, memory.buffer.byteLength * 1.2), maxBytes);
+		const bytes = Math.min(Math.max(wanted >>> 0, memory.buffer.byteLength * 1.2), limit);
 		if (wanted >>> 0 > bytes) return 0;
 		memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / WASM_PAGE_BYTES));
 		return 1;
@@ -84,6 +87,9 @@ export function wasmHost(maxBytes: number): WasmHost {
 	return {
 		connect(exports) {
 			connected = exports;
+		},
+		limitMemory(bytes) {
+			limit = Math.min(bytes, maxBytes);
 		},
 		imports: {
 			env: {

@@ -20,7 +20,7 @@ declare namespace WebAssembly {
 		get(index: number): unknown;
 	}
 
-	function compile(bytes: ArrayBuffer): Promise<Module>;
+	function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>;
 	function instantiate(
 		module: Module,
 		imports: Record<string, Record<string, ImportFunction>>,

@@ -1,13 +1,11 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
-import * as z from 'zod/v4-mini';
 
 import { createClient, type Client, type ClientOptions } from '../../../core/api/client';
-import { ConnectionError, TimeoutError } from '../../../core/api/errors';
-import type { Platform, Send } from '../../../core/api/exchange';
+import type { Platform } from '../../../core/api/exchange';
 import { createPacers } from '../../../core/api/pacers';
 import { redactKey, type Redact } from '../../../core/api/redact';
-import { transportWords } from '../../../core/api/transport-words';
 import { CREDENTIAL, readCredential } from './credential';
+import { createSend, timeoutMilliseconds, type Open } from './send';
 
 export interface ServiceOptions extends ClientOptions {
 	/** Of one attempt. */
@@ -21,68 +19,41 @@ export interface Service {
 	readonly redact: Redact;
 }
 
-const clock = { sleep, now: () => Date.now() };
+export const clock = { sleep, now: () => Date.now(), uptime: () => performance.now() };
 
 /** The limit holds per key, so every execution in this process shares the pacer of its key. */
-const pacerOf = createPacers(clock);
-
-const fullResponse = z.object({
-	statusCode: z.number(),
-	headers: z.looseObject({}),
-	body: z.unknown(),
-});
-
-const textHeaders = (headers: Readonly<Record<string, unknown>>) =>
-	Object.fromEntries(
-		Object.entries(headers).flatMap(([name, value]) =>
-			typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
-		),
-	);
-
-/** How n8n's HTTP helper calls a request that ran into its timeout. */
-const TIMED_OUT: ReadonlySet<unknown> = new Set(['ECONNABORTED', 'ETIMEDOUT']);
-
-const transportError = z.looseObject({ httpCode: z.optional(z.nullable(z.string())) });
+export const pacerOf = createPacers(clock);
 
 /**
- * The error of a request without an answer. n8n's own error holds the request with its headers, the key among
- * them: only its code and words go on.
+ * n8n gives a request the cancel signal of the context it is called on, whatever the options say. This is the same
+ * context, whose signal also aborts when the time of one exchange is over.
  */
-function errorOfTransport(error: unknown, baseUrl: string, timeoutSeconds: number) {
-	const code = transportError.safeParse(error).data?.httpCode;
-	if (TIMED_OUT.has(code))
-		return new TimeoutError({
-			message: `${baseUrl} did not answer within ${timeoutSeconds} seconds`,
-		});
-	const words = transportWords(code) ?? (error instanceof Error ? error.message : String(error));
-	return new ConnectionError({ message: `no answer from ${baseUrl}: ${words}` });
-}
+const withSignal = (context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions =>
+	new Proxy(context, {
+		get: (target, key): unknown =>
+			key === 'getExecutionCancelSignal' ? () => signal : Reflect.get(target, key),
+	});
 
-function createSend(context: IExecuteFunctions, baseUrl: string, timeoutSeconds: number): Send {
-	// n8n itself passes the signal of the execution on to the request, whatever the options say.
-	return async ({ method, path, headers, body }) => {
+const openWith =
+	(context: IExecuteFunctions, baseUrl: string, timeoutSeconds: number): Open =>
+	async ({ method, path, headers, body }, signal) => {
 		const options: IHttpRequestOptions = {
 			method,
 			baseURL: baseUrl,
 			url: path,
 			headers: { Accept: 'application/json', ...headers },
 			...(body === undefined ? {} : { body }),
-			json: true,
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would take the key to another host.
 			disableFollowRedirect: true,
-			timeout: timeoutSeconds * 1000,
+			// Without one n8n would give up by itself after five minutes.
+			timeout: timeoutMilliseconds(timeoutSeconds),
 		};
-		const response: unknown = await context.helpers.httpRequestWithAuthentication
-			.call(context, CREDENTIAL, options)
-			.catch((error: unknown) => {
-				throw errorOfTransport(error, baseUrl, timeoutSeconds);
-			});
-		const { statusCode, headers: answered, body: answer } = fullResponse.parse(response);
-		return { status: statusCode, headers: textHeaders(answered), body: answer };
+		const request = context.helpers.httpRequestWithAuthentication;
+		return await request.call(withSignal(context, signal), CREDENTIAL, options);
 	};
-}
 
 /** Connects to the service with the node's credential. */
 export async function connect(
@@ -90,10 +61,16 @@ export async function connect(
 	{ timeoutSeconds, ...options }: ServiceOptions,
 ): Promise<Service> {
 	const credential = await readCredential(context);
+	const redact = redactKey(credential.apiKey);
 	const platform: Platform = {
 		...clock,
+		redact,
 		random: Math.random,
-		send: createSend(context, credential.baseUrl, timeoutSeconds),
+		send: createSend(
+			openWith(context, credential.baseUrl, timeoutSeconds),
+			credential.baseUrl,
+			timeoutSeconds,
+		),
 	};
 	const client = createClient(
 		platform,
@@ -101,5 +78,5 @@ export async function connect(
 		options,
 		context.getExecutionCancelSignal(),
 	);
-	return { client, redact: redactKey(credential.apiKey) };
+	return { client, redact };
 }

@@ -1,32 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { createClient } from '../../../core/api/client';
 import type { Send } from '../../../core/api/exchange';
 import { createPacer } from '../../../core/api/pacer';
-import {
-	MAX_RETRY_AFTER,
-	retryAfterMilliseconds,
-	retryDelay,
-} from '../../../core/api/retry-timing';
-import { InvalidImageError, RateLimitError, ServiceError } from '../../../core/api/errors';
+import { InvalidImageError } from '../../../core/api/errors';
 import { extractExchange, idempotencyKey, type ExtractRequest } from '../../../core/api/request';
 import { PRESETS } from '../../../core/schema/presets';
-
-const MINUTE = 60_000;
 
 /** A clock that only a sleep moves on. */
 function virtualClock() {
 	let time = 1_000_000;
 	return {
 		now: () => time,
+		uptime: () => time,
+		redact: (text: string) => text,
 		sleep: async (milliseconds: number, signal: AbortSignal) => {
 			signal.throwIfAborted();
 			time += milliseconds;
 			await Promise.resolve();
-		},
-		pass: (milliseconds: number) => {
-			time += milliseconds;
 		},
 	};
 }
@@ -78,93 +69,6 @@ describe('client', () => {
 		const send: Send = async () => await Promise.resolve({ status: 200, headers: {}, body });
 		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
 		await expect(client.extract(imageOf('x'))).rejects.toThrow(InvalidImageError);
-	});
-});
-
-describe('pacer', () => {
-	const signal = new AbortController().signal;
-
-	test('no window of a minute ever sees more calls than the limit, and none is held back without need', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.integer({ min: 1, max: 5 }),
-				fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 20 }),
-				async (limit, pauses) => {
-					const clock = virtualClock();
-					const pacer = createPacer(clock);
-					const begun: number[] = [];
-					for (const pause of pauses) {
-						clock.pass(pause);
-						const asked = clock.now();
-						const inTheWay = begun.filter((time) => asked - time < MINUTE).length;
-						await pacer.turn(limit, signal);
-						if (inTheWay < limit) expect(clock.now()).toBe(asked);
-						begun.push(clock.now());
-					}
-					for (const start of begun)
-						expect(
-							begun.filter((time) => time >= start && time < start + MINUTE).length,
-						).toBeLessThanOrEqual(limit);
-				},
-			),
-		);
-	});
-
-	test('who gives up does not stop those behind', async () => {
-		const clock = virtualClock();
-		const pacer = createPacer(clock);
-		const gaveUp = new AbortController();
-		gaveUp.abort(new Error('gave up'));
-		const first = pacer.turn(1, gaveUp.signal);
-		const second = pacer.turn(1, signal);
-		await expect(first).rejects.toThrow('gave up');
-		await expect(second).resolves.toBeUndefined();
-	});
-});
-
-describe('retry timing', () => {
-	const now = Date.parse('2026-03-31T12:00:00Z');
-
-	test.each([
-		['7', 7000],
-		['0', 0],
-		['1.5', 1500],
-		['-3', 0],
-		['Tue, 31 Mar 2026 12:00:20 GMT', 20_000],
-		['Tue, 31 Mar 2026 11:00:00 GMT', 0],
-		['soon', undefined],
-		['', undefined],
-		[undefined, undefined],
-	])('Retry-After: %s', (header, milliseconds) => {
-		expect(retryAfterMilliseconds(header, now)).toBe(milliseconds);
-	});
-
-	const failed = new ServiceError({ message: 'x' });
-
-	test('what the service asks for comes before own backoff', () => {
-		expect(retryDelay(failed, 5, 7000, () => 0.99)).toBe(7000);
-		expect(retryDelay(failed, 1, MAX_RETRY_AFTER + 1, () => 0)).toBeUndefined();
-	});
-
-	test('own backoff has full jitter under a doubling ceiling of at most 30 seconds', () => {
-		fc.assert(
-			fc.property(
-				fc.integer({ min: 1, max: 50 }),
-				fc.double({ min: 0, max: 0.999, noNaN: true }),
-				(n, chance) => {
-					const ceiling = Math.min(30_000, 500 * 2 ** (n - 1));
-					expect(retryDelay(failed, n, undefined, () => chance)).toBeCloseTo(ceiling * chance);
-				},
-			),
-		);
-	});
-
-	test('a rate limit without Retry-After waits at least half of it', () => {
-		expect(retryDelay(new RateLimitError({ message: 'x' }), 3, undefined, () => 0)).toBe(1000);
-	});
-
-	test('an error that the contract does not allow to repeat is not', () => {
-		expect(retryDelay(new InvalidImageError({ message: 'x' }), 1, 0, () => 0)).toBeUndefined();
 	});
 });
 

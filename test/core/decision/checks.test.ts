@@ -29,7 +29,9 @@ test('every check is listed with its result and its numbers', () => {
 	const { checks, document, lineAmounts } = judged(documentOf(amounts, sure));
 	expect(document).toEqual({ decision: 'accepted', match_ratio: 1, reasons: [] });
 	expect(lineAmounts).toBe('tax_exclusive');
-	expect(checks).toEqual([
+	// Those of dates, names and numbers have tests of their own.
+	const amountChecks = checks.slice(0, checks.findIndex(({ code }) => code === 'date_order'));
+	expect(amountChecks).toEqual([
 		{
 			code: 'line_total',
 			result: 'passed',
@@ -53,8 +55,6 @@ test('every check is listed with its result and its numbers', () => {
 			numbers: { subtotal: 100, tax: 21, expected: 121, total: 121 },
 			message: 'subtotal 100.00 + tax 21.00 = total 121.00',
 		},
-		expect.objectContaining({ code: 'date_order', result: 'not_applicable' }),
-		expect.objectContaining({ code: 'date_in_future', result: 'not_applicable' }),
 		expect.objectContaining({ code: 'duplicate_line', result: 'passed' }),
 	]);
 });
@@ -251,30 +251,6 @@ describe('subtotal + tax = total', () => {
 	});
 });
 
-describe('dates', () => {
-	const dated = (issue_date: string, due_date: string) =>
-		messagesOf(documentOf({ ...amounts, issue_date, due_date }, sure));
-
-	test.each([
-		['2026-06-01', '2026-06-01', []],
-		['2026-06-01', '2026-07-01', []],
-		['2026-07-20', '2026-08-01', []],
-		['2026-06-02', '2026-06-01', ['the due date 2026-06-01 is before the issue date 2026-06-02']],
-		[
-			'2026-12-01',
-			'2026-12-31',
-			['the issue date 2026-12-01 is more than 31 days after today, 2026-06-30'],
-		],
-		[
-			'2026-06-01',
-			'2028-06-01',
-			['the due date 2028-06-01 is more than 366 days after today, 2026-06-30'],
-		],
-	])('issued %s, due %s', (issued, due, reasons) => {
-		expect(dated(issued, due)).toEqual(reasons);
-	});
-});
-
 describe('lines that stand there twice', () => {
 	const twice = lines('Pens | 1 | 5.00 | 5.00', 'Pens | 1 | 5.00 | 5.00');
 
@@ -304,15 +280,20 @@ test('a row goes to review for its own line total, all rows for the sum', () => 
 
 test('without the fields it needs, a check is not applicable', () => {
 	const text: DocumentSchema = { mode: 'fields', fields: [{ name: 'a', type: 'string' }] };
-	for (const schema of [text, { mode: 'auto' as const }])
-		expect(saidBy(judged(documentOf({ a: 'x' }), { schema }))).toEqual([
-			'not_applicable line_total: quantity, unit price and line total were not all asked for',
-			'not_applicable lines_sum: no line totals were asked for',
-			'not_applicable total: no tax was asked for',
-			'not_applicable date_order: issue date and due date are not both there',
-			'not_applicable date_in_future: there is no date',
-			'not_applicable duplicate_line: there are not two line items',
-		]);
+	for (const schema of [text, { mode: 'auto' as const }]) {
+		const said = saidBy(judged(documentOf({ a: 'x' }), { schema }));
+		expect(said.filter((words) => !words.startsWith('not_applicable '))).toEqual([]);
+		expect(said).toEqual(
+			expect.arrayContaining([
+				'not_applicable line_total: quantity, unit price and line total were not all asked for',
+				'not_applicable lines_sum: no line totals were asked for',
+				'not_applicable total: no tax was asked for',
+				'not_applicable date_order: issue date and due date are not both there',
+				'not_applicable date_in_future: there is no date',
+				'not_applicable duplicate_line: there are not two line items',
+			]),
+		);
+	}
 });
 
 describe('a check may lift a value just under its threshold', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import pLimit from 'p-limit';
 
 import type { Client } from '../../../core/api/client';
 import { InvalidImageError, ServiceError } from '../../../core/api/errors';
@@ -20,6 +21,7 @@ const settings: ReadSettings = {
 	prompt: '',
 	pages: { selection: '', maxPages: 10, dpi: 200, colour: false, password: '' },
 	beyondMaxPages: 'review',
+	severalDocuments: 'split',
 };
 const withPages = (pages: Partial<ReadSettings['pages']>): ReadSettings => ({
 	...settings,
@@ -57,6 +59,8 @@ const textOf = ({ image }: ExtractRequest) =>
 
 /** Reads each page as one row with its text; fails where it is told to. */
 const clientOf = (fail: (text: string) => Error | undefined = () => undefined): Client => ({
+	pages: pLimit(3),
+	limiter: () => pLimit(3),
 	extract: (request, page = 1) => {
 		const text = textOf(request);
 		const error = fail(text);
@@ -73,14 +77,22 @@ const clientOf = (fail: (text: string) => Error | undefined = () => undefined): 
 	getBalance: () => Promise.reject(new Error('not asked for')),
 });
 
-const read = (pdf: ReturnType<typeof pdfOf>, client = clientOf(), own = settings, maxScans = 0) =>
-	readFile(
+const read = async (
+	pdf: ReturnType<typeof pdfOf>,
+	client = clientOf(),
+	own = settings,
+	maxScans = 0,
+) => {
+	const [document, ...others] = await readFile(
 		Buffer.from('%PDF'),
 		{ kind: 'pdf', mediaType: 'application/pdf' },
 		{ file_name: 'a.pdf', property: 'data', sha256: 'f' },
 		own,
 		{ client, budget: createScanBudget(maxScans), loadPdfRenderer: pdf.loadPdfRenderer },
 	);
+	if (document === undefined || others.length > 0) throw new Error('not one document');
+	return document;
+};
 const rowsOf = ({ values }: Awaited<ReturnType<typeof read>>) =>
 	values.tables.rows?.map(({ text }) => [text?.raw, text?.page]);
 

@@ -39,6 +39,10 @@ export interface Books {
 	silentAt(moment: Moment): Promise<void>;
 	/** Refuses all bills with these words, until it is called with undefined. */
 	refuse(message: string | undefined): void;
+	/** Cuts the line instead of answering a bill, whether it was entered or not, until it is called with undefined. */
+	cut(bills: 'entered' | 'not entered' | undefined): void;
+	/** Answers no question after the next one, until it is called with false. */
+	answerOneQuestionOnly(only: boolean): void;
 	close(): Promise<void>;
 }
 
@@ -69,6 +73,9 @@ export async function openBooks(): Promise<Books> {
 	const problems: string[] = [];
 	const answers = new Map<string, unknown>();
 	let refusal: string | undefined;
+	let cutting: 'entered' | 'not entered' | undefined;
+	/** How many questions are answered still. */
+	let questionsLeft = Infinity;
 	let silence: { readonly moment: Moment; readonly begins: () => void } | undefined;
 
 	/** Whether this is the moment of silence. */
@@ -110,7 +117,16 @@ export async function openBooks(): Promise<Books> {
 		}
 		if (request.method === 'GET') {
 			if (isSilent('question')) return;
+			if (questionsLeft <= 0) {
+				response.destroy();
+				return;
+			}
+			questionsLeft--;
 			send(200, tool.find(url, bills));
+			return;
+		}
+		if (cutting === 'not entered') {
+			response.destroy();
 			return;
 		}
 		if (refusal !== undefined) {
@@ -118,7 +134,8 @@ export async function openBooks(): Promise<Books> {
 			return;
 		}
 		const answer = await enter(tool, request, url);
-		if (!isSilent('bill')) send(200, answer);
+		if (cutting === 'entered') response.destroy();
+		else if (!isSilent('bill')) send(200, answer);
 	}
 
 	const server = createServer((request, response) => {
@@ -140,6 +157,12 @@ export async function openBooks(): Promise<Books> {
 			}),
 		refuse(message) {
 			refusal = message;
+		},
+		cut(what) {
+			cutting = what;
+		},
+		answerOneQuestionOnly(only) {
+			questionsLeft = only ? 1 : Infinity;
 		},
 		async close() {
 			server.closeAllConnections();

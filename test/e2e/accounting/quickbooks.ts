@@ -6,7 +6,12 @@ export const COMPANY = '4620816365';
 
 const prefix = `/v3/company/${COMPANY}/`;
 const MAX_KEY = 50;
-const QUERY = /^select \* from Bill where DocNumber = '(?<number>(?:[^'\\]|\\.)*)'$/;
+const QUERY =
+	/^select \* from Bill where DocNumber = '(?<number>(?:[^'\\]|\\['\\])*)' maxresults 1000$/;
+
+/** The number that a query is for; undefined when QuickBooks would not understand it. */
+export const numberAsked = (query: string): string | undefined =>
+	QUERY.exec(query)?.groups?.['number']?.replaceAll(/\\(.)/g, '$1');
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
@@ -41,11 +46,9 @@ export const quickBooks: Tool = {
 		...problemsOf(body),
 	],
 	find(url, bills) {
-		const number = QUERY.exec(url.searchParams.get('query') ?? '')?.groups?.['number'];
+		const number = numberAsked(url.searchParams.get('query') ?? '');
 		if (number === undefined) throw new Error(`no such question: ${url.search}`);
-		const found = bills.filter(
-			(bill) => valueAt(bill, 'DocNumber') === number.replaceAll(/\\(.)/g, '$1'),
-		);
+		const found = bills.filter((bill) => valueAt(bill, 'DocNumber') === number);
 		return { QueryResponse: found.length === 0 ? {} : { Bill: found } };
 	},
 	billIn: (body) => body,

@@ -14,11 +14,16 @@ export interface SentMail {
 	readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
 
-/** An SMTP server that takes every mail and keeps it. */
+/** An SMTP server that takes every mail and keeps it, unless it is told to be less kind. */
 export interface Outbox {
 	/** For n8n's Send Email. */
 	readonly credential: NewCredential;
+	/** Those that were taken. */
 	readonly mails: readonly SentMail[];
+	/** Refuses mails whose subject has these words, every time they come, until it is called with undefined. */
+	refuse(words: string | undefined): void;
+	/** Is told of each mail that was taken, as it came: a mail server that answers it by a bounce. */
+	onTaken(listener: ((mail: string) => Promise<void>) | undefined): void;
 	close(): Promise<void>;
 }
 
@@ -36,8 +41,12 @@ async function read(text: string, to: readonly string[]): Promise<SentMail> {
 	};
 }
 
-/** Speaks SMTP with one client: just what is needed to take its mails (RFC 5321). */
-async function talk(socket: Socket, take: (text: string, to: string[]) => Promise<void>) {
+/**
+ * Speaks SMTP with one client: just what is needed to take its mails (RFC 5321).
+ *
+ * @param take answers with what the client is told of a mail
+ */
+async function talk(socket: Socket, take: (text: string, to: string[]) => Promise<string>) {
 	const say = (line: string) => socket.write(`${line}\r\n`);
 	let to: string[] = [];
 	let data: string[] | undefined;
@@ -49,10 +58,9 @@ async function talk(socket: Socket, take: (text: string, to: string[]) => Promis
 				data.push(line.startsWith('.') ? line.slice(1) : line);
 				continue;
 			}
-			await take(data.join('\r\n'), to);
+			say(await take(data.join('\r\n'), to));
 			data = undefined;
 			to = [];
-			say('250 taken');
 			continue;
 		}
 		const command = line.slice(0, 4).toUpperCase();
@@ -69,12 +77,22 @@ async function talk(socket: Socket, take: (text: string, to: string[]) => Promis
 export async function startOutbox(): Promise<Outbox> {
 	const mails: SentMail[] = [];
 	const sockets = new Set<Socket>();
+	let refused: string | undefined;
+	let listener: ((mail: string) => Promise<void>) | undefined;
+
+	async function take(text: string, to: readonly string[]): Promise<string> {
+		const mail = await read(text, to);
+		if (refused !== undefined && mail.subject.includes(refused))
+			return '554 this mail is not wanted here';
+		mails.push(mail);
+		await listener?.(text);
+		return '250 taken';
+	}
+
 	const server = createServer((socket) => {
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
-		talk(socket, async (text, to) => {
-			mails.push(await read(text, to));
-		}).catch(() => {
+		talk(socket, take).catch(() => {
 			// a client that was killed in the middle of a mail has sent none
 			socket.destroy();
 		});
@@ -97,6 +115,12 @@ export async function startOutbox(): Promise<Outbox> {
 			},
 		},
 		mails,
+		refuse(words) {
+			refused = words;
+		},
+		onTaken(next) {
+			listener = next;
+		},
 		async close() {
 			for (const socket of sockets) socket.destroy();
 			server.close();

@@ -11,19 +11,25 @@ const tables = z.object({
 const row = z.record(z.string(), z.unknown());
 const rows = z.object({ data: z.object({ data: z.array(row) }) });
 
+const columns = z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) });
+
 /** Far more than the samples have. */
 const MANY = 200;
 
-/** The rows of the user's data tables, by the name of the table. */
-export async function dataTables({
-	url,
-	owner,
-}: Stage): Promise<ReadonlyMap<string, readonly z.infer<typeof row>[]>> {
+/** The user's data tables, and the calls to them. */
+async function tablesOf({ url, owner }: Stage) {
 	const call = callsTo(url, await cookieOf(url, owner));
 	const get = (path: string) => call('GET', path, undefined, `show ${path}`);
 	const { id } = project.parse(await get('/projects/personal')).data;
 	const folder = `/projects/${id}/data-tables`;
-	const found = tables.parse(await get(folder)).data.data;
+	return { call, get, folder, found: tables.parse(await get(folder)).data.data };
+}
+
+/** The rows of the user's data tables, by the name of the table. */
+export async function dataTables(
+	stage: Stage,
+): Promise<ReadonlyMap<string, readonly z.infer<typeof row>[]>> {
+	const { get, folder, found } = await tablesOf(stage);
 	return new Map(
 		await Promise.all(
 			found.map(async (table): Promise<[string, readonly z.infer<typeof row>[]]> => {
@@ -32,4 +38,12 @@ export async function dataTables({
 			}),
 		),
 	);
+}
+
+/** Takes a column out of a table, as somebody does who tidies up. */
+export async function dropColumn(stage: Stage, table: string, column: string): Promise<void> {
+	const { call, get, folder, found } = await tablesOf(stage);
+	const path = `${folder}/${found.find(({ name }) => name === table)?.id}/columns`;
+	const id = columns.parse(await get(path)).data.find(({ name }) => name === column)?.id;
+	await call('DELETE', `${path}/${id}`, undefined, `drop ${column}`);
 }

@@ -28,7 +28,7 @@ describe('readServerArguments', () => {
 	});
 
 	test('all of them', () => {
-		const line = `--host 0.0.0.0 --port 0 --languages eng,deu --workers 3 --answer-shape b --api-key k --requests-per-minute 60 --allow-private-urls --log json ${EXTRACTOR} --extractor-key-env MODEL_KEY --extractor-image`;
+		const line = `--host 0.0.0.0 --port 0 --languages eng,deu --workers 3 --answer-shape b --api-key k --requests-per-minute 60 --allow-private-urls --allow-host engine.example --log json ${EXTRACTOR} --extractor-key-env MODEL_KEY --extractor-image`;
 		expect(read(line, { MODEL_KEY: 'secret' })).toEqual({
 			help: false,
 			logFormat: 'json',
@@ -40,6 +40,7 @@ describe('readServerArguments', () => {
 				answerShape: 'B',
 				apiKey: 'k',
 				requestsPerMinute: 60,
+				allowedHosts: ['engine.example'],
 				allowPrivateUrls: true,
 				extractor: {
 					url: 'http://127.0.0.1:11434/v1',

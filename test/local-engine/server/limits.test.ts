@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fastify } from 'fastify';
 
-import { RateLimitError, errorOfAnswer } from '../../../core/api/errors';
+import { errorOfAnswer } from '../../../core/api/error-of-answer';
+import { RateLimitError } from '../../../core/api/errors';
 import { createBodyRoom } from '../../../local-engine/server/body-room';
 import { RequestError } from '../../../local-engine/server/request-error';
 import {
@@ -44,7 +45,9 @@ describe('requests per minute', () => {
 		expect(wait).toBeGreaterThan(0);
 		expect(wait).toBeLessThanOrEqual(60);
 		const body: unknown = await third.json();
-		expect(errorOfAnswer(third.status, body, undefined)).toBeInstanceOf(RateLimitError);
+		expect(errorOfAnswer({ status: third.status, headers: {}, body }, String)).toBeInstanceOf(
+			RateLimitError,
+		);
 		expect(body).toMatchObject({
 			error: { code: 'rate_limited', requestId: third.headers.get('x-request-id') },
 		});
@@ -142,7 +145,7 @@ describe('bodies', () => {
 		app.setErrorHandler((error, _request, reply) =>
 			reply.code(error instanceof RequestError ? error.status : 500).send({}),
 		);
-		app.post('/', { onRequest: [room.enter] }, (request) =>
+		app.post('/', { preParsing: [room.enter] }, (request) =>
 			room.during(request, async () => {
 				work.emit('begun');
 				await once(work, 'finish');

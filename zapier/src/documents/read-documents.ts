@@ -53,8 +53,8 @@ async function readOne(
 	{ bytes, kind, fileName, sha256 }: ReadyDocument,
 	{ read, accounting }: ExtractSettings,
 	client: Client,
-): Promise<DocumentWithPayload> {
-	const document = await readFile(
+): Promise<readonly DocumentWithPayload[]> {
+	const documents = await readFile(
 		bytes,
 		kind,
 		{ file_name: fileName, property: null, sha256 },
@@ -62,26 +62,27 @@ async function readOne(
 		// The pages were counted before, so no budget is needed.
 		{ client, budget: createScanBudget(0), loadPdfRenderer: loadRenderer },
 	);
-	return withPayload(document, read.schema, accounting);
+	return documents.map((document) => withPayload(document, read.schema, accounting));
 }
 
 /** One document alone that can't be read fails the run; among several it is reported. */
-async function resultOf(
+async function resultsOf(
 	file: FoundDocument,
 	settings: ExtractSettings,
 	client: Client,
 	redact: (text: string) => string,
-): Promise<DocumentResult> {
+): Promise<readonly DocumentResult[]> {
 	const { fileName } = file.state === 'ready' ? file.document : file;
 	try {
 		if (file.state === 'failed') throw file.error;
-		return { kind: 'read', ...(await readOne(file.document, settings, client)) };
+		const documents = await readOne(file.document, settings, client);
+		return documents.map((document) => ({ kind: 'read', ...document }));
 	} catch (error) {
 		if (settings.files.length === 1 || !isAboutDocument(error))
 			throw new DocumentError(nameOf(fileName), error);
 		const failure = failureOf(error, nameOf(fileName), redact);
 		const nextStep = failure.next_step ?? nextStepOf(error);
-		return { kind: 'failed', fileName, failure: { ...failure, next_step: nextStep } };
+		return [{ kind: 'failed', fileName, failure: { ...failure, next_step: nextStep } }];
 	}
 }
 
@@ -118,10 +119,11 @@ export async function readDocuments(
 			const skipped = wordsFor(files);
 			if (found.length === 0) throw noDocument(skipped);
 			progress.pages = pagesOf(found);
-			const documents = await pLimit(DOCUMENTS_IN_FLIGHT).map(
+			const results = await pLimit(DOCUMENTS_IN_FLIGHT).map(
 				found,
-				async (file) => await resultOf(file, settings, counted, redact),
+				async (file) => await resultsOf(file, settings, counted, redact),
 			);
+			const documents = results.flat();
 			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);
 			return { documents, skipped, settings };
 		} catch (error) {

@@ -72,7 +72,7 @@ function filesIn(inputData: unknown): string[] {
  */
 export function readForm(inputData: unknown, today: string): ExtractSettings {
 	const { schema, policy, onLowConfidence } = readReview(inputData, readSchema(inputData));
-	const { prompt, pages, values, includeBoxes } = readOptions(inputData);
+	const { prompt, pages, values, severalDocuments, includeBoxes } = readOptions(inputData);
 	return {
 		files: filesIn(inputData),
 		read: {
@@ -82,6 +82,7 @@ export function readForm(inputData: unknown, today: string): ExtractSettings {
 			prompt,
 			pages,
 			beyondMaxPages: 'review',
+			severalDocuments,
 		},
 		includeBoxes,
 		onLowConfidence,

@@ -2,6 +2,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import type { PageOptions } from '../../../core/document/page-source';
+import type { SeveralDocuments } from '../../../core/document/separate-documents';
 import type { ValueSettings } from '../../../core/values/value-settings';
 import { parseInputs } from './parse-inputs';
 import { choiceOr, text, toggleOr, wholeNumberOr } from './values';
@@ -35,6 +36,7 @@ const inputs = z.object({
 	pdf_password: text,
 	date_order: choiceOr(['ask', 'dmy', 'mdy'], 'ask'),
 	default_currency: currency,
+	several_documents: choiceOr(['review', 'split'], 'review'),
 	include_boxes: toggleOr(false),
 });
 
@@ -44,6 +46,7 @@ export interface OptionSettings {
 	/** `maxPages` counts over all files of the run. */
 	readonly pages: PageOptions;
 	readonly values: Omit<ValueSettings, 'today'>;
+	readonly severalDocuments: SeveralDocuments;
 	readonly includeBoxes: boolean;
 }
 
@@ -102,6 +105,19 @@ export const optionInputs: readonly PlainInputField[] = [
 		helpText: 'What signs such as $, kr and ¥ stand for on your documents.',
 	},
 	{
+		key: 'several_documents',
+		label: 'Several Documents in a File',
+		type: 'string',
+		choices: [
+			{ value: 'review', sample: 'review', label: 'Needs Review' },
+			{ value: 'split', sample: 'split', label: 'Split' },
+		],
+		default: 'review',
+		group,
+		helpText:
+			'What a file gives whose pages name several invoices. Split gives one result each under Documents; the fields at the top are empty then, so choose it only where your Zap goes through Documents.',
+	},
+	{
 		key: 'include_boxes',
 		label: 'Include Boxes',
 		type: 'boolean',
@@ -127,6 +143,7 @@ export function readOptions(inputData: unknown): OptionSettings {
 			dateOrder: data.date_order,
 			defaultCurrency: data.default_currency === '' ? null : data.default_currency,
 		},
+		severalDocuments: data.several_documents,
 		includeBoxes: data.include_boxes,
 	};
 }

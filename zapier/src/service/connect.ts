@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import { readCredential } from './credential';
 import type { Deadline } from './deadline';
 import type { PacerOf } from '../../../core/api/pacers';
+import { redactKey } from '../../../core/api/redact';
 import { createSend } from './send';
 import { WaitTooLongError } from '../errors/run-error';
 
@@ -16,8 +17,10 @@ export interface Runtime {
 
 const SECOND = 1000;
 
+/** Pages that are in memory at the same time; a run has little. */
+const MOST_IN_FLIGHT = 8;
 /** Few, as a run has half a minute; one that fails for a passing reason can be replayed at no cost. */
-const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: 4 };
+const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: { upTo: MOST_IN_FLIGHT } };
 
 /**
  * A client of the service for one run. A wait that does not fit into the time that is left fails at once.
@@ -35,6 +38,7 @@ export function connect(
 	return createClient(
 		{
 			...clock,
+			redact: redactKey(credential.apiKey),
 			send: createSend(z, credential),
 			sleep: async (milliseconds, signal) => {
 				if (milliseconds >= deadline.left())

@@ -13,11 +13,11 @@ export interface Deadline {
  * under way, its signal aborts: what the task does with that is its own affair.
  */
 export async function within<T>(
-	{ sleep, now }: Pick<Clock, 'sleep' | 'now'>,
+	{ sleep, uptime }: Pick<Clock, 'sleep' | 'uptime'>,
 	milliseconds: number,
 	task: (deadline: Deadline) => Promise<T>,
 ): Promise<T> {
-	const end = now() + milliseconds;
+	const end = uptime() + milliseconds;
 	const ended = new AbortController();
 	const over = new AbortController();
 	sleep(milliseconds, ended.signal).then(
@@ -28,7 +28,7 @@ export async function within<T>(
 		() => undefined,
 	);
 	try {
-		return await task({ signal: over.signal, left: () => Math.max(0, end - now()) });
+		return await task({ signal: over.signal, left: () => Math.max(0, end - uptime()) });
 	} finally {
 		ended.abort();
 		over.abort();

@@ -1,47 +1,21 @@
 import { Readable } from 'node:stream';
 
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
-import * as z from 'zod/v4-mini';
 
+import { MAX_ANSWER_BYTES, parseBody } from '../../../core/api/answer-body';
 import type { ExchangeAnswer, ExchangeRequest, Send } from '../../../core/api/exchange';
 import type { Credential } from '../../../core/api/credential';
 import { headerOf } from './header-of';
 import { errorOfTransport } from './transport-error';
 
 /** Headers of an answer that the client looks at. */
-const HEADERS = ['x-request-id', 'retry-after'] as const;
-
-const throttled = z.object({
-	name: z.literal('ThrottledError'),
-	message: z.string(),
-});
-const throttling = z.object({ delay: z.nullable(z.number()) });
-
-/** Zapier's own client turns a 429 into an error, whatever is asked of it: here it is an answer again. */
-function answerOfThrottling(error: unknown): ExchangeAnswer | undefined {
-	const { data } = throttled.safeParse(error);
-	if (data === undefined) return undefined;
-	const { delay } = throttling.parse(JSON.parse(data.message));
-	return {
-		status: 429,
-		headers: delay === null ? {} : { 'retry-after': String(delay) },
-		body: undefined,
-	};
-}
-
-const parsed = (text: string): unknown => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
-};
+const HEADERS = ['date', 'location', 'retry-after', 'x-request-id'] as const;
 
 async function answerOf(response: RawHttpResponse): Promise<ExchangeAnswer> {
 	return {
 		status: response.status,
 		headers: Object.fromEntries(HEADERS.map((name) => [name, headerOf(response, name)])),
-		body: parsed(await response.text()),
+		body: parseBody(await response.text()),
 	};
 }
 
@@ -69,6 +43,9 @@ function optionsOf(
 		...(bytes === undefined ? {} : { body: Readable.from([bytes]) }),
 		raw: true as const,
 		skipThrowForStatus: true,
+		// A 429 is an answer like others: when to come back is said in it.
+		throwForThrottlingEarly: false,
+		size: MAX_ANSWER_BYTES,
 		// A redirect would take the key to another host.
 		redirect: 'manual' as const,
 		signal,
@@ -82,8 +59,6 @@ export const createSend =
 		try {
 			return await answerOf(await zapier.request(optionsOf(request, credential, signal)));
 		} catch (error) {
-			const answer = answerOfThrottling(error);
-			if (answer !== undefined) return answer;
 			throw errorOfTransport(error, credential.baseUrl);
 		}
 	};

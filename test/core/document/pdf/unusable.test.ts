@@ -105,11 +105,11 @@ describe('memory stays bounded', () => {
 	});
 
 	test('a page of very many objects is refused', async () => {
-		const many = '0 0 1 1 re f\n'.repeat(500_001);
+		const many = '0 0 1 1 re f\n'.repeat(150_001);
 		const pdf = await openPdf(pdfFile([CATALOGUE, PAGES, page(''), stream(many)]));
 		const problem = await problemOf(pdf.renderPage(1, { dpi: 72, colour: false }));
 		pdf.close();
-		expect(problem.message).toContain('500001 drawn objects');
+		expect(problem.message).toContain('more than 150000 drawn objects');
 	});
 
 	test('forms within forms that come to a thousand million drawings are given up, and only they', async () => {
@@ -131,7 +131,7 @@ describe('memory stays bounded', () => {
 		const other = await openPdf(await numberedPages(1));
 		const pdf = await openPdf(bomb);
 		const problem = await problemOf(pdf.renderPage(1, { dpi: 72, colour: false }));
-		expect(problem.message).toContain('broke off');
+		expect(problem.message).toContain('more parts than any page');
 		// The document is lost, and says so again; nothing else is.
 		expect((await problemOf(pdf.renderPage(1, { dpi: 72, colour: false }))).message).toBe(
 			problem.message,

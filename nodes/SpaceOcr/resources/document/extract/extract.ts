@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import pLimit from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
@@ -13,9 +12,10 @@ import {
 	type FinishedTask,
 	type Plan,
 	type Result,
-	type Task,
 } from './outcomes';
-import { openReader } from './read-documents';
+import { openReader, type Task } from './read-documents';
+import { remember } from './remember';
+import { openRepeats, type Repeats } from './repeats';
 import { readDocumentSettings } from './settings';
 import { tellSkipped } from './skipped';
 import { toOutputs } from './to-items';
@@ -49,9 +49,11 @@ const keepText = (text: string) => text;
 async function readAll(
 	context: IExecuteFunctions,
 	tasks: readonly Task[],
+	repeats: Repeats,
 	stopAtFailure: boolean,
 ): Promise<Batch> {
-	const reader = await openReader(context).catch((error: unknown) => ({ error }));
+	if (tasks.length === 0) return { finished: [], firstFailure: undefined, redact: keepText };
+	const reader = await openReader(context, tasks, repeats).catch((error: unknown) => ({ error }));
 	if ('error' in reader)
 		return {
 			finished: tasks.map((task) => ({ ...task, result: failed(reader.error) })),
@@ -59,17 +61,17 @@ async function readAll(
 			redact: keepText,
 		};
 
+	await reader.open();
 	let firstFailure: number | undefined;
-	const results = await pLimit(reader.maxConcurrency).map(
-		tasks,
-		async ({ item, document, settings }, index): Promise<Result> => {
-			if (stopAtFailure && firstFailure !== undefined) return null;
-			return await reader.read(document, item, settings).catch((error: unknown) => {
-				firstFailure ??= index;
-				return failed(error);
-			});
-		},
-	);
+	const results = await reader.documents.map(tasks, async (task, index): Promise<Result> => {
+		if (stopAtFailure && firstFailure !== undefined) return null;
+		return await reader.read(task).catch((error: unknown) => {
+			firstFailure ??= index;
+			// Those who wait for another execution need not: nothing more is begun.
+			if (stopAtFailure) repeats.close();
+			return failed(error);
+		});
+	});
 	return {
 		finished: tasks.map((task, index) => ({ ...task, result: results[index] ?? null })),
 		firstFailure,
@@ -85,6 +87,18 @@ async function readAll(
  * what On Error says; when that is to stop, nothing more is begun and the first failure is thrown.
  */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const repeats = openRepeats(context);
+	try {
+		return await extract(context, repeats);
+	} finally {
+		repeats.close();
+	}
+}
+
+async function extract(
+	context: IExecuteFunctions,
+	repeats: Repeats,
+): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const stopAtFailure = node.parameters.failedOutput !== true && !context.continueOnFail();
 	const plans = context.getInputData().map((_item, item) => plan(context, item));
@@ -99,6 +113,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const { finished, firstFailure, redact, getBalance } = await readAll(
 		context,
 		tasks,
+		repeats,
 		stopAtFailure,
 	);
 	const failureAt = failuresOf(finished, redact);
@@ -114,7 +129,16 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	tellSkipped(context, finished);
 	tellWithoutLineItems(context, finished);
 	if (getBalance !== undefined) await tellLowBalance(context, finished, getBalance);
-	return await toOutputs(context, outcomes);
+
+	const { outputs, left } = await toOutputs(context, outcomes, (outcome, error) => {
+		const { item } = outcome;
+		const document = 'document' in outcome ? outcome.document : null;
+		const failure = failureAt(item, error, document);
+		if (stopAtFailure) throw toNodeError(node, failure, item);
+		return { kind: 'failed', item, document, failure };
+	});
+	await remember(context, repeats, outputs, left);
+	return outputs;
 }
 
 export const description = {

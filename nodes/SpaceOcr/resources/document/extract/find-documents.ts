@@ -22,29 +22,35 @@ export const nameOf = (origin: DocumentOrigin | null, item: number): string =>
 	origin?.url ??
 	(origin?.property ? `${origin.property} of item ${item + 1}` : `item ${item + 1}`);
 
-const binaryData = z.looseObject({
-	data: z.string(),
-	mimeType: z.string(),
-	fileExtension: z.string(),
-});
+/** As n8n tells a file from other values: by its type, and by its bytes or where they lie. All else is optional. */
+const binaryData = z.union([
+	z.looseObject({ mimeType: z.string(), data: z.string() }),
+	z.looseObject({ mimeType: z.string(), id: z.string() }),
+]);
 const isBinaryData = (value: unknown): value is IBinaryData => binaryData.safeParse(value).success;
 
+/** Where n8n itself puts files in the json, by their names. */
+const FILES_IN_JSON = '_files';
+const namedFiles = z.record(z.string(), z.unknown());
+
+/** Files among values, alone or in lists: `photo`, `attachments[1]`. */
+const filesAmong = (values: Readonly<Record<string, unknown>>): [string, IBinaryData][] =>
+	Object.entries(values).flatMap(([name, value]): [string, IBinaryData][] => {
+		if (isBinaryData(value)) return [[name, value]];
+		const list: readonly unknown[] = Array.isArray(value) ? value : [];
+		return list.flatMap((one, index) =>
+			isBinaryData(one) ? [[`${name}[${index}]`, one] as const] : [],
+		);
+	});
+
 /**
- * The files of an item by the name under which the user sees them. Workflows with the binary mode "combined"
- * keep them inside the json, alone or in lists.
+ * The files of an item by the name under which the user sees them. Workflows with the binary mode "combined" keep them
+ * inside the json; a node before may have left some beside it all the same.
  */
 function filesOf({ binary, json }: INodeExecutionData): ReadonlyMap<string, IBinaryData> {
-	if (binary !== undefined && Object.keys(binary).length > 0)
-		return new Map(Object.entries(binary));
-	return new Map(
-		Object.entries(json).flatMap(([name, value]): [string, IBinaryData][] => {
-			if (isBinaryData(value)) return [[name, value]];
-			const list: readonly unknown[] = Array.isArray(value) ? value : [];
-			return list.flatMap((one, index) =>
-				isBinaryData(one) ? [[`${name}[${index}]`, one] as const] : [],
-			);
-		}),
-	);
+	const inJson = namedFiles.safeParse(json[FILES_IN_JSON]).data ?? {};
+	const files = new Map([...filesAmong(inJson), ...Object.entries(binary ?? {})]);
+	return files.size > 0 ? files : new Map(filesAmong(json));
 }
 
 /** "attachment_*" as a rule; everything but the star is meant literally. */

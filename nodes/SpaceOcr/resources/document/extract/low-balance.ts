@@ -7,7 +7,9 @@ import type { FinishedTask } from './outcomes';
 const FEW_SCANS = 20;
 
 const scansOf = (tasks: readonly FinishedTask[]): number =>
-	tasks.reduce((sum, { result }) => sum + (result?.kind === 'read' ? result.document.scans : 0), 0);
+	tasks
+		.flatMap(({ result }) => (result?.kind === 'read' ? result.documents : []))
+		.reduce((sum, { scans }) => sum + scans, 0);
 
 const wordsFor = ({ scans_left, free_cycle_end }: Balance): string => {
 	const left = scans_left === 1 ? '1 scan is left' : `${scans_left} scans are left`;

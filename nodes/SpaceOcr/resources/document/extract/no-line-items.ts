@@ -16,8 +16,12 @@ const inWords = (names: readonly string[]): string =>
 function lacksLineItems({ result, settings }: FinishedTask): boolean {
 	if (result?.kind !== 'read') return false;
 	const tables = knownFields(settings.read.schema).filter(isTable);
-	const { values } = result.document;
-	return tables.length > 0 && tables.every(({ name }) => (values.tables[name] ?? []).length === 0);
+	return (
+		tables.length > 0 &&
+		result.documents.some(({ values }) =>
+			tables.every(({ name }) => (values.tables[name] ?? []).length === 0),
+		)
+	);
 }
 
 /** Says in the output panel which documents gave no line items although some were asked for. */

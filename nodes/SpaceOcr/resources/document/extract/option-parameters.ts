@@ -28,7 +28,7 @@ export const optionParameters: INodeProperties = {
 			],
 			default: 'read',
 			description:
-				'Choose what happens to a file that this node has read in an earlier execution. Files are told apart by their content.',
+				'Choose what happens to a file that this node has delivered before, in an earlier execution or in this one. Files are told apart by their content.',
 		},
 		{
 			displayName: 'Beyond Max Pages',
@@ -104,6 +104,26 @@ export const optionParameters: INodeProperties = {
 			default: '',
 			placeholder: 'Amounts are in Swiss francs. Ignore the delivery address.',
 			description: 'Tell the service in words what to watch for in these documents',
+		},
+		{
+			displayName: 'Several Documents in a File',
+			name: 'severalDocuments',
+			type: 'options',
+			options: [
+				{
+					name: 'Send to Review',
+					value: 'review',
+					description: 'Keep the file whole; a person looks at it',
+				},
+				{
+					name: 'Split',
+					value: 'split',
+					description: 'One result each, when every part has a number and a total of its own',
+				},
+			],
+			default: 'split',
+			description:
+				'Choose what a file gives whose pages name several invoices. Where the pages don’t tell clearly which belong together, the file goes to review.',
 		},
 		{
 			displayName: 'Without a Document',

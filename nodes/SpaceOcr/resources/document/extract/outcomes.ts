@@ -2,17 +2,10 @@ import { SpaceOcrError } from '../../../../../core/api/errors';
 import { failureOf, type DocumentFailure } from '../../../../../core/document/failure';
 import { UnsupportedFileError } from '../../../../../core/document/file-kind';
 import { nameOf, type FoundDocument } from './find-documents';
-import type { Reading } from './read-documents';
+import type { Reading, Task } from './read-documents';
 import type { DocumentSettings } from './settings';
 import { listed, skippedIn } from './skipped';
 import type { Outcome } from './to-items';
-
-/** One document of the batch, and what became of it. */
-export interface Task {
-	readonly item: number;
-	readonly document: FoundDocument;
-	readonly settings: DocumentSettings;
-}
 
 /** What is to be done for an item, or the error that shows that nothing can be. */
 export type Plan =
@@ -56,26 +49,27 @@ function outcomeOf(
 	{ item, document, settings, result }: FinishedTask,
 	own: readonly FinishedTask[],
 	failureAt: FailureAt,
-): Outcome | undefined {
+): Outcome[] {
 	switch (result?.kind) {
 		case 'read':
-			return {
+			return result.documents.map((read) => ({
 				kind: 'read',
 				item,
 				document,
 				settings,
 				skipped: skippedIn(own),
-				read: result.document,
-			};
+				read,
+				remember: result.remember,
+			}));
 		case 'failed':
-			return { kind: 'failed', item, document, failure: failureAt(item, result.error, document) };
+			return [{ kind: 'failed', item, document, failure: failureAt(item, result.error, document) }];
 		case 'duplicate':
 			return settings.alreadyProcessed === 'drop'
-				? undefined
-				: { kind: 'duplicate', item, document, sha256: result.sha256 };
+				? []
+				: [{ kind: 'duplicate', item, document, sha256: result.sha256, of: result.of }];
 		case 'skipped':
 		case undefined:
-			return undefined;
+			return [];
 	}
 }
 
@@ -85,6 +79,8 @@ export function outcomesOf(
 	finished: readonly FinishedTask[],
 	failureAt: FailureAt,
 ): Outcome[] {
+	const tasksOf = new Map<number, FinishedTask[]>(plans.map((_plan, item) => [item, []]));
+	for (const task of finished) tasksOf.get(task.item)?.push(task);
 	return plans.flatMap((plan, item): Outcome[] => {
 		const failedItem = (error: unknown): Outcome => ({
 			kind: 'failed',
@@ -93,9 +89,9 @@ export function outcomesOf(
 			document: null,
 		});
 		if ('error' in plan) return [failedItem(plan.error)];
-		const own = finished.filter((task) => task.item === item);
+		const own = tasksOf.get(item) ?? [];
 		if (!own.every(({ result }) => result?.kind === 'skipped'))
-			return own.flatMap((task) => outcomeOf(task, own, failureAt) ?? []);
+			return own.flatMap((task) => outcomeOf(task, own, failureAt));
 		const skipped = skippedIn(own);
 		const error = noDocument(listed(skipped));
 		return plan.settings.withoutDocument === 'error'

@@ -1,122 +1,193 @@
-import { createHash } from 'crypto';
-
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { LimitFunction } from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { createOnce } from '../../../../../core/api/once';
-import { createByteBudget, type ByteBudget } from '../../../../../core/document/byte-budget';
-import { fileKindOf, notReadable } from '../../../../../core/document/file-kind';
 import type { ProcessedDocument } from '../../../../../core/document/output';
 import { loadRenderer } from '../../../../../core/document/pdf/load-renderer';
-import { readFile, readUrl, type Reader } from '../../../../../core/document/read-document';
+import {
+	readFile,
+	readUrl,
+	withOrigin,
+	type Reader,
+} from '../../../../../core/document/read-document';
 import { createScanBudget } from '../../../../../core/document/scan-budget';
 import { connect } from '../../../shared/service';
-import type { FoundDocument } from './find-documents';
-import { forgetful, remembering, type ProcessedFiles } from './processed-files';
+import { nameOf, type FoundDocument } from './find-documents';
+import { createFileLoader, type FileLoader, type LoadedFile } from './load-file';
+import type { Repeats } from './repeats';
 import { readBatchSettings, type DocumentSettings } from './settings';
 
 /** What became of a document that did not fail. */
 export type Reading =
-	| { readonly kind: 'read'; readonly document: ProcessedDocument }
+	| {
+			readonly kind: 'read';
+			/** Several where the file holds several. */
+			readonly documents: readonly ProcessedDocument[];
+			/** Of the file; null where repeats don't matter. */
+			readonly remember: string | null;
+	  }
 	/** No document: a logo, a text. */
 	| { readonly kind: 'skipped'; readonly why: string }
-	/** Read in an earlier execution, and not to be read again. */
-	| { readonly kind: 'duplicate'; readonly sha256: string };
+	/** Delivered before, and not to be read again. */
+	| { readonly kind: 'duplicate'; readonly sha256: string; readonly of: Original };
+
+/** What a repeat repeats: a file of an earlier execution, or the one of this name in the same batch. */
+export type Original = { readonly in: 'earlier' } | { readonly in: 'batch'; readonly name: string };
+
+/** One document of the batch. */
+export interface Task {
+	readonly item: number;
+	readonly document: FoundDocument;
+	readonly settings: DocumentSettings;
+}
 
 /** Reads the documents of one execution. */
 export interface DocumentReader {
-	read(document: FoundDocument, item: number, settings: DocumentSettings): Promise<Reading>;
-	readonly maxConcurrency: number;
+	/** Looks at the files that must not be repeats, all in one go; call it before the first is read. */
+	open(): Promise<void>;
+	/** Tasks of the same file begin in the order of the input. */
+	read(task: Task): Promise<Reading>;
+	/** Documents are read within this one. */
+	readonly documents: LimitFunction;
 	/** Costs no scan. */
 	readonly getBalance: () => Promise<Balance>;
 	/** Takes the key out of a text that came from outside. */
 	readonly redact: (text: string) => string;
 }
 
-const MIB = 1024 * 1024;
-/** Of files in memory at the same time, whatever the batch; what is made of them comes on top. */
-const FILE_BYTES = 64 * MIB;
+/** What was found out about a file before anything is read. */
+type Found =
+	| { readonly kind: 'file'; readonly sha256: string }
+	| Extract<LoadedFile, { kind: 'skipped' }>
+	| { readonly kind: 'failed'; readonly error: Error };
 
-/** Bytes of a file before it is loaded; 0 when n8n does not say. */
-async function sizeOf(context: IExecuteFunctions, { bytes, id, data }: IBinaryData) {
-	if (bytes !== undefined) return bytes;
-	// Without an id the file itself stands in `data`, in base64.
-	if (id === undefined) return (data.length * 3) / 4;
-	return (await context.helpers.getBinaryMetadata(id)).fileSize;
-}
+/** Reads each file once in an execution, as long as the settings are the same. */
+type ReadOnce = ReturnType<typeof createOnce<readonly ProcessedDocument[]>>;
 
-/** In the binary mode "separate" n8n knows a file by its name, in "combined" by itself. */
-const loadFile = async (
-	context: IExecuteFunctions,
-	item: number,
-	{ origin, file }: FoundDocument,
-): Promise<Buffer> => {
-	const { property } = origin;
-	const isSeparate =
-		property !== null && context.getInputData()[item]?.binary?.[property] !== undefined;
-	return await context.helpers.getBinaryDataBuffer(item, isSeparate ? property : (file ?? ''));
-};
+const failed = (error: unknown): Found => ({
+	kind: 'failed',
+	error: error instanceof Error ? error : new Error(String(error)),
+});
 
 async function readOne(
-	context: IExecuteFunctions,
+	loader: FileLoader,
 	reader: Reader,
-	processed: ProcessedFiles,
-	once: ReturnType<typeof createOnce<ProcessedDocument>>,
-	[document, item, settings]: readonly [FoundDocument, number, DocumentSettings],
+	once: ReadOnce,
+	{ document: { origin, ...document }, item, settings: { read: settings } }: Task,
+	remember: string | null,
 ): Promise<Reading> {
-	const { origin, named } = document;
-	if (origin.url !== undefined)
-		return { kind: 'read', document: await readUrl(origin.url, settings.read, reader) };
+	const { url } = origin;
+	if (url !== undefined)
+		return { kind: 'read', documents: [await readUrl(url, settings, reader)], remember };
 
-	const bytes = await loadFile(context, item, document);
-	const kind = await fileKindOf(bytes);
-	if (kind.kind === 'no document' && !named) return { kind: 'skipped', why: kind.what };
-	if (kind.kind === 'no document' || kind.kind === 'unsupported') throw notReadable(kind);
+	return await loader.use({ origin, ...document }, item, async (loaded) => {
+		if (loaded.kind === 'skipped') return loaded;
+		const { bytes, file, sha256 } = loaded;
+		const { value: read, isFirst } = await once(`${sha256} ${JSON.stringify(settings)}`, () =>
+			readFile(bytes, file, { ...origin, sha256 }, settings, reader),
+		);
+		// A double has the answer of the first one, and its own name.
+		return {
+			kind: 'read',
+			documents: read.map((document) => ({
+				...withOrigin(document, origin),
+				scans: isFirst ? document.scans : 0,
+			})),
+			remember,
+		};
+	});
+}
 
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	if (await processed.has(sha256)) return { kind: 'duplicate', sha256 };
-	const { value: read, isFirst } = await once(`${sha256} ${JSON.stringify(settings.read)}`, () =>
-		readFile(bytes, kind, { ...origin, sha256 }, settings.read, reader),
-	);
-	await processed.add(sha256);
-	// A double has the answer of the first one, and its own name.
-	return {
-		kind: 'read',
-		document: {
-			...read,
-			scans: isFirst ? read.scans : 0,
-			source: { ...read.source, ...origin },
-		},
+/** In one batch a file goes on once: what comes after the first one that could be read repeats it. */
+function createBatchRepeats() {
+	const lasts = new Map<string, Promise<string | null>>();
+	return async (task: Task, sha256: string, read: () => Promise<Reading>): Promise<Reading> => {
+		const before = lasts.get(sha256) ?? Promise.resolve(null);
+		const own = before.then(async (name): Promise<Reading> =>
+			name === null ? await read() : { kind: 'duplicate', sha256, of: { in: 'batch', name } },
+		);
+		const name = nameOf(task.document.origin, task.item);
+		lasts.set(
+			sha256,
+			own.then(
+				(reading) => (reading.kind === 'read' ? name : before),
+				// Who failed is no original: the next one is tried.
+				() => null,
+			),
+		);
+		return await own;
 	};
 }
 
 /**
  * Connects to the service for one execution.
  *
+ * @param tasks all that are to be read
  * @throws SchemaError, InvalidCredentialError
  */
-export async function openReader(context: IExecuteFunctions): Promise<DocumentReader> {
-	const settings = readBatchSettings(context);
+export async function openReader(
+	context: IExecuteFunctions,
+	tasks: readonly Task[],
+	repeats: Repeats,
+): Promise<DocumentReader> {
+	const settings = readBatchSettings(context, tasks[0]?.item ?? 0);
 	const { client, redact } = await connect(context, settings);
 	const reader = {
 		client,
 		budget: createScanBudget(settings.maxScans),
 		loadPdfRenderer: loadRenderer,
 	};
-	const files: ByteBudget = createByteBudget(FILE_BYTES);
-	// The same file with the same settings, within one execution, is read once.
-	const once = createOnce<ProcessedDocument>();
-	const memory = remembering(context);
+	const loader = createFileLoader(context);
+	const once = createOnce<readonly ProcessedDocument[]>();
+	const unlessRepeated = createBatchRepeats();
+	const found = new Map<Task, Found>();
+
+	const find = async ({ document, item }: Task): Promise<Found> =>
+		await loader
+			.use(document, item, (loaded): Found =>
+				loaded.kind === 'skipped' ? loaded : { kind: 'file', sha256: loaded.sha256 },
+			)
+			.then(undefined, failed);
+
 	return {
-		maxConcurrency: settings.maxConcurrency,
+		documents: client.limiter(),
 		getBalance: () => client.getBalance(),
 		redact,
-		read: async (document, item, own) => {
-			const bytes = document.file === undefined ? 0 : await sizeOf(context, document.file);
-			const processed = own.alreadyProcessed === 'read' ? forgetful : memory;
-			return await files.spend(bytes, () =>
-				readOne(context, reader, processed, once, [document, item, own]),
+
+		async open() {
+			const asked = tasks.filter(
+				({ document, settings: { alreadyProcessed } }) =>
+					alreadyProcessed !== 'read' && document.origin.url === undefined,
 			);
+			const all = await client.limiter().map(asked, find);
+			const files = all.flatMap((one) => (one.kind === 'file' ? [one.sha256] : []));
+			const problem = await repeats.open(files).then(() => undefined, failed);
+			asked.forEach((task, index) => {
+				const one = all[index];
+				if (one !== undefined)
+					found.set(task, one.kind === 'file' && problem !== undefined ? problem : one);
+			});
+		},
+
+		async read(task) {
+			const one = found.get(task);
+			switch (one?.kind) {
+				case undefined:
+					return await readOne(loader, reader, once, task, null);
+				case 'failed':
+					throw one.error;
+				case 'skipped':
+					return one;
+				case 'file': {
+					const { sha256 } = one;
+					return await unlessRepeated(task, sha256, async () =>
+						(await repeats.wasDelivered(sha256))
+							? { kind: 'duplicate', sha256, of: { in: 'earlier' } }
+							: await readOne(loader, reader, once, task, sha256),
+					);
+				}
+			}
 		},
 	};
 }

@@ -1,14 +1,11 @@
-import {
-	executeFilterCondition,
-	type FilterConditionValue,
-	type IExecuteFunctions,
-} from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
 import type { Reason } from '../../../../../core/decision/reason';
 import { specsByPlace, type DocumentSchema } from '../../../../../core/schema/document-schema';
 import { SchemaError } from '../../../../../core/schema/schema-error';
-import type { DocumentValues, ReadCell } from '../../../../../core/values/document-values';
+import type { DocumentValues, ReadRow } from '../../../../../core/values/document-values';
+import { hitOf, type Condition, type Hit, type Left } from './rule-condition';
 
 /** Rules of the user's own: "total_due is larger than 5000" sends a document to review. */
 export interface ReviewRules {
@@ -16,20 +13,6 @@ export interface ReviewRules {
 	readonly combinator: 'and' | 'or';
 	readonly caseSensitive: boolean;
 	readonly conditions: readonly Condition[];
-}
-
-interface Condition {
-	/** "total_due", or "line_items.quantity" for a column. */
-	readonly place: string;
-	readonly operator: FilterConditionValue['operator'];
-	readonly right: FilterConditionValue['rightValue'];
-}
-
-/** A condition that holds for a document, or for one of its rows. */
-interface Hit {
-	readonly place: string;
-	readonly row: number | undefined;
-	readonly words: string;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null(), z.undefined()]);
@@ -66,28 +49,6 @@ function placeOf(given: unknown): string {
 
 const problem = (message: string) => new SchemaError([{ place: 'Review Rules', message }]);
 
-const OPERATIONS: Readonly<Record<string, string>> = {
-	gt: 'is larger than',
-	lt: 'is smaller than',
-	gte: 'is at least',
-	lte: 'is at most',
-	equals: 'is',
-	notEquals: 'is not',
-	contains: 'contains',
-	notContains: 'does not contain',
-	startsWith: 'begins with',
-	endsWith: 'ends with',
-	regex: 'matches',
-	after: 'is after',
-	before: 'is before',
-	empty: 'is empty',
-	notEmpty: 'is not empty',
-	exists: 'is there',
-	notExists: 'is not there',
-};
-/** What can be asked about a value that is not there. */
-const ABOUT_NOTHING: ReadonlySet<string> = new Set(['empty', 'notEmpty', 'exists', 'notExists']);
-
 /**
  * The rules as the user set them: the left side names a field of the document that is about to be read, the right
  * side may be an expression.
@@ -121,6 +82,7 @@ export function readReviewRules(
 		const { singleValue, rightType, ...own } = operator;
 		return {
 			place,
+			known: places.size > 0,
 			operator: {
 				...own,
 				...(singleValue === undefined ? {} : { singleValue }),
@@ -133,67 +95,88 @@ export function readReviewRules(
 	return { combinator, caseSensitive: options?.caseSensitive ?? false, conditions };
 }
 
-function hitOf(
-	{ place, operator, right }: Condition,
-	cell: ReadCell | undefined,
-	row: number | undefined,
-	caseSensitive: boolean,
-): Hit | undefined {
-	const value = cell?.value ?? null;
-	if ((value === null || value === '') && !ABOUT_NOTHING.has(operator.operation)) return undefined;
-	const named = row === undefined ? place : `${place} in row ${row}`;
-	const rule = `${named} ${OPERATIONS[operator.operation] ?? operator.operation}${operator.singleValue ? '' : ` ${String(right)}`}`;
-	try {
-		const holds = executeFilterCondition(
-			{ id: place, leftValue: value, operator, rightValue: right },
-			{ caseSensitive, leftValue: '', typeValidation: 'loose', version: 3 },
-		);
-		return holds
-			? { place, row, words: `${rule}${value === null ? '' : ` (${value})`}` }
-			: undefined;
-	} catch {
-		// A rule that can't be checked is a doubt: "1,234.50" of an auto-detected field is no number.
-		return { place, row, words: `${rule}: can't be checked for "${String(value)}"` };
-	}
+/** Which table a condition looks at row by row; undefined for the document's own fields and whole tables. */
+function tableOf({ place }: Condition, { cells }: DocumentValues): string | undefined {
+	if (Object.hasOwn(cells, place)) return undefined;
+	return place.includes('.') ? place.split('.', 1)[0] : undefined;
 }
 
-/** Every condition with the cells it looks at: one field, or a column's cells row by row. */
-function hitsOf(rules: ReviewRules, { cells, tables }: DocumentValues): (Hit | undefined)[][] {
-	const tableOf = ({ place }: Condition) => {
-		const [table = ''] = place.split('.');
-		return Object.hasOwn(cells, place) ? undefined : tables[table];
+const columnOf = ({ place }: Condition): string => place.split('.').slice(1).join('.');
+
+function leftOf(condition: Condition, values: DocumentValues, row: ReadRow | undefined): Left {
+	const { place } = condition;
+	const { cells, tables } = values;
+	const table = tableOf(condition, values);
+	if (table === undefined) {
+		if (Object.hasOwn(cells, place)) return { kind: 'cell', cell: cells[place] };
+		const rows = Object.hasOwn(tables, place) ? tables[place] : undefined;
+		return rows === undefined ? { kind: 'absent' } : { kind: 'rows', rows };
+	}
+	const column = columnOf(condition);
+	const isThere = (tables[table] ?? []).some((one) => Object.hasOwn(one, column));
+	return isThere ? { kind: 'cell', cell: row?.[column] } : { kind: 'absent' };
+}
+
+/** Conditions that hold together, in their order. */
+type Hits = readonly Hit[];
+
+/** Every condition by itself, at each place where it holds. */
+function hitsOf(rules: ReviewRules, condition: Condition, values: DocumentValues): Hit[] {
+	const hit = (row: ReadRow | undefined, at: number | undefined) =>
+		hitOf(condition, leftOf(condition, values, row), at, rules.caseSensitive) ?? [];
+	const table = tableOf(condition, values);
+	const rows = table === undefined ? [] : (values.tables[table] ?? []);
+	return rows.length === 0
+		? [hit(undefined, undefined)].flat()
+		: rows.flatMap((row, index) => hit(row, index + 1));
+}
+
+/** Where all conditions hold: those of one table in the same row of it. */
+function togetherOf(rules: ReviewRules, values: DocumentValues): Hits[] {
+	const found = rules.conditions.map((condition) => ({
+		table: tableOf(condition, values),
+		byRow: new Map(hitsOf(rules, condition, values).map((hit) => [hit.row, hit])),
+	}));
+	/** The rows of a table in which each of its conditions holds; [undefined] for what is in no row. */
+	const rowsOf = (table: string | undefined) => {
+		const [first, ...others] = found.filter((one) => one.table === table);
+		return [...(first?.byRow.keys() ?? [])].filter((row) =>
+			others.every(({ byRow }) => byRow.has(row)),
+		);
 	};
-	const table = rules.conditions.map(tableOf).find((rows) => rows !== undefined);
-	const rows = table ?? [undefined];
-	return rows.map((row, index) =>
-		rules.conditions.map((one) => {
-			const isColumn = row !== undefined && tableOf(one) === table;
-			const cell = isColumn ? row[one.place.split('.').slice(1).join('.')] : cells[one.place];
-			return hitOf(one, cell, isColumn ? index + 1 : undefined, rules.caseSensitive);
+	const choices = new Map(
+		[...new Set(found.map(({ table }) => table))].map((table) => [table, rowsOf(table)]),
+	);
+	if ([...choices.values()].some((rows) => rows.length === 0)) return [];
+	// A reason for each row of the first table; of any further one the first row stands for all.
+	const leading = [...choices.keys()].find((table) => table !== undefined);
+	return (choices.get(leading) ?? []).map((row) =>
+		found.flatMap(({ table, byRow }) => {
+			const at = table === leading ? row : choices.get(table)?.[0];
+			return byRow.get(at) ?? [];
 		}),
 	);
 }
 
-/** The rules that hold for a document, as reasons for review. */
+/** The rules that hold for a document or can't be checked, as reasons for review. */
 export function reasonsOfRules(rules: ReviewRules, values: DocumentValues): Reason[] {
-	const found = hitsOf(rules, values).flatMap((hits) => {
-		const holding = hits.filter((hit) => hit !== undefined);
-		if (rules.combinator === 'or') return holding.map((hit) => [hit]);
-		return holding.length === hits.length ? [holding] : [];
-	});
-	const reasons = found.flatMap((hits): Reason[] => {
-		const last = hits.at(-1);
-		const row = hits.find((hit) => hit.row !== undefined)?.row;
-		if (last === undefined) return [];
+	const found =
+		rules.combinator === 'and'
+			? togetherOf(rules, values)
+			: rules.conditions.flatMap((condition) =>
+					hitsOf(rules, condition, values).map((hit): Hits => [hit]),
+				);
+	return found.flatMap((hits): Reason[] => {
+		// The one in a row says which row it is about.
+		const about = hits.find(({ row }) => row !== undefined) ?? hits.at(-1);
+		if (about === undefined) return [];
 		return [
 			{
 				code: 'review_rule',
-				field: last.place,
-				...(row === undefined ? {} : { row }),
+				field: about.place,
+				...(about.row === undefined ? {} : { row: about.row }),
 				message: `your rule: ${hits.map(({ words }) => words).join(' and ')}`,
 			},
 		];
 	});
-	// A field of the document is looked at once for every row.
-	return [...new Map(reasons.map((reason) => [reason.message, reason])).values()];
 }

@@ -18,6 +18,11 @@ const wholeFrom = (minimum: number) => {
 	const words = `it must be a whole number from ${minimum}`;
 	return z.int(words).check(z.minimum(minimum, words));
 };
+/** An expression that finds nothing means 0, which stands for a number of our own choice. */
+const wholeOrAuto = z.pipe(
+	z.transform((value: unknown) => (value === '' || value === null ? 0 : value)),
+	wholeFrom(0),
+);
 const SECONDS = 'it must be a number of seconds above 0';
 const text = z.string('it must be text');
 const toggle = z.boolean('it must be true or false');
@@ -32,6 +37,9 @@ const currency = z.string(NO_CURRENCY).check(
 	z.refine((code) => code === '' || CURRENCIES.has(code), { error: NO_CURRENCY }),
 );
 
+/** Pages in memory at the same time, at worst some 50 MB each while they are sent. */
+const MOST_IN_FLIGHT = 20;
+
 /** n8n gives only the options that were added; here are the defaults of the others. */
 const optionValues = z.object({
 	alreadyProcessed: z._default(oneOf('read', 'review', 'drop'), 'read'),
@@ -44,7 +52,7 @@ const optionValues = z.object({
 	includeBoxes: z._default(toggle, true),
 	includeVertices: z._default(toggle, false),
 	liftByChecks: z._default(toggle, false),
-	maxConcurrency: z._default(wholeFrom(1), 3),
+	maxConcurrency: z._default(wholeOrAuto, 0),
 	maxPages: z._default(wholeFrom(1), 10),
 	maxScans: z._default(wholeFrom(0), 0),
 	pages: z._default(text, ''),
@@ -53,6 +61,7 @@ const optionValues = z.object({
 	requestsPerMinute: z._default(wholeFrom(1), 60),
 	retries: z._default(wholeFrom(0), 3),
 	routeRowsSingly: z._default(toggle, false),
+	severalDocuments: z._default(oneOf('split', 'review'), 'split'),
 	timeout: z._default(z.number(SECONDS).check(z.positive(SECONDS)), 120),
 	withoutDocument: z._default(oneOf('error', 'review'), 'error'),
 	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
@@ -158,6 +167,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 				password: options.pdfPassword,
 			},
 			beyondMaxPages: options.beyondMaxPages,
+			severalDocuments: options.severalDocuments,
 		},
 		output,
 		includeBoxes: options.includeBoxes,
@@ -176,14 +186,16 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 }
 
 /**
- * How the batch is sent; read from the first item.
+ * How the batch is sent; read from one item, as it holds for all.
  *
+ * @param item the first one whose own settings can be used: another one fails by itself
  * @throws SchemaError when a setting can't be used
  */
-export function readBatchSettings(context: IExecuteFunctions): BatchSettings {
-	const { options } = readOwn(context, 0);
+export function readBatchSettings(context: IExecuteFunctions, item: number): BatchSettings {
+	const { options } = readOwn(context, item);
 	return {
-		maxConcurrency: options.maxConcurrency,
+		maxConcurrency:
+			options.maxConcurrency === 0 ? { upTo: MOST_IN_FLIGHT } : options.maxConcurrency,
 		requestsPerMinute: options.requestsPerMinute,
 		retries: options.retries,
 		timeoutSeconds: options.timeout,

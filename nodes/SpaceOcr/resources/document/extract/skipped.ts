@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { nameOf } from './find-documents';
 import type { FinishedTask } from './outcomes';
+import type { Original } from './read-documents';
 
 /** A file that was left aside, and why. */
 export interface SkippedFile {
@@ -26,11 +27,17 @@ export const skippedIn = (tasks: readonly FinishedTask[]): SkippedFile[] =>
 export const listed = (files: readonly SkippedFile[]) =>
 	files.map(({ file_name, why }) => `${file_name} (${why})`).join(', ');
 
+/** What a repeat is, to stand behind "was" or in brackets. */
+export const repeatWords = (of: Original): string =>
+	of.in === 'earlier'
+		? 'read in an earlier execution'
+		: `read earlier in this execution, as ${of.name}`;
+
 /** Says in the output panel what was left aside, as it may be on no output. */
 export function tellSkipped(context: IExecuteFunctions, tasks: readonly FinishedTask[]): void {
 	const skipped = skippedIn(tasks);
 	const repeats = tasks.flatMap((task) =>
-		task.result?.kind === 'duplicate' ? [skippedFile(task, 'read in an earlier execution')] : [],
+		task.result?.kind === 'duplicate' ? [skippedFile(task, repeatWords(task.result.of))] : [],
 	);
 	for (const [files, words] of [
 		[skipped, 'Skipped, as they are no documents'],

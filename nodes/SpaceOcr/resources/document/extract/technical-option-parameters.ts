@@ -43,9 +43,10 @@ export const technicalOptionParameters: INodeProperties = {
 			displayName: 'Max Concurrency',
 			name: 'maxConcurrency',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
-			default: 3,
-			description: 'Say how many documents to read at the same time',
+			typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 0 },
+			default: 0,
+			description:
+				'Say how many pages to send at the same time. 0 means as many as use Requests per Minute at the time the answers take, at most 20.',
 		},
 		{
 			displayName: 'Requests per Minute',

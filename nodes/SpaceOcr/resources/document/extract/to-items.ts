@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
@@ -9,7 +9,8 @@ import { outputsOf } from '../../../outputs';
 import { nameOf, type FoundDocument } from './find-documents';
 import { finishDocument } from './finish-document';
 import type { DocumentSettings } from './settings';
-import type { SkippedFile } from './skipped';
+import type { Original } from './read-documents';
+import { repeatWords, type SkippedFile } from './skipped';
 
 /** What leaves the node for a document, or for an item that brings none. */
 export type Outcome = { readonly item: number } & (
@@ -19,6 +20,8 @@ export type Outcome = { readonly item: number } & (
 			readonly settings: DocumentSettings;
 			readonly skipped: readonly SkippedFile[];
 			readonly read: ProcessedDocument;
+			/** SHA-256 of its file, where repeats are to be told; null otherwise. */
+			readonly remember: string | null;
 	  }
 	| {
 			readonly kind: 'failed';
@@ -26,8 +29,13 @@ export type Outcome = { readonly item: number } & (
 			readonly document: FoundDocument | null;
 			readonly failure: DocumentFailure;
 	  }
-	/** Read in an earlier execution; a person should look. */
-	| { readonly kind: 'duplicate'; readonly document: FoundDocument; readonly sha256: string }
+	/** Read before; a person should look. */
+	| {
+			readonly kind: 'duplicate';
+			readonly document: FoundDocument;
+			readonly sha256: string;
+			readonly of: Original;
+	  }
 	/** An item without a document; a person should look. */
 	| { readonly kind: 'bare'; readonly skipped: readonly SkippedFile[]; readonly message: string }
 );
@@ -103,8 +111,8 @@ function route(outcome: Outcome, toErrorOutput: boolean): Routed[] {
 		case 'failed':
 			return [{ to: 'failed', json: failedJson(outcome, toErrorOutput) }];
 		case 'duplicate': {
-			const { document, item, sha256 } = outcome;
-			const words = `${nameOf(document.origin, item)} was read in an earlier execution`;
+			const { document, item, sha256, of } = outcome;
+			const words = `${nameOf(document.origin, item)} was ${repeatWords(of)}`;
 			return forReview('duplicate', words, { source: { ...document.origin, sha256 } });
 		}
 		case 'bare':
@@ -158,29 +166,75 @@ async function withFile(
 	return { binary: { ...binary, [ACCOUNTING_FILE]: made } };
 }
 
-/** Puts every document on exactly one output, linked to its input item, with its file. */
+type Item = INodeExecutionData & { readonly to: Destination };
+
+async function itemsOf(
+	context: IExecuteFunctions,
+	outcome: Outcome,
+	toErrorOutput: boolean,
+): Promise<Item[]> {
+	const { item } = outcome;
+	const binary = binaryOf(outcome, context.getInputData()[item]);
+	return await Promise.all(
+		route(outcome, toErrorOutput).map(async ({ to, json, file }) => ({
+			to,
+			json,
+			pairedItem: { item },
+			...(await withFile(context, binary, file)),
+		})),
+	);
+}
+
+/** After so many rows other executions in the process get their turn: some tens of milliseconds. */
+const ROWS_IN_ONE_GO = 500;
+
+const rowsOf = (outcome: Outcome): number =>
+	outcome.kind === 'read'
+		? Object.values(outcome.read.values.tables).reduce((sum, { length }) => sum + length, 0)
+		: 0;
+
+/** What leaves the node, and of which documents. */
+export interface Outputs {
+	readonly outputs: INodeExecutionData[][];
+	/** The outcomes whose items these are, in their order. */
+	readonly left: readonly Outcome[];
+}
+
+/**
+ * Puts every document on exactly one output, linked to its input item, with its file.
+ *
+ * @param failedAs what leaves for a document of which no item can be made; it may throw instead
+ */
 export async function toOutputs(
 	context: IExecuteFunctions,
 	outcomes: readonly Outcome[],
-): Promise<INodeExecutionData[][]> {
+	failedAs: (outcome: Outcome, error: unknown) => Outcome,
+): Promise<Outputs> {
 	const count = outputCount(context);
 	const portOf = portsOf(context, count);
 	const { parameters, onError } = context.getNode();
 	const toErrorOutput = onError === 'continueErrorOutput' && parameters.failedOutput !== true;
-	const inputs = context.getInputData();
 	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
+	const left: Outcome[] = [];
+	let rows = 0;
 
 	for (const outcome of outcomes) {
-		const { item } = outcome;
-		const binary = binaryOf(outcome, inputs[item]);
-		for (const { to, json, file } of route(outcome, toErrorOutput))
-			outputs[portOf(to)]?.push({
-				json,
-				pairedItem: { item },
-				...(await withFile(context, binary, file)),
-			});
+		const made = await itemsOf(context, outcome, toErrorOutput).then(
+			(items) => ({ leaves: outcome, items }),
+			async (error: unknown) => {
+				const leaves = failedAs(outcome, error);
+				return { leaves, items: await itemsOf(context, leaves, toErrorOutput) };
+			},
+		);
+		left.push(made.leaves);
+		rows += rowsOf(outcome);
+		if (rows >= ROWS_IN_ONE_GO) {
+			await sleep(0);
+			rows = 0;
+		}
+		for (const { to, ...item } of made.items) outputs[portOf(to)]?.push(item);
 	}
-	return outputs;
+	return { outputs, left };
 }
 
 const failedJson = (

@@ -1,0 +1,82 @@
+import type { FieldRole } from '../../schema/role';
+import type { Roles } from '../../schema/roles';
+import { parseDate } from '../../values/date';
+import type { DocumentValues } from '../../values/document-values';
+import { parseNumber } from '../../values/number';
+import type { Check } from '../check';
+import { factOf, type Fact } from '../facts';
+import { failed, passed, skipped } from './verdict';
+
+/** Numbers on an invoice that are not its own. An order's may be: shops give both the same. */
+const OTHER_NUMBERS: readonly (readonly [FieldRole, string])[] = [
+	['customer_number', 'the customer number'],
+	['supplier_vat_id', 'the supplier’s VAT ID'],
+	['buyer_vat_id', 'the buyer’s VAT ID'],
+	['iban', 'the IBAN'],
+	['issue_date', 'the issue date'],
+	['due_date', 'the due date'],
+];
+const AMOUNTS: readonly (readonly [FieldRole, string])[] = [
+	['total', 'the total'],
+	['amount_due', 'the amount due'],
+	['subtotal', 'the subtotal'],
+	['tax', 'the tax'],
+];
+
+/** What stands before other numbers, in the seven languages, without accents. */
+const OTHER_LABEL =
+	/^\W*(?:customer|client|account|order|purchase|phone|tel|fax|vat|iban|kunden?|debitor|bestell|auftrags?|steuer|ust|klant|commande|cliente?|pedido|telefon|telefoon)(?:[- ]?(?:n[ro°º.]|number|nummer|numero|id)\b|nummer|nr\b|[.: ]*(?=[+\d]))/iu;
+const PHONE = /^(?:\+|00)\d[\d ()/.-]{7,}$/;
+/** Marks between numbers, so that "20260331" may be a number. */
+const DATE_MARKS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
+/** Longer ones are sentences. */
+const MAX_LENGTH = 40;
+
+const compact = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const isAmount = (number: Fact, amount: Fact): boolean => {
+	// "1001" may well be both; "1,001.00" is printed as an amount.
+	if (!/[.,]\d{2}$/.test(number.printed) || typeof amount.value !== 'number') return false;
+	const reading = parseNumber(number.printed);
+	return (
+		compact(number.printed) === compact(amount.printed) ||
+		(reading.readable && reading.value.value === amount.value)
+	);
+};
+
+/**
+ * The invoice number is one, and none of the other numbers that stand on an invoice.
+ *
+ * @param today ISO date
+ */
+export function checkInvoiceNumber(values: DocumentValues, roles: Roles, today: string): Check {
+	const number = factOf('invoice_number', values, roles);
+	if (number === undefined) return skipped('invoice_number', 'there is no invoice number');
+	const { printed } = number;
+	const named = `the invoice number “${printed}”`;
+	const doubt = (message: string, role?: string, fact?: Fact): Check =>
+		failed('invoice_number', `${named} ${message}`, {
+			...(role === undefined || fact === undefined ? {} : { [role]: fact }),
+			invoice_number: number,
+		});
+
+	if (!/\p{N}/u.test(printed)) return doubt('has no digit');
+	for (const [role, words] of OTHER_NUMBERS) {
+		const other = factOf(role, values, roles);
+		if (other !== undefined && compact(other.printed) === compact(printed))
+			return doubt(`is also ${words}`, role, other);
+	}
+	for (const [role, words] of AMOUNTS) {
+		const amount = factOf(role, values, roles);
+		if (amount !== undefined && isAmount(number, amount))
+			return doubt(`is also ${words}`, role, amount);
+	}
+	if (OTHER_LABEL.test(printed)) return doubt('is named as another number');
+	if (PHONE.test(printed)) return doubt('looks like a telephone number');
+	if (DATE_MARKS.test(printed) && parseDate(printed, { today, order: 'dmy' }).readable)
+		return doubt('is a date');
+	if (printed.length > MAX_LENGTH) return doubt('is too long for a number');
+	return passed('invoice_number', `${named} is no other number of the document`, {
+		invoice_number: number,
+	});
+}

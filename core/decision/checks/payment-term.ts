@@ -1,0 +1,55 @@
+import type { Roles } from '../../schema/roles';
+import { daysBetween } from '../../values/day-arithmetic';
+import type { DocumentValues } from '../../values/document-values';
+import { dueDateBy, paymentTermsIn } from '../../values/payment-terms';
+import type { Check } from '../check';
+import { dateOf, factOf } from '../facts';
+import { isUsualTermAndYear, LONGEST_TERM } from '../../values/usual-term';
+import { failed, passed, skipped } from './verdict';
+
+/** Terms count from the receipt of the goods or of the invoice, too, and end on a day on which banks work. */
+const EARLIER = 3;
+const LATER = 7;
+
+/**
+ * The due date fits the date of issue: by the terms of payment where they are printed, and by what terms can be at all.
+ * A year that was misread makes a term of years.
+ */
+export function checkPaymentTerm(values: DocumentValues, roles: Roles): Check {
+	const [issued, due] = [dateOf('issue_date', values, roles), dateOf('due_date', values, roles)];
+	if (issued === undefined || due === undefined)
+		return skipped('payment_term', 'issue date and due date are not both there');
+	const dates = { issue_date: issued, due_date: due };
+	const between = `from the issue date ${issued.value} to the due date ${due.value}`;
+	const days = daysBetween(issued.value, due.value);
+	if (days > LONGEST_TERM)
+		return failed(
+			'payment_term',
+			`${between} are ${days} days, more than anybody is given to pay: is a year misread?`,
+			dates,
+		);
+	if (isUsualTermAndYear(issued.value, due.value))
+		return failed(
+			'payment_term',
+			`${between} are ${days} days, a usual term and a year: is a year misread?`,
+			dates,
+		);
+
+	const terms = factOf('payment_terms', values, roles);
+	const expected = terms === undefined ? [] : paymentTermsIn(terms.printed);
+	const dueDates = expected.map((term) => dueDateBy(term, issued.value));
+	if (terms === undefined || dueDates.length === 0)
+		return passed('payment_term', `${between} are ${days} days`, dates);
+	const fits = dueDates.some((iso) => {
+		const off = daysBetween(iso, due.value);
+		return off >= -EARLIER && off <= LATER;
+	});
+	const facts = { payment_terms: terms, ...dates };
+	return fits
+		? passed('payment_term', `${between} are ${days} days, as “${terms.printed}” says`, facts)
+		: failed(
+				'payment_term',
+				`${between} are ${days} days, but “${terms.printed}” gives ${dueDates.join(' or ')}`,
+				facts,
+			);
+}

@@ -1,0 +1,77 @@
+import type { LineAmounts } from '../check';
+import type { Figures } from '../figures';
+import { factsOf, type Facts } from './facts';
+import { readingsOf, type Reading } from './readings';
+
+/** What was found for the amounts of a document. */
+export interface Explanation {
+	readonly facts: Facts;
+	/** The reading that explains most; undefined where there is nothing to compare. */
+	readonly reading: Reading | undefined;
+	/** What the line totals hold, where the reading shows it. */
+	readonly lineAmounts: LineAmounts;
+}
+
+/** How far a reading is from explaining every amount; compared in this order. */
+interface Distance {
+	readonly off: number;
+	readonly doubts: number;
+	readonly rounded: number;
+	readonly cost: number;
+	readonly gap: number;
+}
+
+function distanceOf({ equations, doubt, cost }: Reading): Distance {
+	const off = equations.filter(({ agreement }) => agreement === 'off');
+	return {
+		off: off.length,
+		doubts: doubt === undefined ? 0 : 1,
+		rounded: equations.filter(({ agreement }) => agreement === 'rounding').length,
+		cost,
+		gap: off.reduce(
+			(sum, { made, printed }) => sum + made.amount.minus(printed.amount).abs().toNumber(),
+			0,
+		),
+	};
+}
+
+function isNearer(a: Distance, b: Distance): boolean {
+	if (a.off !== b.off) return a.off < b.off;
+	if (a.doubts !== b.doubts) return a.doubts < b.doubts;
+	if (a.rounded !== b.rounded) return a.rounded < b.rounded;
+	// Among readings that fail, the one with the smallest gap is what was meant; else the most natural one.
+	if (a.off > 0 && a.gap !== b.gap) return a.gap < b.gap;
+	return a.cost < b.cost;
+}
+
+function lineAmountsOf({ subtotal, total, taxIsUnreadable, asksForTax }: Facts, reading: Reading): LineAmounts {
+	if (reading.lines === 'none' || taxIsUnreadable) return null;
+	if (reading.lines === 'gross') return 'tax_inclusive';
+	if (reading.tax === 'printed' || reading.tax === 'implied') return 'tax_exclusive';
+	const hasRates =
+		reading.selection?.rows.some(
+			({ row }) => typeof row.tax_rate === 'object' && row.tax_rate.amount.gt(0),
+		) ?? false;
+	// A rate beside the lines and no tax above the total: it must be in the prices.
+	if (hasRates) return subtotal === undefined ? 'tax_inclusive' : null;
+	if (!asksForTax && subtotal !== undefined && total?.amount.gt(subtotal.amount) === true)
+		return null;
+	// No tax on a document that was asked for it: there is none. Where nobody asked, the total may contain one.
+	return asksForTax ? 'no_tax' : 'tax_inclusive';
+}
+
+/** Searches the standard readings for the one that accounts for all printed amounts, the most natural one first. */
+export function explain(figures: Figures): Explanation {
+	const facts = factsOf(figures);
+	let best: { reading: Reading; distance: Distance } | undefined;
+	for (const reading of readingsOf(facts)) {
+		if (reading.equations.length === 0) continue;
+		const distance = distanceOf(reading);
+		if (best === undefined || isNearer(distance, best.distance)) best = { reading, distance };
+	}
+	return {
+		facts,
+		reading: best?.reading,
+		lineAmounts: best === undefined ? null : lineAmountsOf(facts, best.reading),
+	};
+}

@@ -1,0 +1,69 @@
+import { UnsupportedFileError } from '../file-kind';
+import type { FittingImage } from '../fit-image';
+import { ownMemory } from '../own-memory';
+import type { OpenPdf } from '../pdf/renderer';
+import { readDirectories } from './directory';
+import { pageAsPdf } from './page-as-pdf';
+import { COLOURANTS, isTooLarge, readPage, sizeOf } from './tiff-page';
+
+/** The pages of a TIFF with several of them. */
+export interface TiffPages {
+	readonly pageCount: number;
+	/** @throws UnsupportedFileError when the page can't be read */
+	image(page: number): Promise<FittingImage>;
+}
+
+/** Opens the PDF that a page is made into. */
+export type OpenPage = (bytes: Uint8Array) => Promise<OpenPdf>;
+
+/** A directory without a width is no image: EXIF and the like have such. */
+const WIDTH = 256;
+/** A point for each pixel. */
+const DPI = 72;
+
+const AS_PDF = 'Save it as a PDF and send that.';
+const unreadable = (page: number) =>
+	new UnsupportedFileError(`page ${page} of the TIFF can't be read`, AS_PDF);
+const tooLarge = (page: number, megapixels: number) =>
+	new UnsupportedFileError(
+		`page ${page} of the TIFF has ${megapixels} megapixels; at most 75 are read`,
+		'Save it smaller: 300 dpi are enough.',
+	);
+const brokenList = () =>
+	new UnsupportedFileError(
+		'the TIFF is damaged or cut off: its list of pages has no end',
+		`Look at the step before: did it download the whole file? If it opens elsewhere: ${AS_PDF}`,
+	);
+
+/**
+ * Opens a TIFF that has several pages; the service reads only the first one of such a file.
+ *
+ * @returns undefined for a single page, or what is no TIFF: that goes to the service as it is
+ * @throws UnsupportedFileError when pages would be lost, as the list of them is broken
+ */
+export function openTiff(bytes: Uint8Array, openPage: OpenPage): TiffPages | undefined {
+	const file = ownMemory(bytes);
+	const { pages: directories, broken } = readDirectories(file);
+	if (broken && directories.length > 0) throw brokenList();
+	const pages = directories.filter((directory) => directory.has(WIDTH));
+	if (pages.length < 2) return undefined;
+	return {
+		pageCount: pages.length,
+		image: async (number) => {
+			const directory = pages[number - 1];
+			if (directory === undefined) throw unreadable(number);
+			const { width, height } = sizeOf(directory);
+			if (isTooLarge(width, height)) throw tooLarge(number, Math.round((width * height) / 1e6));
+			const page = readPage(directory, file);
+			const pdf = page && pageAsPdf(page);
+			if (page === undefined || pdf === undefined) throw unreadable(number);
+			const opened = await openPage(pdf);
+			const colour = page.colours === 'palette' || COLOURANTS[page.colours] > 1;
+			const image = await opened.renderPage(1, { dpi: DPI, colour }).finally(() => {
+				opened.close();
+			});
+			const isWhole = image.width === width && image.height === height;
+			return { bytes: image.bytes, scaledFrom: isWhole ? null : { width, height } };
+		},
+	};
+}

@@ -1,0 +1,158 @@
+import { folded, plainText } from './printed-text';
+
+/** What a document is, by what it calls itself. */
+export const DOCUMENT_KINDS = {
+	invoice: 'an invoice',
+	deposit_invoice: 'an invoice for a deposit',
+	credit_note: 'a credit note',
+	receipt: 'a receipt',
+	pro_forma: 'a pro forma',
+	quote: 'a quote',
+	order: 'an order',
+	order_confirmation: 'an order confirmation',
+	delivery_note: 'a delivery note',
+	reminder: 'a reminder',
+	statement: 'a statement of account',
+	other: 'another kind of document',
+} as const;
+
+export type DocumentKind = keyof typeof DOCUMENT_KINDS;
+
+/** One phrase a comma; `*` stands for further letters. */
+const list = (phrases: string): string =>
+	phrases
+		.split(',')
+		.map((phrase) => phrase.trim().replaceAll(/\s+/g, ' ').replaceAll('*', String.raw`\p{L}*`))
+		.join('|');
+
+/*
+ * Titles of documents in English, German, French, Dutch, Spanish, Italian and Portuguese, without accents. The first
+ * that is found decides: a "credit note for invoice 12" and a "pro forma invoice" are no invoices, an "invoice and
+ * delivery note" is one, and an "order confirmation" is no order.
+ */
+const TITLES: readonly (readonly [DocumentKind, string])[] = [
+	[
+		'pro_forma',
+		list(`pro forma, proforma*, pro forma*, do not pay, not an invoice, not a tax invoice, not a vat invoice, keine rechnung,
+		nicht bezahlen, pas une facture, ne pas payer, geen factuur, niet betalen, no es una factura, no pagar,
+		non e una fattura, non pagare, nao e uma fatura, nao pagar`),
+	],
+	[
+		'credit_note',
+		list(`credit notes?, credit memo*, credit invoice, credit advice, creditnote, refund, refund note, corrected invoice,
+		corrective invoice, cancellation invoice, invoice cancellation, gutschrift*, rechnungsgutschrift, storno*,
+		rechnungskorrektur, korrekturrechnung, korrekturbeleg, rechnungsberichtigung, rechnungsstorno, avoir, facture d avoir,
+		note de credit, facture rectificative, facture d annulation, creditnota, credit nota, creditfactuur, correctiefactuur,
+		nota de credito, nota credito, nota di credito, nota di accredito, nota accredito, factura rectificativa, abono,
+		factura de abono, fatura de credito, nota de devolucao`),
+	],
+	[
+		'reminder',
+		list(`reminder, payment reminder, past due notice, overdue notice, overdue invoice, final notice, dunning*, mahnung,
+		mahnschreiben, zahlungserinnerung, erinnerung, rappel, relance, mise en demeure, herinnering*, betalingsherinnering,
+		aanmaning, recordatorio, requerimiento de pago, reclamacion de pago, sollecito*, lembrete*, aviso de cobranca`),
+	],
+	[
+		'statement',
+		list(`statement, statement of account, account statement, kontoauszug, saldenliste, kontoubersicht, offene posten*,
+		saldenmitteilung, releve, releve de compte, extrait de compte, situation de compte, rekeningoverzicht,
+		rekeningafschrift, saldo overzicht, extracto, extracto de cuenta, estado de cuenta, estratto conto, extrato,
+		extrato de conta`),
+	],
+	[
+		'quote',
+		list(`quote, quotation, estimate, offer, proposal, angebot, kostenvoranschlag, offerte, devis, proposition commerciale,
+		presupuesto, cotizacion, oferta, preventivo, offerta, orcamento, proposta`),
+	],
+	[
+		'order_confirmation',
+		list(`order confirmation, confirmation of order, order acknowledge?ment, sales order, auftragsbestatigung,
+		bestellbestatigung, confirmation de commande, accuse de reception de commande, orderbevestiging, opdrachtbevestiging,
+		bestelbevestiging, confirmacion de pedido, conferma d ordine, conferma ordine, conferma dell ordine,
+		confirmacao de encomenda`),
+	],
+	[
+		'receipt',
+		list(`payment receipt, receipt of payment, payment confirmation, zahlungsbestatigung, zahlungsbeleg, recu de paiement,
+		confirmation de paiement, betalingsbevestiging, betaalbewijs, recibo de pago, justificante de pago,
+		ricevuta di pagamento, comprovativo de pagamento, recibo de pagamento`),
+	],
+	[
+		'delivery_note',
+		list(`bill of lading, packing slip, packing list, proof of delivery, goods received note, waybill`),
+	],
+	[
+		'deposit_invoice',
+		list(`deposit invoice, down payment invoice, prepayment invoice, advance invoice, advance payment invoice, interim invoice,
+		progress invoice, anzahlungsrechnung, abschlagsrechnung, akontorechnung, vorauszahlungsrechnung, teilrechnung,
+		facture d acompte, facture de situation, aanbetalingsfactuur, voorschotfactuur, deelfactuur, factura de anticipo,
+		fattura di acconto, fattura d acconto, fattura acconto, fatura de adiantamento`),
+	],
+	[
+		'invoice',
+		list(`invoice, invoices, e invoice, bill, *rechnung, rechnungsnummer, facture, *factuur, factura, fattura, fatura,
+		nota fiscal, honorarnote, kostennote, note d honoraires, parcella, minuta de honorarios, nota de honorarios`),
+	],
+	[
+		'receipt',
+		list(`receipt, receipts, cash sale, quittung, kassenbon, kassenbeleg, kassenzettel, barbeleg, recu, ticket, ticket de caisse,
+		kassabon, kassaticket, kwitantie, recibo, scontrino, ricevuta, talao`),
+	],
+	[
+		'delivery_note',
+		list(`delivery note, delivery slip, dispatch note, despatch note, lieferschein, warenbegleitschein, packzettel, bon de livraison,
+		bordereau de livraison, pakbon, leverbon, leveringsbon, afleverbon, vrachtbrief, albaran, nota de entrega,
+		documento di trasporto, ddt, bolla, bolla di consegna, guia de remessa, guia de transporte, guia de entrega`),
+	],
+	[
+		'order',
+		list(`purchase order, order, work order, po, bestellung, auftrag, bestellschein, bon de commande, commande, inkooporder,
+		bestelbon, bestelling, opdracht, pedido, orden de compra, ordine, ordine d acquisto, ordine di acquisto, encomenda,
+		ordem de compra, nota de encomenda`),
+	],
+	['receipt', 'bon'],
+	[
+		'other',
+		list(`remittance advice, payment advice, remittance, zahlungsavis, avis de paiement, avis de virement, betaalspecificatie,
+		payslip, pay slip, payroll, lohnabrechnung, gehaltsabrechnung, bulletin de paie, fiche de paie, loonstrook, nomina,
+		busta paga, contract, agreement, vertrag, contrat, contrato, contratto, certificate, zertifikat, certificat,
+		insurance policy, price list, preisliste, application form, questionnaire, curriculum vitae`),
+	],
+];
+
+const titles: readonly (readonly [DocumentKind, RegExp])[] = TITLES.map(([kind, phrases]) => [
+	kind,
+	new RegExp(`(?<= )(?:${phrases})(?= )`, 'u'),
+]);
+
+/** What says, anywhere on a document, that it is not to be booked. */
+const DISCLAIMERS = new RegExp(
+	`(?<= )(?:${list(`this is a pro forma, this is not an invoice, this is not a tax invoice, this is not a vat invoice,
+	not a vat invoice, not a tax invoice, this is a proforma, dies ist keine rechnung, das ist keine rechnung,
+	ceci n est pas une facture, dit is geen factuur, esto no es una factura, questa non e una fattura,
+	documento non valido ai fini fiscali, isto nao e uma fatura, este documento nao e uma fatura,
+	este documento nao serve de fatura`)})(?= )`,
+	'u',
+);
+
+/** A title is short; a sentence may name any document. */
+const MAX_TITLE = 60;
+
+const wordsOf = (text: string): string =>
+	` ${folded(plainText(text))
+		.replace(/[^\p{L}]+/gu, ' ')
+		.trim()} `;
+
+/**
+ * The kind of document that a printed title names: "TAX INVOICE", "Gutschrift Nr. 12", "Facture d'acompte".
+ *
+ * @returns null for a title that isn't known
+ */
+export function documentKindOf(printed: string): DocumentKind | null {
+	const words = wordsOf(printed);
+	if (words.length > MAX_TITLE) return isDisclaimer(printed) ? 'pro_forma' : null;
+	return titles.find(([, title]) => title.test(words))?.[0] ?? null;
+}
+
+/** Whether a text says that the document is none to be booked: "This is not a VAT invoice". */
+export const isDisclaimer = (text: string): boolean => DISCLAIMERS.test(wordsOf(text));

@@ -1,0 +1,41 @@
+import { daysBetween, endOfMonth } from './day-arithmetic';
+
+/** More days than these nobody gives for an invoice of everyday business; the rent of a machine may have a year. */
+export const LONGEST_TERM = 548;
+/** Collected already when the invoice is written: so many days a due date may lie before it. */
+export const COLLECTED_DAYS = 7;
+
+/** Terms that are printed all the time, in days. */
+const COMMON: ReadonlySet<number> = new Set([7, 10, 14, 21, 30, 45]);
+/** All that are usual; a month has 28 to 31 days. */
+const USUAL: ReadonlySet<number> = new Set([
+	...COMMON,
+	...[0, 8, 15, 20, 28, 29, 31, 59, 60, 61, 62, 89, 90, 91, 92],
+]);
+/** Up to here a term may run to the end of a month. */
+const LONGEST_TO_END_OF_MONTH = 92;
+/** A year, and a year with its leap day. */
+const YEARS = [365, 366];
+/** Terms that show a wrong year when it is taken off: two months are left out, as some have 14 months to pay. */
+const WITH_WRONG_YEAR: ReadonlySet<number> = new Set([7, 8, 10, 14, 15, 20, 21, 28, 29, 30, 31, 45]);
+
+export const isCommonTerm = (issued: string, due: string): boolean =>
+	COMMON.has(daysBetween(issued, due));
+
+/** Whether a due date is one that is given every day: after so many days, or at the end of a month. */
+export function isUsualTerm(issued: string, due: string): boolean {
+	const days = daysBetween(issued, due);
+	return (
+		USUAL.has(days) || (days >= 0 && days <= LONGEST_TO_END_OF_MONTH && due === endOfMonth(due))
+	);
+}
+
+/** Whether a term is a usual one and a year. */
+export const isUsualTermAndYear = (issued: string, due: string): boolean =>
+	YEARS.some((year) => WITH_WRONG_YEAR.has(daysBetween(issued, due) - year));
+
+/** Whether a due date belongs to this date of issue: nothing about its year is odd. */
+export function isPossibleTerm(issued: string, due: string): boolean {
+	const days = daysBetween(issued, due);
+	return days >= -COLLECTED_DAYS && days <= LONGEST_TERM && !isUsualTermAndYear(issued, due);
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'crypto';
+
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { createByteBudget } from '../../../../../core/document/byte-budget';
+import { fileKindOf, notReadable, type FileKind } from '../../../../../core/document/file-kind';
+import type { FoundDocument } from './find-documents';
+
+/** A file, and what it is. */
+export type LoadedFile =
+	| {
+			readonly kind: 'document';
+			readonly bytes: Buffer;
+			readonly file: Extract<FileKind, { kind: 'image' | 'pdf' }>;
+			/** Of the bytes, in hex. */
+			readonly sha256: string;
+	  }
+	/** No document: a logo, a text. */
+	| { readonly kind: 'skipped'; readonly why: string };
+
+/** Loads the files of one batch, so many at the same time as memory allows. */
+export interface FileLoader {
+	/**
+	 * Loads a file and gives it to a task; when that is done the file is let go.
+	 *
+	 * @throws UnsupportedFileError when it should be a document and is none
+	 */
+	use<T>(
+		document: FoundDocument,
+		item: number,
+		task: (file: LoadedFile) => Promise<T> | T,
+	): Promise<T>;
+}
+
+const MIB = 1024 * 1024;
+/** Of files in memory at the same time, whatever the batch; what is made of them comes on top. */
+const FILE_BYTES = 64 * MIB;
+
+/** Bytes of a file before it is loaded; 0 when n8n does not say. */
+async function sizeOf(context: IExecuteFunctions, { bytes, id, data }: IBinaryData) {
+	if (bytes !== undefined) return bytes;
+	// Without an id the file itself stands in `data`, in base64.
+	if (id === undefined) return (data.length * 3) / 4;
+	return (await context.helpers.getBinaryMetadata(id)).fileSize;
+}
+
+/** In the binary mode "separate" n8n knows a file by its name, in "combined" by itself. */
+const bytesOf = async (
+	context: IExecuteFunctions,
+	item: number,
+	{ origin, file }: FoundDocument,
+): Promise<Buffer> => {
+	const { property } = origin;
+	const isBeside =
+		property !== null && context.getInputData()[item]?.binary?.[property] !== undefined;
+	const isSeparate = isBeside && context.getWorkflowSettings().binaryMode !== 'combined';
+	return await context.helpers.getBinaryDataBuffer(item, isSeparate ? property : (file ?? ''));
+};
+
+async function load(
+	context: IExecuteFunctions,
+	document: FoundDocument,
+	item: number,
+): Promise<LoadedFile> {
+	const bytes = await bytesOf(context, item, document);
+	const file = await fileKindOf(bytes);
+	if (file.kind === 'no document' && !document.named) return { kind: 'skipped', why: file.what };
+	if (file.kind === 'no document' || file.kind === 'unsupported') throw notReadable(file);
+	return {
+		kind: 'document',
+		bytes,
+		file,
+		sha256: createHash('sha256').update(bytes).digest('hex'),
+	};
+}
+
+export function createFileLoader(context: IExecuteFunctions): FileLoader {
+	const budget = createByteBudget(FILE_BYTES);
+	return {
+		async use(document, item, task) {
+			const bytes = document.file === undefined ? 0 : await sizeOf(context, document.file);
+			return await budget.spend(bytes, async () => await task(await load(context, document, item)));
+		},
+	};
+}
