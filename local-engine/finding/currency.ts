@@ -3,7 +3,7 @@ import type { Span } from './typed-spans';
 
 /** Codes of ISO 4217 that documents print most; any three capitals would also find "VAT" and "QTY". */
 const CODES =
-	'USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY INR KRW SGD HKD TWD THB MYR IDR PHP VND ZAR BRL MXN ILS AED SAR EGP NGN KES UAH';
+	'USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY INR KRW SGD HKD TWD THB MYR IDR PHP VND ZAR BRL MXN ILS AED SAR EGP NGN KES UAH DEM FRF NLG ATS BEF ITL ESP PTE';
 const CODE = new RegExp(String.raw`^[(]?(${CODES.split(' ').join('|')})[).,:;]?$`);
 /** A symbol by itself or at a number; "RM" is how ringgit are printed. */
 const SYMBOL = /^[(]?-?(\p{Sc}|RM|Rs\.?|kr|zł)(?=[\d\s).,-]|$)|\d(\p{Sc})[).,]?$/u;

@@ -1,8 +1,10 @@
-import { heightOf, widthOf } from '../reading/grey-image';
+import { heightOf, sharedHeight, widthOf } from '../reading/grey-image';
 import type { PrintedWord } from '../reading/words';
 
 /** Ruling lines that were read as letters. */
 const RULE = /^(?:[|\][¦]+|[_—–=~-]{3,})$/u;
+/** A mark between words of one line stands no further from them, in heights of capitals. */
+const BETWEEN = 0.9;
 const EDGE_RULES = /^[|\]¦]+(?=[\p{L}\p{N}\p{Sc}(-])|(?<=[\p{L}\p{N}\p{Sc}.%)])[|[¦]+$/gu;
 /** Letters of a level line make a word wider than this share of its height. */
 const UPRIGHT = 0.55;
@@ -22,6 +24,19 @@ function withoutRules(word: PrintedWord): PrintedWord {
 		: word;
 }
 
+/** "weclapp.com | Somestreet 42": a mark that is printed between two words, and no line of a table. */
+function isBetween({ text, box, capHeight }: PrintedWord, words: readonly PrintedWord[]): boolean {
+	if (text !== '|') return false;
+	const near = BETWEEN * capHeight;
+	const beside = words.filter((word) => word.text !== text && sharedHeight(word.box, box) > 0);
+	return (
+		beside.some((word) => Math.abs(box.x0 - word.box.x1) < near) &&
+		beside.some((word) => Math.abs(word.box.x0 - box.x1) < near)
+	);
+}
+
 /** The words of a page without ruling lines that were read as marks, and without text that runs along its edge. */
 export const withoutMarks = (words: readonly PrintedWord[]): readonly PrintedWord[] =>
-	words.filter((word) => !RULE.test(word.text) && !isRotated(word)).map(withoutRules);
+	words
+		.filter((word) => (!RULE.test(word.text) || isBetween(word, words)) && !isRotated(word))
+		.map(withoutRules);

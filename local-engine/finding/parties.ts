@@ -8,12 +8,17 @@ const LEGAL_FORM =
 	/^(?:ltd|limited|llc|llp|lp|inc|incorporated|corp|corporation|plc|gmbh|mbh|ag|kg|kgaa|ohg|ug|gbr|e\.?k|e\.?v|b\.?v|n\.?v|v\.?o\.?f|s\.?a|s\.?a\.?r\.?l|s\.?a\.?s(?:\.?u)?|eurl|s\.?r\.?l(?:\.?s)?|s\.?p\.?a|s\.?n\.?c|s\.?a\.?s|s\.?l(?:\.?u)?|lda|unipessoal|oy|ab|aps|a\/s|sdn|bhd|berhad|pty|pte|co|company|enterprise|enterprises|trading|industries|holdings|group)[.,]*$/i;
 /** What is printed large and is no name. */
 const TITLE =
-	/\b(?:invoice|receipt|bill|statement|credit note|quote|quotation|purchase order|order|delivery note|copy|kopie|original|rechnung|lieferschein|quittung|factuur|facture|factura|fattura|fatura|recibo|ricevuta|re[cç]u|ticket|albar[aá]n|thank you|welcome|page|seite|page|p[aá]gina|pagina|cash sales?)\b/i;
+	/\b(?:invoice|receipt|bill|statement|credit note|quote|quotation|purchase order|order|delivery note|copy|kopie|original|rechnung|lieferschein|quittung|factuur|facture|factura|fattura|fatura|recibo|ricevuta|re[cç]u|ticket|albar[aá]n|thank you|welcome|page|seite|page|p[aá]gina|pagina|cash sales?|information(?:en)?|details?|terms|conditions|payment|summary|subject|betreff|notes?|shipping|bankverbindung|zahlung\w*|geschäftsführ\w*)\b/i;
 const CONTACT =
 	/@|www\.|https?:|\b(?:tel|telefon|phone|fax|iban|bic|vat|gst|btw|kvk|mwst|ust|tva|siret|siren|iva|nif|cif|nipc|steuernummer|hrb)\b/i;
 /** Streets and places, in the languages of the lexicon and on receipts of Malaysia. */
 const ADDRESS =
 	/\b(?:street|st|road|rd|avenue|ave|lane|drive|suite|floor|unit|box|jalan|jln|taman|lorong|lot|kawasan|bandar|rue|boulevard|via|viale|piazza|corso|calle|avenida|plaza|rua|pra[cç]a|weg|platz|laan|plein|gracht)\b|\p{L}(?:stra(?:ss|ß)e|str\.|straat|weg|platz|allee|gasse|laan|plein)(?!\p{L})|\b\d{4,6}\b/iu;
+/** A person who is addressed is a customer. */
+const PERSON =
+	/^(?:herrn?|frau|dhr|mevr|mr|mrs|ms|mme|m|mlle|sr|sra|sig|dear|sehr|geachte|attn|z\.?\s?hd)\.?(?=\s)/iu;
+const COUNTRY =
+	/^(?:deutschland|germany|österreich|austria|schweiz|switzerland|france|frankreich|nederland|netherlands|belgi[ëe]n?|belgique|belgium|espa[ñn]a|spain|italia|italy|portugal|united kingdom|usa|united states|luxembourg|ireland|polska|poland)$/i;
 /** Labels over the block of the other party. */
 const ADDRESSEES: ReadonlySet<string> = new Set(['buyer', 'ship_to']);
 const BLOCK_ROWS = 5;
@@ -31,9 +36,13 @@ interface Name {
 	readonly row: Row;
 }
 
+/** "bol.com b.v." is a name in small letters. */
+const isDomain = (text: string): boolean =>
+	/^[\p{L}\d-]{2,}\.(?:com|net|org|de|nl|fr|es|it|pt|eu|io|co)\b/u.test(text);
+
 /** Names begin with a capital and are made of letters mostly; a remark in brackets is none. */
 const looksLikeName = (text: string): boolean =>
-	/^(?:[\p{Lu}\p{Lo}\d&]|\p{Ll}-?\p{Lu})/u.test(text) &&
+	(/^(?:[\p{Lu}\p{Lo}\d&]|\p{Ll}-?\p{Lu})/u.test(text) || isDomain(text)) &&
 	!/^\d+\b/.test(text) &&
 	(text.match(/\p{L}/gu)?.length ?? 0) >= Math.max(MIN_LETTERS, text.length / 2);
 
@@ -92,6 +101,21 @@ const domainsOn = (words: readonly PrintedWord[]): readonly string[] =>
 		return domain === undefined ? [] : [lettersOf(domain)];
 	});
 
+/** Shorter names are found in any web address. */
+const MIN_DOMAIN = 4;
+
+/** Whether a web address is made of the name, or of one of its longer words. */
+const isOfDomain = (letters: string, text: string, domains: readonly string[]): boolean =>
+	domains.some(
+		(domain) =>
+			(domain.length >= MIN_DOMAIN && letters.includes(domain)) ||
+			(letters.length >= MIN_DOMAIN && domain.includes(letters)) ||
+			text
+				.split(/\s+/)
+				.map(lettersOf)
+				.some((word) => word.length > MIN_DOMAIN && domain.startsWith(word)),
+	);
+
 /** Points for everything that makes a phrase look like the name of the company whose paper this is. */
 function points(
 	name: Name,
@@ -121,7 +145,9 @@ function points(
 		[!isCompany && name.phrase.words.at(-1)?.text.endsWith(',') === true, -0.6],
 		[name.leads, 0.6],
 		[elsewhere && span.words.length > 1, 0.8],
-		[domains.some((domain) => letters.includes(domain) || domain.includes(letters)), 0.8],
+		[isOfDomain(letters, span.text, domains), 0.8],
+		[!isCompany && PERSON.test(span.text) && /\p{Ll}{2}/u.test(span.text), -1.2],
+		[COUNTRY.test(span.text), -3],
 		[TITLE.test(span.text), -1.5],
 		[/\d{3}/.test(span.text), -0.8],
 		[span.words.length > 6, -0.6],
@@ -183,6 +209,8 @@ export function findIssuer(
 			.filter(({ from }) => from === 0)
 			.map(({ row, phrase }) => page.rows[row]?.phrases[phrase]),
 	);
+	const sender = senderLine(page.rows);
+	if (sender) return withLegalForm(sender);
 	let best: { span: Span; score: number } | undefined;
 	const contactRows = page.rows.filter(({ phrases }) =>
 		phrases.some(({ words }) => CONTACT.test(textOf(words))),
@@ -207,7 +235,76 @@ export function findIssuer(
 				Math.min(...span.words.map(({ certainty }) => 0.5 + certainty / 2));
 			if (!best || score > best.score) best = { span, score };
 		}
-	return best && withLegalForm(best.span);
+	return best && withLegalForm(whole(best.span, page.rows, usualHeight));
+}
+
+/** "PACANO" in a logo is a part of the name that letterhead and footer print in full. */
+function whole(logo: Span, rows: readonly Row[], usualHeight: number): Span {
+	const letters = lettersOf(logo.text);
+	const large = Math.max(...logo.words.map(({ capHeight }) => capHeight)) > 1.5 * usualHeight;
+	if (!large || letters.length < MIN_DOMAIN) return logo;
+	const names = rows.flatMap(({ phrases }) =>
+		phrases
+			.map(({ words }) => ({ text: lettersOf(textOf(words)), span: textIn(words)[0] }))
+			.filter(({ text }) => text.length > letters.length && text.includes(letters)),
+	);
+	return (
+		names.find(
+			({ text, span }) =>
+				span &&
+				span.words.length <= 6 &&
+				!CONTACT.test(span.text) &&
+				!TITLE.test(span.text) &&
+				names.filter((other) => other.text === text).length > 1,
+		)?.span ?? logo
+	);
+}
+
+/** Between name, street and place of a sender: "Kraxi GmbH · Flugzeugallee 17 · 12345 Papierfeld". */
+const SEPARATOR = /^[·•●|*°«»‐–—-]$/u;
+/** A sender's line is smaller than the address below it, and as near, in heights of capitals. */
+const SENDER = { size: 0.95, near: 6 };
+
+/** The name in the small line with the sender's address that stands over the address of a letter. */
+function senderLine(rows: readonly Row[]): Span | undefined {
+	for (const [index, row] of rows.entries())
+		for (const phrase of row.phrases) {
+			const beside = row.phrases.filter(
+				({ box }) => box.x0 >= phrase.box.x0 && box.x0 - phrase.box.x0 < 30 * row.capHeight,
+			);
+			const words = beside.flatMap((part) => part.words);
+			const marks = words.filter(({ text }) => SEPARATOR.test(text)).length;
+			const commas = words.filter(({ text }) => text.endsWith(',')).length;
+			if (marks + commas < 2 || !words.some(({ text }) => /^(?:\p{Lu}{1,2}-)?\d{4,6}$/u.test(text)))
+				continue;
+			const size = Math.max(...words.map(({ capHeight }) => capHeight));
+			const below = rows
+				.slice(index + 1, index + 5)
+				.flatMap((next) => next.phrases)
+				.find(({ box }) => Math.abs(box.x0 - phrase.box.x0) < 4 * row.capHeight);
+			const first = below?.words[0];
+			if (!below || !first || size > SENDER.size * first.capHeight) continue;
+			if (below.box.y0 - phrase.box.y1 > SENDER.near * first.capHeight) continue;
+			const end = words.findIndex(({ text }) => SEPARATOR.test(text) || text.endsWith(','));
+			const mark = words[end];
+			const own = words.slice(0, mark && SEPARATOR.test(mark.text) ? end : end + 1);
+			const [name] = textIn(own);
+			if (!name || !looksLikeName(name.text) || CONTACT.test(name.text)) continue;
+			return clearest(name, rows);
+		}
+	return undefined;
+}
+
+/** The same name where it is printed larger, as it reads better there. */
+function clearest(name: Span, rows: readonly Row[]): Span {
+	const letters = lettersOf(name.text);
+	const sizeOf = ({ words }: Pick<Span, 'words'>): number =>
+		Math.max(...words.map(({ capHeight }) => capHeight));
+	return rows
+		.flatMap(({ phrases }) => phrases)
+		.filter(({ words }) => lettersOf(textOf(words)) === letters)
+		.flatMap(({ words }) => textIn(words))
+		.reduce((best, span) => (sizeOf(span) > sizeOf(best) ? span : best), name);
 }
 
 /** The party that a label names. */

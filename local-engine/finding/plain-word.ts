@@ -3,6 +3,8 @@ const SAME = new Map([
 	['#', 'no'],
 	['nr', 'no'],
 	['n', 'no'],
+	// "nº" as it is misread
+	['n2', 'no'],
 	['nro', 'no'],
 	['num', 'no'],
 	['numero', 'no'],

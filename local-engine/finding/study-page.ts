@@ -1,5 +1,6 @@
 import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
+import { dueDatesIn } from './due-sentences';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
 import { ownColumnLabels, ownLabels } from './field-meaning';
 import { findLabels } from './label-search';
@@ -9,6 +10,7 @@ import { rowsOf, type Row } from './page-lines';
 import { withoutMarks } from './page-marks';
 import type { ItemTable } from './table-rows';
 import { studyTable, type TableStudy } from './table-study';
+import { withSumLabels } from './sum-labels';
 import { chooseTotals, type Totals } from './totals';
 import { amountsIn } from './typed-spans';
 
@@ -48,14 +50,17 @@ export function studyPage(
 ): PageStudy {
 	const words = withoutMarks(printed);
 	const rows = rowsOf(words);
-	const hits = findLabels(rows, [...fields.flatMap(ownLabels), ...LEXICON]);
+	const found = findLabels(rows, [...fields.flatMap(ownLabels), ...LEXICON]);
+	const hits = withSumLabels(rows, found);
 	const columns = fields.flatMap(({ children }) => children ?? []);
 	const amountsOf = (some: readonly Row[]) => some.flatMap((row) => amountsIn(wordsOfRow(row)));
 	const habit = habitOf(amountsOf(rows).map(({ text }) => text));
-	const items = studyTable(rows, hits, ownColumnLabels(columns), habit);
+	const items = studyTable(rows, found, ownColumnLabels(columns), habit);
 	// what stands in the table is no field of the document: "Total" is a header there
 	const page = { rows, hits: hits.filter(({ row }) => !items.rows.has(row)) };
-	const candidates = findCandidates(page);
+	const candidates = [...findCandidates(page), ...dueDatesIn(rows)].toSorted(
+		(a, b) => b.score - a.score,
+	);
 	const outside = rows.filter((_, index) => !items.rows.has(index));
 	const totals = chooseTotals({
 		candidates,

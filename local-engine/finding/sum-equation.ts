@@ -11,6 +11,8 @@ export type Parts = Readonly<Partial<Record<Exclude<Sum, 'total_due'>, Option>>>
 
 export interface Equation {
 	readonly parts: Parts;
+	/** Whether the taxes of several rates go into it, and no sum of them is printed. */
+	readonly severalTaxes?: boolean;
 	readonly points: number;
 }
 
@@ -46,7 +48,29 @@ export function equationFor(total: number, sums: SumOptions): Equation | undefin
 							points,
 						};
 				}
-	return best ?? repairedEquation(total, sums);
+	return best ?? equationOfRates(total, sums) ?? repairedEquation(total, sums);
+}
+
+/** A net and the taxes of several rates, each in its row, that make a total. */
+function equationOfRates(total: number, sums: SumOptions): Equation | undefined {
+	const byRow = new Map(
+		sums.tax.filter(({ cost }) => cost === 0).map((tax) => [tax.row, tax.value] as const),
+	);
+	if (byRow.size < 2 || total === 0) return undefined;
+	const taxes = [...byRow.values()].reduce((sum, value) => sum + value, 0);
+	for (const net of sums.subtotal)
+		for (const shipping of orNone(sums.shipping))
+			for (const discount of orNone(sums.discount)) {
+				const added = taxes + (shipping?.value ?? 0) - Math.abs(discount?.value ?? 0);
+				if (!isSameAmount(net.value + added, total)) continue;
+				const parts = {
+					subtotal: net,
+					...(shipping ? { shipping } : {}),
+					...(discount ? { discount } : {}),
+				};
+				return { parts, points: POINTS.adds, severalTaxes: true };
+			}
+	return undefined;
 }
 
 /** The text with its one wrong digit put right, where one digit is all that sets it apart from a value. */

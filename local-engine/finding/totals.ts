@@ -77,7 +77,7 @@ export function chooseTotals(evidence: SumEvidence): Totals {
 		discount: optionsOf(evidence, 'discount'),
 		total_due: optionsOf(evidence, 'total_due'),
 	};
-	const reckoned = reckonedTotals(evidence, sums.total_due);
+	const reckoned = reckonedTotals(evidence, [...sums.total_due, ...sums.subtotal]);
 	const unlabelled = unlabelledTotals(evidence, reckoned, sums.total_due);
 	const paidFrom = firstPayment(evidence);
 	const [best] = [...sums.total_due, ...unlabelled]
@@ -105,7 +105,8 @@ export function chooseTotals(evidence: SumEvidence): Totals {
 		total_due: best.supported ? settled(total) : doubted(total, evidence, contradicted),
 		...definedOnly({
 			subtotal: part('subtotal', net),
-			tax: part('tax', tax),
+			// no sum of several taxes is printed: none of them is the document's
+			tax: equation?.severalTaxes === true ? undefined : part('tax', tax),
 			shipping: part('shipping', sums.shipping[0]),
 			discount: part('discount', sums.discount[0]),
 		}),

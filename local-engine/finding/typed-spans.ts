@@ -52,7 +52,7 @@ export function amountsIn(words: readonly PrintedWord[]): readonly Span[] {
 			// "80 91": the mark between was too faint
 			spans.push(spanOf(`${text} ${next.text}`, [word, next], 0.45));
 			i++;
-		} else if (MONEY.test(text) && isMoneySized(text))
+		} else if (MONEY.test(text) && isMoneySized(text) && text.includes('(') === text.includes(')'))
 			spans.push(spanOf(text, [word], CENTS.test(text) ? 1 : 0.6));
 		else if (DAMAGED_MONEY.test(text) && !isDateText(text) && !/^\d{1,2}:\d{2}/.test(text))
 			spans.push(spanOf(text, [word], 0.4));

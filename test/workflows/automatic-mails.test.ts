@@ -15,9 +15,12 @@ interface Mail {
 
 /** Why the workflow leaves a mail out; '' when it reads it. */
 function leftOut(workflow: number, { from = person, headers = {}, settings = {} }: Mail): unknown {
-	const lines = Object.entries(headers).map(([name, value]) => [name, `${name}: ${value}`]);
+	const lines = Object.entries(headers).map(([name, value]): [string, string] => [
+		name,
+		`${name}: ${value}`,
+	]);
 	const json = {
-		headers: Object.fromEntries(lines),
+		headers: Object.fromEntries<string>(lines),
 		from: { value: [{ address: from }] },
 	};
 	const nodes = {

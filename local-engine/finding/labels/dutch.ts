@@ -50,9 +50,7 @@ export const DUTCH = {
 	paid: list(`aanbetaling, reeds betaald, betaald, vooruitbetaald, voldaan`),
 	count: list(`aantal artikelen, aantal stuks, totaal aantal`),
 	currency: list(`valuta, munt`),
-	supplier: list(
-		`verkocht door, leverancier, verkoper, afzender, begunstigde, ten name van, t.n.v`,
-	),
+	supplier: list(`verkocht door, leverancier, verkoper, afzender`),
 	buyer:
 		list(`factuuradres, factuur aan, klant, koper, afnemer, besteller, gefactureerd aan, klantnaam,
 		klantgegevens, factuur voor`),

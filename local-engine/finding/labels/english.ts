@@ -68,8 +68,7 @@ export const ENGLISH = {
 	currency: list(`currency`),
 	supplier:
 		list(`sold by, seller, supplier, vendor, from, issued by, bill from, service provider, payee, remit to,
-		merchant, sold and shipped by, dispatched from, beneficiary, account name, account holder, our
-		company`),
+		merchant, sold and shipped by, dispatched from, our company`),
 	buyer:
 		list(`bill to, billed to, invoice to, invoiced to, sold to, customer, client, buyer, ordered by,
 		purchaser, billing address, invoice address, bill to address, attention, recipient, customer name,

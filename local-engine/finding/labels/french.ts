@@ -23,7 +23,7 @@ export const FRENCH = {
 	phone: list(`téléphone, tél, tel, fax, portable, mobile`),
 	due_date:
 		list(`date d'échéance, date échéance, échéance, échéance le, à payer avant le, à régler avant le, payable
-		avant le, date limite de paiement, à payer avant, date de règlement, paiement avant le, date de
+		avant le, date limite de paiement, date limite de règlement, à payer avant, date de règlement, paiement avant le, date de
 		prélèvement, prélèvement le, règlement le`),
 	delivery_date: list(`date de livraison, livraison le, livré le, date d'expédition`),
 	order_date: list(`date de commande, commandé le, date commande`),
@@ -51,9 +51,7 @@ export const FRENCH = {
 	paid: list(`acompte, acompte versé, déjà payé, déjà réglé, montant payé, payé, avance`),
 	count: list(`nombre d'articles, articles, total articles, nb articles`),
 	currency: list(`devise, monnaie`),
-	supplier:
-		list(`vendu par, vendeur, fournisseur, émetteur, émis par, bénéficiaire, prestataire, titulaire du compte,
-		titulaire`),
+	supplier: list(`vendu par, vendeur, fournisseur, émetteur, émis par, prestataire`),
 	buyer:
 		list(`facturé à, adresse de facturation, facturer à, client, destinataire, acheteur, facture à, à
 		l'attention de, nom du client`),

@@ -52,8 +52,8 @@ export const GERMAN = {
 	count: list(`anzahl artikel, artikel, gesamtmenge, positionen`),
 	currency: list(`währung`),
 	supplier:
-		list(`lieferant, verkäufer, rechnungssteller, verkauft durch, verkauft von, zahlungsempfänger,
-		kontoinhaber, händler, absender, auftragnehmer`),
+		list(`lieferant, verkäufer, rechnungssteller, verkauft durch, verkauft von, händler, absender,
+		auftragnehmer, rechnungsersteller`),
 	buyer:
 		list(`rechnungsempfänger, rechnungsadresse, rechnungsanschrift, rechnung an, kunde, käufer, auftraggeber,
 		besteller, empfänger`),

@@ -47,9 +47,9 @@ export const ITALIAN = {
 	paid: list(`acconto, già pagato, pagato, anticipo, acconto versato`),
 	count: list(`numero articoli, totale articoli, totale pezzi, n° articoli`),
 	currency: list(`valuta, divisa`),
-	supplier:
-		list(`venduto da, venditore, fornitore, cedente, cedente/prestatore, prestatore, emittente, beneficiario,
-		intestatario`),
+	supplier: list(
+		`venduto da, venditore, fornitore, cedente, cedente/prestatore, prestatore, emittente`,
+	),
 	buyer: list(`fatturare a, fatturato a, intestata a, cliente, spett.le, spettabile, cessionario,
 		cessionario/committente, committente, acquirente, destinatario, intestatario fattura, indirizzo di
 		fatturazione`),

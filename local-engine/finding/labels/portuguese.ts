@@ -50,9 +50,7 @@ export const PORTUGUESE = {
 	paid: list(`adiantamento, pago, já pago, valor pago, sinal`),
 	count: list(`total artigos, nº artigos, quantidade total`),
 	currency: list(`moeda, divisa`),
-	supplier: list(
-		`vendido por, vendedor, fornecedor, emitente, emitido por, beneficiário, prestador`,
-	),
+	supplier: list(`vendido por, vendedor, fornecedor, emitente, emitido por, prestador`),
 	buyer:
 		list(`faturar a, faturado a, cliente, comprador, destinatário, exmo, exmos, exmo(s) sr(s), exmo(s).
 		sr(s)., adquirente, nome do cliente, morada de faturação, dados do cliente`),

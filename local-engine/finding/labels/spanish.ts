@@ -46,7 +46,7 @@ export const SPANISH = {
 	count: list(`total artículos, nº artículos, unidades, total unidades`),
 	currency: list(`moneda, divisa`),
 	supplier: list(
-		`vendido por, vendedor, proveedor, emisor, emitido por, beneficiario, razón social, datos del emisor`,
+		`vendido por, vendedor, proveedor, emisor, emitido por, razón social, datos del emisor`,
 	),
 	buyer:
 		list(`facturar a, facturado a, cliente, comprador, datos del cliente, dirección de facturación,

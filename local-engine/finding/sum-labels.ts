@@ -1,0 +1,110 @@
+import type { PrintedWord } from '../reading/words';
+import type { LabelHit } from './label-search';
+import { isNumberWord } from './number-chunks';
+import type { Phrase, Row } from './page-lines';
+import { plainWord } from './plain-word';
+
+/** Parts of words that say which sum a row names, in compounds as well: "Positionssumme", "Gesamtnettobetrag". */
+const PARTS = {
+	net: /netto|(?<!\p{L})(?:net(?! a payer| a regler)|excl\p{L}*|exkl\p{L}*|ht|hors|sans|before|sin|senza|sem|ex|without|imponibile|neto)(?!\p{L})|subtot|zwischensumme|sous total|taxable/u,
+	gross: /brutto|(?<!\p{L})(?:gross|incl\p{L}*|inkl\p{L}*|ttc|including|toutes|con|inc)(?!\p{L})/u,
+	tax: /mehrwertst|umsatzst|steuer|(?<!\p{L})(?:mwst|ust|vat|tva|btw|iva|gst|tax|taxes)(?!\p{L})/u,
+	base: /basis|base|grundlage|assiette|taxable|imponibile|bemessung/u,
+	sum: /summe|gesamt|total|totaal|betrag|montant|amount|bedrag|importe|importo|entgelt|saldo|(?<!\p{L})sum(?!\p{L})/u,
+	due: /(?<!\p{L})(?:due|payable|offen\p{L}*|zu zahlen\p{L}*|zahlbetrag|restbetrag|reste a payer|reste du|net a payer|solde|te betalen|openstaand|a pagar|da pagare|saldo|balance|outstanding|remaining|to pay)(?!\p{L})/u,
+	paid: /(?<!\p{L})(?:paid|bezahlt|betaald|deja (?:verse|paye|regle)|acompte|anzahlung|vorauszahlung|pagado|pagato|pago|deposit|prepaid|advance|aanbetaling|acconto|anticipo|erhalten\p{L}*)(?!\p{L})/u,
+	discount: /rabatt|nachlass|discount|korting|remise|descuento|sconto|desconto|rebate/u,
+	shipping:
+		/versand|fracht|porto|shipping|freight|postage|verzend|livraison|frais de port|envio|spedizione|portes|delivery (?:cost|charge|fee)/u,
+} as const;
+
+const SUMS: ReadonlySet<string> = new Set([
+	'subtotal',
+	'tax',
+	'total_due',
+	'discount',
+	'shipping',
+	'paid',
+	'count',
+]);
+/** A label that parts of its words make, among those of the lexicon. */
+const WEIGHT = 0.6;
+/** More words than this are a sentence. */
+const MAX_WORDS = 8;
+
+/** The sum that words name; undefined where they name none. */
+export function sumNamedBy(text: string): string | undefined {
+	const has = (part: keyof typeof PARTS): boolean => PARTS[part].test(text);
+	if (has('discount')) return 'discount';
+	if (has('shipping')) return has('tax') && !has('net') && !has('gross') ? 'tax' : 'shipping';
+	if (has('paid')) return 'paid';
+	if (has('due')) return 'total_due';
+	if (has('tax') && has('base')) return undefined;
+	if (has('net')) return has('gross') && has('tax') ? undefined : 'subtotal';
+	if (has('gross')) return 'total_due';
+	if (has('tax')) return 'tax';
+	return has('sum') ? 'total_due' : undefined;
+}
+
+const plainText = (words: readonly PrintedWord[]): string =>
+	words
+		.map(({ text }) => plainWord(text))
+		.filter((word) => word !== '')
+		.join(' ');
+
+/** The words of a phrase before its first amount. */
+function labelWords({ words }: Phrase): readonly PrintedWord[] {
+	const end = words.findIndex(
+		(word) => isNumberWord(word) && /\d[.,]\d{2}/.test(word.text) && !word.text.includes('%'),
+	);
+	return end === -1 ? words : words.slice(0, end);
+}
+
+const isAmount = (word: PrintedWord): boolean =>
+	isNumberWord(word) && !word.text.includes('%') && /[.,]\d{2}(?!\d)|\p{Sc}/u.test(word.text);
+
+/** Whether an amount stands behind the label in its row. */
+const hasAmount = (row: Row, phrase: number, from: number): boolean =>
+	row.phrases
+		.slice(phrase)
+		.some(({ words }, at) => words.slice(at === 0 ? from : 0).some(isAmount));
+
+/**
+ * The hits with what the words around a label say about it: "Rechnungssumme Netto" is no total, and "Versandkosten USt."
+ * a tax. Rows that name a sum in words of no lexicon are added.
+ */
+export function withSumLabels(
+	rows: readonly Row[],
+	hits: readonly LabelHit[],
+): readonly LabelHit[] {
+	const refined = hits.map((hit): LabelHit => {
+		const phrase = rows[hit.row]?.phrases[hit.phrase];
+		const { concept } = hit.label;
+		if (!phrase || hit.label.kind !== 'amount' || !SUMS.has(concept)) return hit;
+		const words = labelWords(phrase);
+		if (hit.from > 0 || words.length > MAX_WORDS) return hit;
+		const named = sumNamedBy(plainText(words));
+		const changes =
+			(concept === 'total_due' && (named === 'subtotal' || named === 'tax')) ||
+			(concept === 'subtotal' && named === 'total_due') ||
+			(concept === 'shipping' && named === 'tax') ||
+			(concept === 'count' && named === 'subtotal') ||
+			(concept === 'tax' && (named === 'shipping' || named === 'subtotal'));
+		return changes && named !== undefined
+			? { ...hit, label: { ...hit.label, concept: named } }
+			: hit;
+	});
+	const added = rows.flatMap((row, at) =>
+		row.phrases.flatMap((phrase, index): readonly LabelHit[] => {
+			const words = labelWords(phrase);
+			if (words.length === 0 || words.length > MAX_WORDS) return [];
+			if (hits.some((hit) => hit.row === at && hit.phrase === index && hit.label.kind === 'amount'))
+				return [];
+			const concept = sumNamedBy(plainText(words));
+			if (concept === undefined || !hasAmount(row, index, words.length)) return [];
+			const label = { concept, kind: 'amount', words: [plainText(words)], weight: WEIGHT } as const;
+			return [{ label, row: at, phrase: index, from: 0, to: words.length }];
+		}),
+	);
+	return [...refined, ...added];
+}
