@@ -1,3 +1,10 @@
+import {
+	COLUMN_ROLE_LIST,
+	FIELD_ROLE_LIST,
+	type ColumnRole,
+	type FieldRole,
+} from '../../core/schema/role';
+import { rolesOf } from '../../core/schema/roles';
 import type { WireField } from '../../core/schema/wire-fields';
 import { COLUMNS } from './column-lexicon';
 import { CONCEPTS, labelsOf, type Concept, type Label, type ValueKind } from './lexicon';
@@ -47,6 +54,40 @@ function best<T>(candidates: readonly T[], score: (candidate: T) => number): T |
 		if (own > (winner?.score ?? 0)) winner = { candidate, score: own };
 	}
 	return winner?.candidate;
+}
+
+/** Fields of these meanings are left empty: this engine does not look for them, and what is near by name is not it. */
+const NOT_LOOKED_FOR: ReadonlySet<FieldRole> = new Set([
+	'amount_due',
+	'buyer_country',
+	'buyer_vat_id',
+	'document_type',
+	'payment_terms',
+	'rounding',
+	'service_charge',
+	'supplier_country',
+	'tax_rate',
+	'withholding_tax',
+]);
+const COLUMNS_NOT_LOOKED_FOR: ReadonlySet<ColumnRole> = new Set(['price_per']);
+
+/** Names of fields, and of columns of line items, for which this engine does not look. */
+export function notLookedFor(fields: readonly WireField[]): ReadonlySet<string> {
+	const { fields: byRole, table } = rolesOf({
+		mode: 'fields',
+		fields: fields.map(({ children, type, ...field }) =>
+			type === 'array' ? { ...field, type, columns: children ?? [] } : { ...field, type },
+		),
+	});
+	const names = FIELD_ROLE_LIST.flatMap((role) =>
+		NOT_LOOKED_FOR.has(role) ? (byRole[role] ?? []) : [],
+	);
+	// Where it is the only total that is asked for, it is the total.
+	const total = byRole.total ?? [];
+	const columns = COLUMN_ROLE_LIST.flatMap((role) =>
+		COLUMNS_NOT_LOOKED_FOR.has(role) ? (table?.columns[role] ?? []) : [],
+	);
+	return new Set([...names.filter((name) => !total.includes(name)), ...columns]);
 }
 
 const PHRASES = new Map<Concept, readonly (readonly string[])[]>();

@@ -79,7 +79,7 @@ function findConcept(study: PageStudy, concept: string): Span | undefined {
 function lineValues(
 	columns: readonly WireColumn[],
 	{ cells }: ItemRow,
-	{ habit }: PageStudy,
+	{ habit, ignored }: PageStudy,
 ): Readonly<Record<string, FoundValue>> {
 	const wordsOf = (id: string) => inOrder(cells.get(id) ?? []);
 	const checked: Readonly<Record<string, Span | undefined>> = {
@@ -94,6 +94,7 @@ function lineValues(
 		),
 	};
 	const valueOf = (column: WireColumn): Span | undefined => {
+		if (ignored.has(column.name)) return undefined;
 		const id = columnIdOf(column);
 		switch (column.type) {
 			case 'number':
@@ -114,6 +115,8 @@ export function findField(study: PageStudy, field: WireField): Found {
 		const rows = study.items.items.map((row) => lineValues(columns, row, study));
 		return { kind: 'rows', name: field.name, rows };
 	}
-	const concept = conceptOf({ ...field, type: field.type }) ?? ownConcept(field.name);
+	const concept = study.ignored.has(field.name)
+		? ownConcept(field.name)
+		: (conceptOf({ ...field, type: field.type }) ?? ownConcept(field.name));
 	return { kind: 'value', name: field.name, value: foundOf(findConcept(study, concept)) };
 }

@@ -2,7 +2,7 @@ import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
 import { dueDatesIn } from './due-sentences';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
-import { ownColumnLabels, ownLabels } from './field-meaning';
+import { notLookedFor, ownColumnLabels, ownLabels } from './field-meaning';
 import { findLabels } from './label-search';
 import { LEXICON } from './lexicon';
 import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
@@ -22,6 +22,8 @@ export interface PageStudy extends LabelledPage {
 	readonly items: TableStudy;
 	readonly totals: Totals;
 	readonly habit: AmountHabit;
+	/** Names of fields and columns that stay empty. */
+	readonly ignored: ReadonlySet<string>;
 }
 
 const wordsOfRow = ({ phrases }: Row): readonly PrintedWord[] =>
@@ -50,9 +52,13 @@ export function studyPage(
 ): PageStudy {
 	const words = withoutMarks(printed);
 	const rows = rowsOf(words);
-	const found = findLabels(rows, [...fields.flatMap(ownLabels), ...LEXICON]);
+	const ignored = notLookedFor(fields);
+	const sought = fields.filter(({ name }) => !ignored.has(name));
+	const found = findLabels(rows, [...sought.flatMap(ownLabels), ...LEXICON]);
 	const hits = withSumLabels(rows, found);
-	const columns = fields.flatMap(({ children }) => children ?? []);
+	const columns = sought
+		.flatMap(({ children }) => children ?? [])
+		.filter(({ name }) => !ignored.has(name));
 	const amountsOf = (some: readonly Row[]) => some.flatMap((row) => amountsIn(wordsOfRow(row)));
 	const habit = habitOf(amountsOf(rows).map(({ text }) => text));
 	const items = studyTable(rows, found, ownColumnLabels(columns), habit);
@@ -72,5 +78,5 @@ export function studyPage(
 		lines: sumOfLines(items, habit),
 		habit,
 	});
-	return { ...page, words, items, candidates, totals, habit };
+	return { ...page, words, items, candidates, totals, habit, ignored };
 }

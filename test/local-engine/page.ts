@@ -1,3 +1,4 @@
+import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../../local-engine/reading/words';
 
 const CAP_HEIGHT = 20;
@@ -38,3 +39,18 @@ export const wordsOn = (texts: readonly (readonly [string, Place?])[]): readonly
 			};
 		});
 	});
+
+const USUAL_COLUMNS: ReadonlySet<string> = new Set([
+	'item_description',
+	'quantity',
+	'unit_price',
+	'line_total',
+]);
+
+/** A table with the columns that most tables have. */
+export const withUsualColumns = ({ children, ...field }: WireField): WireField => ({
+	...field,
+	...(children === undefined
+		? {}
+		: { children: children.filter(({ name }) => USUAL_COLUMNS.has(name)) }),
+});

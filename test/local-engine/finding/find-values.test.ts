@@ -4,7 +4,7 @@ import { PRESETS } from '../../../core/schema/presets';
 import { toWireFields, type WireField } from '../../../core/schema/wire-fields';
 import { findField, type Found } from '../../../local-engine/finding/find-values';
 import { studyPage } from '../../../local-engine/finding/study-page';
-import { wordsOn } from '../page';
+import { withUsualColumns, wordsOn } from '../page';
 
 type Page = Parameters<typeof wordsOn>[0];
 
@@ -20,7 +20,8 @@ function read(page: Page, fields: readonly WireField[]) {
 	return Object.fromEntries(fields.map((field) => [field.name, textsOf(findField(study, field))]));
 }
 
-const invoice = toWireFields(PRESETS.invoice.fields);
+/** The preset, with the columns that most tables have. */
+const invoice = toWireFields(PRESETS.invoice.fields).map(withUsualColumns);
 const field = (
 	name: string,
 	type: 'string' | 'number' | 'date',

@@ -5,12 +5,20 @@ import { PRESETS } from '../../../core/schema/presets';
 import { toWireFields } from '../../../core/schema/wire-fields';
 import { findField } from '../../../local-engine/finding/find-values';
 import { studyPage } from '../../../local-engine/finding/study-page';
+import { withUsualColumns } from '../page';
 import { invoiceIn, type DrawnInvoice } from './generated/invoice';
 import { layOut, styleOf } from './generated/layout';
 import { LANGUAGE_CODES } from './generated/vocabulary';
 import { wordsOfTexts } from './generated/words';
 
-const fields = toWireFields(PRESETS.invoice.fields);
+/** What the drawn invoices print, or could. */
+const PRINTED: ReadonlySet<string> = new Set([
+	...['supplier', 'invoice_number', 'issue_date', 'due_date', 'currency'],
+	...['subtotal', 'shipping', 'discount', 'tax', 'total_due', 'line_items'],
+]);
+const fields = toWireFields(PRESETS.invoice.fields)
+	.filter(({ name }) => PRINTED.has(name))
+	.map(withUsualColumns);
 const SEED = 20_260_331;
 const RUNS = { numRuns: 20, seed: SEED };
 

@@ -4,11 +4,12 @@ import { PRESETS } from '../../../core/schema/presets';
 import { toWireFields, type WireField } from '../../../core/schema/wire-fields';
 import { findField } from '../../../local-engine/finding/find-values';
 import { studyPage } from '../../../local-engine/finding/study-page';
-import { wordsOn } from '../page';
+import { withUsualColumns, wordsOn } from '../page';
 
 type Page = Parameters<typeof wordsOn>[0];
 
-const invoice = toWireFields(PRESETS.invoice.fields);
+/** The preset, with the columns that most tables have. */
+const invoice = toWireFields(PRESETS.invoice.fields).map(withUsualColumns);
 const COLUMN_X = [0, 500, 650, 800];
 
 /** A line of a table: a text, and what stands in the columns of numbers; "" for an empty cell. */
