@@ -37,7 +37,19 @@ function withFields(
 
 const numberOf = (text: string): number | null => {
 	const { cells } = readSettledValues(
-		{ cells: { total_due: { raw: text, match_ratio: 1, text_verified: true, bbox: null, vertices: null, page: 1 } }, tables: {} },
+		{
+			cells: {
+				total_due: {
+					raw: text,
+					match_ratio: 1,
+					text_verified: true,
+					bbox: null,
+					vertices: null,
+					page: 1,
+				},
+			},
+			tables: {},
+		},
 		{ mode: 'fields', fields: PRESETS.invoice.fields },
 		{ dateOrder: 'ask', defaultCurrency: null, today: '2026-06-30' },
 	);
@@ -88,7 +100,9 @@ const rowAdded =
 	(name: string, description: string): Corruption =>
 	(extraction) => {
 		const row = bareRow(extraction, description, rawOf(extraction, name));
-		return row === undefined || !/[1-9]/.test(rawOf(extraction, name)) || rowsOf(extraction).length === 0
+		return row === undefined ||
+			!/[1-9]/.test(rawOf(extraction, name)) ||
+			rowsOf(extraction).length === 0
 			? undefined
 			: withRows(extraction, [...rowsOf(extraction), row]);
 	};
@@ -153,7 +167,11 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 	'tax as total': taken('tax', 'total_due'),
 	'subtotal as tax': taken('subtotal', 'tax'),
 	'tax and subtotal swapped': swapped('tax', 'subtotal'),
-	'paid as total': taken('paid', 'total_due'),
+	// Where half is paid, what is left is the same amount: the total is read as what is due, not wrongly.
+	'paid as total': (extraction, spots, draw) =>
+		numberOf(rawOf(extraction, 'paid')) === numberOf(rawOf(extraction, 'amount_due'))
+			? undefined
+			: taken('paid', 'total_due')(extraction, spots, draw),
 	'amount due as paid': taken('amount_due', 'paid'),
 	'shipping lost': blanked('shipping'),
 	'discount lost': blanked('discount'),
@@ -170,5 +188,7 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 	},
 	'all rows replaced by the subtotal': rowsReplaced('subtotal', 'Subtotal'),
 	'all rows replaced by the total': rowsReplaced('total_due', 'Zwischensumme'),
+	'all rows lost': (extraction) =>
+		rowsOf(extraction).length === 0 ? undefined : withRows(extraction, []),
 	'quantity and price swapped': quantityAndPriceSwapped,
 };

@@ -146,7 +146,12 @@ export const textIn = (row: RowFigures, figures: Figures, role: ColumnRole): str
 };
 
 /** Quantity × price, the price being for one or for so many; undefined when one of them is no number. */
-export function productOf({ quantity, unit_price, price_per, row }: RowFigures): Figure | undefined {
+export function productOf({
+	quantity,
+	unit_price,
+	price_per,
+	row,
+}: RowFigures): Figure | undefined {
 	if (!isFigure(quantity) || !isFigure(unit_price)) return undefined;
 	const per = isFigure(price_per) && price_per.amount.gt(0) ? price_per.amount : new Big(1);
 	return {

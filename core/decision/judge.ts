@@ -254,7 +254,14 @@ export function judge(
 			[
 				table,
 				list.map((cells, index) => [
-					...findingsOfRow(cells, `${table}.`, ruleOf, isConfirmed, excusedIn(roles, isConfirmed, index + 1), index + 1),
+					...findingsOfRow(
+						cells,
+						`${table}.`,
+						ruleOf,
+						isConfirmed,
+						excusedIn(roles, isConfirmed, index + 1),
+						index + 1,
+					),
 					...(table === roles.table?.name ? [findingOfChecks(index + 1)] : []),
 				]),
 			] as const,

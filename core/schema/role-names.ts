@@ -101,12 +101,15 @@ export const FIELD_ROLE_NAMES: Readonly<Record<FieldRole, readonly string[]>> = 
 		amount to pay, amount to be paid, still to pay, restbetrag, offener betrag, zahlbetrag, zu zahlen,
 		solde, reste à payer, solde dû, openstaand bedrag, openstaand, saldo, saldo pendiente, importe pendiente,
 		saldo da pagare, em dívida`),
-	rounding: list(`rounding adjustment, rounding adj, rounding difference, cash rounding, round off, rounded,
+	rounding:
+		list(`rounding adjustment, rounding adj, rounding difference, cash rounding, round off, rounded,
 		rundung, rundungsdifferenz, rundungsbetrag, arrondi, afronding, redondeo, arrotondamento, arredondamento`),
 	tip: list(`tips, gratuity, trinkgeld, pourboire, fooi, propina, mancia, gorjeta`),
-	service_charge: list(`service charges, service fee, service fees, servicegebühr, bedienung, bedienungszuschlag,
+	service_charge:
+		list(`service charges, service fee, service fees, servicegebühr, bedienung, bedienungszuschlag,
 		frais de service, servicekosten, bedieningsgeld, cargo por servicio, servicio, coperto, taxa de serviço`),
-	withholding_tax: list(`withholding, tax withheld, withheld tax, wht, tds, quellensteuer, abzugsteuer,
+	withholding_tax:
+		list(`withholding, tax withheld, withheld tax, wht, tds, quellensteuer, abzugsteuer,
 		retenue à la source, bronbelasting, retención, retenciones, retención irpf, irpf, ritenuta,
 		ritenuta d acconto, retenção, retenção na fonte`),
 };
@@ -132,7 +135,8 @@ export const COLUMN_ROLE_NAMES: Readonly<Record<ColumnRole, readonly string[]>> 
 		unit net price, einzelpreis, stückpreis, preis, e preis, preis pro einheit, prix unitaire, prix, pu,
 		pu ht, prijs, stukprijs, prijs per stuk, eenheidsprijs, precio, precio unitario, p unitario, prezzo,
 		prezzo unitario, preço, preço unitário`),
-	price_per: list(`price unit, price basis, price per how many, pricing unit, base quantity, per quantity,
+	price_per:
+		list(`price unit, price basis, price per how many, pricing unit, base quantity, per quantity,
 		preiseinheit, preis pro, preis je, unité de prix, prijs per, prijseenheid, precio por, prezzo per`),
 	discount:
 		list(`disc, discount %, discount percent, discount amount, line discount, rebate, rabatt, nachlass,

@@ -15,7 +15,8 @@ const MAX_LENGTH = 80;
 /** With cents, so that a space can't be taken for the mark between two amounts. */
 const AMOUNT = /(?<![\d.,])[-−]?\d{1,3}(?:(?:[.,'’]?\d{3})*|(?: \d{3})+)[.,]\d{2}(?![\d.,%]| %)/gu;
 const RATE = /\d+(?:[.,]\d+)? ?%|% ?\d+(?:[.,]\d+)?/gu;
-const PER = /^(?<price>[^/]*\d[^/]*?) ?(?:\/|per|je|pro|por|par) ?(?<per>10{1,4}) ?(?:\p{L}{1,6}\.?)?$/iu;
+const PER =
+	/^(?<price>[^/]*\d[^/]*?) ?(?:\/|per|je|pro|por|par) ?(?<per>10{1,4}) ?(?:\p{L}{1,6}\.?)?$/iu;
 
 /** A nothing in words, English, German, French, Dutch, Spanish, Italian and Portuguese. */
 const FREE: ReadonlySet<string> = new Set(
@@ -33,7 +34,9 @@ const FREE_PHRASES: ReadonlySet<string> = new Set([
 
 /** "gratis": an amount of zero, said in words. */
 export function isFree(printed: string): boolean {
-	const text = folded(plainText(printed)).replace(/[.!()]/g, '').trim();
+	const text = folded(plainText(printed))
+		.replace(/[.!()]/g, '')
+		.trim();
 	return FREE.has(text) || FREE_PHRASES.has(text);
 }
 
@@ -45,14 +48,13 @@ export function compoundAmount(
 	const text = plainText(printed);
 	if (text.length > MAX_LENGTH) return undefined;
 	const whole = parseNumber(text, decimalMark);
-	if (whole.readable) return text.includes('%') ? { kind: 'rate', percent: whole.value } : undefined;
+	if (whole.readable)
+		return text.includes('%') ? { kind: 'rate', percent: whole.value } : undefined;
 
 	const { price, per } = PER.exec(text)?.groups ?? {};
 	if (price !== undefined && per !== undefined) {
 		const reading = parseNumber(price, decimalMark);
-		return reading.readable
-			? { kind: 'per', price: reading.value, per: Number(per) }
-			: undefined;
+		return reading.readable ? { kind: 'per', price: reading.value, per: Number(per) } : undefined;
 	}
 	return severalAmounts(text, decimalMark);
 }

@@ -129,7 +129,8 @@ export function readDocumentValues(
 		const own = readCell(cell, place, rules);
 		undecided ||=
 			own.unreadable !== null &&
-			own.compound === undefined && needsMark(own, places.types.get(place));
+			own.compound === undefined &&
+			needsMark(own, places.types.get(place));
 		return own;
 	};
 	const cells = mapValues(extraction.cells, read);

@@ -2,13 +2,22 @@ import Big from 'big.js';
 
 import { roleOfPhrase } from '../../schema/roles';
 import type { Explanation } from '../explain/explain';
-import { amountOfRow, isFigure, shown, textIn, type Figure, type Figures, type RowFigures } from '../figures';
+import {
+	amountOfRow,
+	isFigure,
+	shown,
+	textIn,
+	type Figure,
+	type Figures,
+	type RowFigures,
+} from '../figures';
 import { notApplicable, type Finding } from './finding';
 
 const CODE = 'line_items_only';
 
 /** Of a description, what says nothing about its kind: numbers, rates, currencies, punctuation. */
-const BESIDE_THE_POINT = /\d+(?:[.,]\d+)*|%|[€$£¥]|\b(?:eur|usd|gbp|chf|incl?|inkl|zzgl|plus|exkl|excl|from|von|auf|page|seite|blatt|der|positionen|positions|items|lines)\b|[^\p{L}\s]/giu;
+const BESIDE_THE_POINT =
+	/\d+(?:[.,]\d+)*|%|[€$£¥]|\b(?:eur|usd|gbp|chf|incl?|inkl|zzgl|plus|exkl|excl|from|von|auf|page|seite|blatt|der|positionen|positions|items|lines)\b|[^\p{L}\s]/giu;
 
 /** Sums in the middle of a table, and what is carried from page to page. */
 const SUM_WORDS =
@@ -17,10 +26,7 @@ const SUM_ROLES: ReadonlySet<string> = new Set(['subtotal', 'tax', 'total', 'amo
 
 /** Whether a description is the name of a sum, a tax or an amount carried over, and nothing else. */
 function isNamedLikeASum(description: string): boolean {
-	const words = description
-		.replace(BESIDE_THE_POINT, ' ')
-		.replace(/\s+/gu, ' ')
-		.trim();
+	const words = description.replace(BESIDE_THE_POINT, ' ').replace(/\s+/gu, ' ').trim();
 	if (words === '') return false;
 	const role = roleOfPhrase(words);
 	return SUM_WORDS.test(words) || (role !== undefined && SUM_ROLES.has(role));
@@ -40,7 +46,8 @@ function repeated(
 		const figure = figures.of(role);
 		// One line may be all that was sold; only its tax can't be.
 		if (count === 1 && role !== 'tax') continue;
-		if (isFigure(figure) && !figure.amount.eq(0) && figure.amount.eq(amount.amount)) return `the ${role}`;
+		if (isFigure(figure) && !figure.amount.eq(0) && figure.amount.eq(amount.amount))
+			return `the ${role}`;
 	}
 	const sum = before.reduce((added, own) => added.plus(own.amount), new Big(0));
 	return before.length >= 2 && sum.eq(amount.amount) ? 'the sum of the rows above' : undefined;
@@ -91,10 +98,24 @@ export function checkLineItemsOnly(figures: Figures, explanation: Explanation): 
 				: undefined;
 		before.push(amount);
 		if (isNamedLikeASum(description))
-			return [finding('failed', `${words} is called “${description}”: a sum or a tax, no line item?`, row)];
+			return [
+				finding(
+					'failed',
+					`${words} is called “${description}”: a sum or a tax, no line item?`,
+					row,
+				),
+			];
 		return same === undefined
 			? []
-			: [finding('failed', `${words} has neither quantity nor price and repeats ${same}: no line item?`, row)];
+			: [
+					finding(
+						'failed',
+						`${words} has neither quantity nor price and repeats ${same}: no line item?`,
+						row,
+					),
+				];
 	});
-	return doubts.length > 0 ? doubts : [finding('passed', 'no row is a sum, a tax or an amount carried over')];
+	return doubts.length > 0
+		? doubts
+		: [finding('passed', 'no row is a sum, a tax or an amount carried over')];
 }

@@ -89,11 +89,18 @@ function waysOf(
 	if (isProven)
 		for (const rate of UNPRINTED_DISCOUNTS)
 			ways.push(
-				changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %, as it seems`, []),
+				changed(
+					product.minus(percentOf(product, rate)),
+					4,
+					`− ${rate.toFixed()} %, as it seems`,
+					[],
+				),
 			);
 	// A credited line may print its count and its price as they were sold.
 	if (isProven && product.gt(0))
-		ways.push(...ways.map((way) => ({ ...way, amount: way.amount.times(-1), words: `−(${way.words})` })));
+		ways.push(
+			...ways.map((way) => ({ ...way, amount: way.amount.times(-1), words: `−(${way.words})` })),
+		);
 	return ways;
 }
 
@@ -126,7 +133,11 @@ const looksSwapped = (quantity: Figure, price: Figure, total: Figure): boolean =
 const CENTS = 2;
 
 /** Quantity × unit price = line total, for one row. */
-function checkRow(row: RowFigures, figures: Figures, evidence: Omit<Evidence, 'description' | 'isSurcharge'>): Finding {
+function checkRow(
+	row: RowFigures,
+	figures: Figures,
+	evidence: Omit<Evidence, 'description' | 'isSurcharge'>,
+): Finding {
 	const { quantity, unit_price: price, line_total: total } = row;
 	const at = { row: row.row };
 	const product = productOf(row);
@@ -197,7 +208,10 @@ export function checkLineTotals(
 		];
 	const { subtotal, total, tax } = facts;
 	const taxFactor =
-		reading?.lines === 'gross' && subtotal?.amount.eq(0) === false && total !== undefined && tax !== undefined
+		reading?.lines === 'gross' &&
+		subtotal?.amount.eq(0) === false &&
+		total !== undefined &&
+		tax !== undefined
 			? total.amount.div(subtotal.amount)
 			: null;
 	const added = reading?.selection;
@@ -207,9 +221,13 @@ export function checkLineTotals(
 		? [notApplicable('line_total', 'there is no line item')]
 		: figures.rows.map((row) =>
 				isLeftOut(row)
-					? notApplicable('line_total', `row ${row.row}: it is a part or an option, and not added`, {
-							row: row.row,
-						})
+					? notApplicable(
+							'line_total',
+							`row ${row.row}: it is a part or an option, and not added`,
+							{
+								row: row.row,
+							},
+						)
 					: checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }),
 			);
 }

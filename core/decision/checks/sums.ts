@@ -41,9 +41,7 @@ const linesWords = (count: number): string =>
 function gapInWords({ made, printed }: Equation): string {
 	const gap = printed.amount.minus(made.amount);
 	const size = shown(gap.abs(), Math.max(made.decimals, printed.decimals));
-	return gap.times(printed.amount).gt(0)
-		? `${size} is missing`
-		: `${size} too much`;
+	return gap.times(printed.amount).gt(0) ? `${size} is missing` : `${size} too much`;
 }
 
 const equationOf = (explanation: Explanation, code: Equation['code']): Equation | undefined =>

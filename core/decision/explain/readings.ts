@@ -108,9 +108,17 @@ function impliedTax(
 		...rows.map(({ amount }) => amount.amount),
 		...others.map(({ amount }) => amount),
 	].filter((amount) => !amount.eq(0));
-	const found = explainImpliedTax(parts, needed, side, facts.rateSets);
+	const key = `${side} ${needed.toString()} ${parts.join(' ')}`;
+	const found = facts.impliedTaxes.has(key)
+		? facts.impliedTaxes.get(key)
+		: explainImpliedTax(parts, needed, side, facts.rateSets);
+	facts.impliedTaxes.set(key, found);
 	return found === undefined ? undefined : impliedTerm(needed, found.rates);
 }
+
+/** A tax is worth finding only where the lines are known. */
+const areExact = (equations: readonly Equation[]): boolean =>
+	equations.every(({ agreement }) => agreement === 'exact');
 
 /** Amounts that hold a printed tax: whether its rate shows that they do. */
 function doubtAboutContained(facts: Facts, gross: Big, tax: Figure): string | undefined {
@@ -145,8 +153,10 @@ export function* readingsOf(facts: Facts): Generator<Reading> {
 }
 
 function placementsOf(facts: Facts, selection: Selection | undefined): Placed[] {
-	const isRow = ({ figure }: Signed<AdjustmentRole>) =>
-		selection?.rows.some(({ amount }) => amount.amount.eq(figure.amount)) ?? false;
+	const isRow = ({ role, figure }: Signed<AdjustmentRole>) =>
+		selection?.rows.some(
+			(own) => own.role === role && own.amount.amount.abs().eq(figure.amount.abs()),
+		) ?? false;
 	return choices(facts.adjustments, (adjustment): readonly Place[] => [
 		'before_tax',
 		...(facts.tax === undefined && !facts.taxIsUnreadable && facts.subtotal === undefined
@@ -160,12 +170,7 @@ function placementsOf(facts: Facts, selection: Selection | undefined): Placed[] 
 function dueEquation({ total, due }: Facts, ended: Ended): Equation | undefined {
 	if (total === undefined || due === undefined) return undefined;
 	const left = ended.filter(([, at]) => at === 'due').map(([end]) => end);
-	return equation(
-		'amount_due',
-		[termOf('total', total), ...termsOf(left)],
-		due,
-		'what is to pay',
-	);
+	return equation('amount_due', [termOf('total', total), ...termsOf(left)], due, 'what is to pay');
 }
 
 function* withLines(
@@ -232,7 +237,12 @@ function* netLines(
 	if (total === undefined || facts.taxIsUnreadable || !facts.asksForTax) {
 		const untaxed = total !== undefined && !facts.asksForTax && !facts.taxIsUnreadable;
 		const sum = untaxed
-			? equation('total', [...start, ...termsOf([...beyond, ...after]), ...ends], total, 'the total')
+			? equation(
+					'total',
+					[...start, ...termsOf([...beyond, ...after]), ...ends],
+					total,
+					'the total',
+				)
 			: undefined;
 		// Without a field for it, a tax may stand between subtotal and total.
 		yield {
@@ -250,7 +260,7 @@ function* netLines(
 		tax: tax === undefined ? 'none' : 'printed',
 		equations: [...lines, plain],
 	};
-	if (tax === undefined && plain.agreement === 'off') {
+	if (tax === undefined && plain.agreement === 'off' && areExact(lines)) {
 		const needed = total.amount.minus(plain.made.amount);
 		const implied = impliedTax(facts, selection, termsOf(before), needed, 'on_top');
 		if (implied !== undefined)
@@ -334,9 +344,8 @@ function* grossLines(
 			...ends,
 		];
 		const plain = equation('total', terms, total, 'the total');
-		if (tax !== undefined)
-			yield { ...base, tax: 'printed', equations: [sum, plain] };
-		else if (!facts.taxIsUnreadable && plain.agreement === 'off') {
+		if (tax !== undefined) yield { ...base, tax: 'printed', equations: [sum, plain] };
+		else if (!facts.taxIsUnreadable && plain.agreement === 'off' && areExact([sum])) {
 			const needed = total.amount.minus(plain.made.amount);
 			const implied = impliedTax(facts, selection, termsOf(before), needed, 'contained');
 			if (implied !== undefined)
@@ -360,7 +369,14 @@ function* grossLines(
 		equations: [
 			...(selection === undefined
 				? []
-				: [equation('lines_sum', [linesTerm(selection), ...termsOf(before)], subtotal, 'the subtotal')]),
+				: [
+						equation(
+							'lines_sum',
+							[linesTerm(selection), ...termsOf(before)],
+							subtotal,
+							'the subtotal',
+						),
+					]),
 			equation(
 				'total',
 				[termOf('subtotal', subtotal), ...termsOf(after), ...ends],
