@@ -83,6 +83,8 @@ const subtotalAsTotal: Corruption = (extraction) => {
 
 const missingRow: Corruption = (extraction, _spots, draw) => {
 	const rows = rowsOf(extraction);
+	// One row less is none at all: a document without rows is another kind.
+	if (rows.length < 2) return undefined;
 	const left = draw(rows.length);
 	if (Number(rows[left]?.line_total?.raw) === 0) return undefined;
 	return withRows(

@@ -13,8 +13,8 @@ import { sharedDocuments, sharedKinds, type SharedDocument } from './shared-docu
 
 const SHARED = process.env.SAMPLES ?? '../shared/samples';
 const SEED = 20_260_331;
-const GENERATED = 2_000;
-const CASES_PER_KIND = 1_000;
+const GENERATED = Number(process.env.BENCH_DOCUMENTS ?? 3_000);
+const CASES_PER_KIND = Number(process.env.BENCH_CASES ?? 2_000);
 /** Shares that must be reached. */
 const CAUGHT = 0.99;
 const ACCEPTED = 0.99;
@@ -35,6 +35,8 @@ const source = {
 
 /** Checks of amounts that a wrong digit breaks. */
 const OF_AMOUNTS: ReadonlySet<string> = new Set(['line_total', 'lines_sum', 'total']);
+/** One kind only, with every document in which it is missed. */
+const ONLY = process.env.BENCH_SHOW;
 
 type Judged = Pick<CleanDocument, 'name' | 'extraction' | 'preset'>;
 
@@ -98,6 +100,7 @@ function caughtByKind(title: string, documents: readonly Judged[], cases: number
 	if (documents.length === 0) return;
 	console.log(`\n${title} (seed ${SEED})`);
 	for (const [kind, misread] of Object.entries({ ...MISREADINGS, ...EVIDENCE_MISTAKES })) {
+		if (ONLY !== undefined && ONLY !== kind) continue;
 		const draw = drawsOf(SEED);
 		let [made, caught, tries] = [0, 0, 0];
 		while (made < cases && tries < cases * 4) {
@@ -108,7 +111,7 @@ function caughtByKind(title: string, documents: readonly Judged[], cases: number
 			if (wrong === undefined) continue;
 			made += 1;
 			if (!isAccepted({ ...document, extraction: wrong })) caught += 1;
-			else if (process.env.BENCH_SHOW === kind)
+			else if (ONLY === kind)
 				console.log(`    missed: ${document.name} ${JSON.stringify(rawsOf(wrong))}`);
 		}
 		if (made === 0) continue;

@@ -167,7 +167,11 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 	'tax as total': taken('tax', 'total_due'),
 	'subtotal as tax': taken('subtotal', 'tax'),
 	'tax and subtotal swapped': swapped('tax', 'subtotal'),
-	'paid as total': taken('paid', 'total_due'),
+	// Where half is paid, what is left is the same amount: the total is read as what is due, not wrongly.
+	'paid as total': (extraction, spots, draw) =>
+		numberOf(rawOf(extraction, 'paid')) === numberOf(rawOf(extraction, 'amount_due'))
+			? undefined
+			: taken('paid', 'total_due')(extraction, spots, draw),
 	'amount due as paid': taken('amount_due', 'paid'),
 	'shipping lost': blanked('shipping'),
 	'discount lost': blanked('discount'),
@@ -184,5 +188,7 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 	},
 	'all rows replaced by the subtotal': rowsReplaced('subtotal', 'Subtotal'),
 	'all rows replaced by the total': rowsReplaced('total_due', 'Zwischensumme'),
+	'all rows lost': (extraction) =>
+		rowsOf(extraction).length === 0 ? undefined : withRows(extraction, []),
 	'quantity and price swapped': quantityAndPriceSwapped,
 };

@@ -54,7 +54,7 @@ function needlesOf(key: string): Needle[] {
 	const base64Piece = Math.ceil((PIECE * 4) / 3);
 	return [
 		{ text: key, piece: PIECE },
-		{ text: [...key].toReversed().join(''), piece: PIECE },
+		{ text: Array.from(key).toReversed().join(''), piece: PIECE },
 		{ text: Buffer.from(key).toString('hex'), piece: 2 * PIECE },
 		...base64sOf(key).map((text) => ({ text, piece: base64Piece })),
 	].map(({ text, piece }) => ({ text: text.toLowerCase(), piece }));

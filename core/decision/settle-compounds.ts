@@ -65,8 +65,10 @@ function candidatesOf(compound: CompoundAmount, figures: Figures): Candidate[] {
 }
 
 const filled = (cell: ReadCell, { value, decimals }: Candidate): ReadCell => {
-	const { compound: _settled, ...rest } = cell;
-	return { ...rest, value: value.toNumber(), decimals, unreadable: null };
+	const { compound, ...rest } = cell;
+	return compound === undefined
+		? cell
+		: { ...rest, value: value.toNumber(), decimals, unreadable: null };
 };
 
 /** A field, or a cell of a row (from 0), whose text is a compound. */

@@ -53,7 +53,8 @@ async function staysWithin(packed: Uint8Array<ArrayBuffer>, limit: number): Prom
 	// A stream that is left before its end rejects what was still to be written.
 	const written = Promise.allSettled([writer.write(packed), writer.close()]);
 	let sum = 0;
-	for await (const part of readable) {
+	const parts: AsyncIterable<Uint8Array> = readable;
+	for await (const part of parts) {
 		sum += part.byteLength;
 		if (sum > limit) break;
 	}

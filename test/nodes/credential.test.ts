@@ -117,8 +117,9 @@ describe('what is wrong is said in a sentence', () => {
 	});
 
 	test('nobody at this address', async () => {
-		const { url, close } = await startServiceDouble(() => amount);
-		await close();
+		const service = await startServiceDouble(() => amount);
+		const { url } = service;
+		await service.close();
 		expect(await testCredential({ apiKey: API_KEY, baseUrl: url })).toMatchObject({
 			status: 'Error',
 			message: expect.stringContaining(`no answer from ${url}: nothing answers at this address`),

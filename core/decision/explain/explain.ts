@@ -1,5 +1,5 @@
 import type { LineAmounts } from '../check';
-import type { Figures } from '../figures';
+import { shown, type Figures } from '../figures';
 import { factsOf, type Facts } from './facts';
 import { readingsOf, type Reading } from './readings';
 
@@ -44,6 +44,21 @@ function isNearer(a: Distance, b: Distance): boolean {
 	return a.cost < b.cost;
 }
 
+/** No tax is half of what it is added to: then subtotal and tax are swapped, or one of them is another amount. */
+const MAX_TAX_OF_NET = 0.5;
+
+function doubtAboutTax({ subtotal, total, tax }: Facts): string | undefined {
+	const net = subtotal?.amount ?? (tax === undefined ? undefined : total?.amount.minus(tax.amount));
+	if (tax === undefined || net === undefined) return undefined;
+	return tax.amount.abs().gt(net.abs().times(MAX_TAX_OF_NET))
+		? `the tax ${shown(tax.amount, tax.decimals)} is more than half of ${shown(net, tax.decimals)}, the amount before tax`
+		: undefined;
+}
+
+/** Nothing that comes later is more natural: the plain readings come first. */
+const isNatural = ({ off, doubts, rounded, cost }: Distance): boolean =>
+	off === 0 && doubts === 0 && rounded === 0 && cost <= 1;
+
 function lineAmountsOf(
 	{ subtotal, total, taxIsUnreadable, asksForTax }: Facts,
 	reading: Reading,
@@ -67,10 +82,13 @@ function lineAmountsOf(
 export function explain(figures: Figures): Explanation {
 	const facts = factsOf(figures);
 	let best: { reading: Reading; distance: Distance } | undefined;
-	for (const reading of readingsOf(facts)) {
-		if (reading.equations.length === 0) continue;
+	const high = doubtAboutTax(facts);
+	for (const own of readingsOf(facts)) {
+		if (own.equations.length === 0) continue;
+		const reading = high === undefined ? own : { ...own, doubt: own.doubt ?? high };
 		const distance = distanceOf(reading);
 		if (best === undefined || isNearer(distance, best.distance)) best = { reading, distance };
+		if (isNatural(best.distance)) break;
 	}
 	return {
 		facts,

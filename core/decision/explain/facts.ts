@@ -1,5 +1,7 @@
 import Big from 'big.js';
 
+import type { FieldRole } from '../../schema/role';
+import { roleOfPhrase } from '../../schema/roles';
 import {
 	amountOfRow,
 	isFigure,
@@ -9,6 +11,7 @@ import {
 	type NumberFieldRole,
 	type RowFigures,
 } from '../figures';
+import type { ImpliedTax } from './implied-tax';
 import { rateSetsOf } from './rate-sets';
 
 /** What is added to the lines, or taken off, before or after tax. */
@@ -25,7 +28,12 @@ export interface Signed<Role> {
 
 /** Rows that are added up; those left out stand on the page without being charged. */
 export interface Selection {
-	readonly rows: readonly { readonly row: RowFigures; readonly amount: Figure }[];
+	readonly rows: readonly {
+		readonly row: RowFigures;
+		readonly amount: Figure;
+		/** What a field of that name would be: "Shipping" is a charge that stands among the lines. */
+		readonly role: FieldRole | undefined;
+	}[];
 	readonly sum: Big;
 	/** "" for all rows; else which were left out. */
 	readonly words: string;
@@ -49,6 +57,8 @@ export interface Facts {
 	/** A receipt shows what was paid at the counter: its prices hold their tax. */
 	readonly isReceipt: boolean;
 	readonly rateSets: readonly (readonly number[])[];
+	/** What was found for an unprinted tax, by what was asked: several readings ask the same. */
+	readonly impliedTaxes: Map<string, ImpliedTax | undefined>;
 }
 
 const ADJUSTMENTS: readonly AdjustmentRole[] = ['shipping', 'service_charge', 'discount'];
@@ -91,7 +101,11 @@ function selectionsOf(figures: Figures): Selection[] {
 	if (!figures.asksForLines) return [];
 	const amounts = figures.rows.map((row) => ({ row, amount: amountOfRow(row) }));
 	if (amounts.some(({ amount }) => amount === 'unreadable')) return [];
-	const all = amounts.flatMap(({ row, amount }) => (isFigure(amount) ? [{ row, amount }] : []));
+	const all = amounts.flatMap(({ row, amount }) =>
+		isFigure(amount)
+			? [{ row, amount, role: roleOfPhrase(textIn(row, figures, 'description')) }]
+			: [],
+	);
 	const kept = all.filter(({ row }) => !isMarkedAside(row, figures));
 	const selection = (rows: Selection['rows'], words: string): Selection => ({
 		rows,
@@ -143,6 +157,7 @@ export function factsOf(figures: Figures): Facts {
 		adjustments: signed(figures, ADJUSTMENTS, isCredit),
 		ends: signed(figures, ENDS, isCredit),
 		isReceipt: !figures.asks('invoice_number') && !figures.asks('due_date'),
+		impliedTaxes: new Map(),
 		rateSets: rateSetsOf({
 			currency: figures.currency,
 			supplier: figures.textOf('supplier_name'),

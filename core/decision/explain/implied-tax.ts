@@ -9,6 +9,8 @@ const MAX_CHANCE = 0.005;
 const HIGHEST_RATE = 27;
 /** More mixes of rates than this are not tried: so many would fit anything. */
 const MAX_MIXES = 2_000;
+/** Of more parts there are so many mixes that they would fit anything. */
+const MAX_PARTS = 5;
 const HUNDRED = 100;
 
 /** What explains a tax that isn't printed: rates in percent, one for each part. */
@@ -67,7 +69,8 @@ export function explainImpliedTax(
 	const plausible = (sum * HIGHEST_RATE) / HUNDRED;
 
 	const singles = [...new Set(rateSets.flat())].map((rate) => amounts.map(() => rate));
-	const mixes = rateSets.flatMap((rates) => mixesOf(amounts.length, rates));
+	const mixes =
+		amounts.length > MAX_PARTS ? [] : rateSets.flatMap((rates) => mixesOf(amounts.length, rates));
 	const reached = new Set<number>();
 	for (const tier of [singles, mixes]) {
 		const taxes = tier.map((rates) => ({ rates, taxes: taxesBy(amounts, rates, side) }));

@@ -108,9 +108,17 @@ function impliedTax(
 		...rows.map(({ amount }) => amount.amount),
 		...others.map(({ amount }) => amount),
 	].filter((amount) => !amount.eq(0));
-	const found = explainImpliedTax(parts, needed, side, facts.rateSets);
+	const key = `${side} ${needed.toString()} ${parts.join(' ')}`;
+	const found = facts.impliedTaxes.has(key)
+		? facts.impliedTaxes.get(key)
+		: explainImpliedTax(parts, needed, side, facts.rateSets);
+	facts.impliedTaxes.set(key, found);
 	return found === undefined ? undefined : impliedTerm(needed, found.rates);
 }
+
+/** A tax is worth finding only where the lines are known. */
+const areExact = (equations: readonly Equation[]): boolean =>
+	equations.every(({ agreement }) => agreement === 'exact');
 
 /** Amounts that hold a printed tax: whether its rate shows that they do. */
 function doubtAboutContained(facts: Facts, gross: Big, tax: Figure): string | undefined {
@@ -145,8 +153,10 @@ export function* readingsOf(facts: Facts): Generator<Reading> {
 }
 
 function placementsOf(facts: Facts, selection: Selection | undefined): Placed[] {
-	const isRow = ({ figure }: Signed<AdjustmentRole>) =>
-		selection?.rows.some(({ amount }) => amount.amount.eq(figure.amount)) ?? false;
+	const isRow = ({ role, figure }: Signed<AdjustmentRole>) =>
+		selection?.rows.some(
+			(own) => own.role === role && own.amount.amount.abs().eq(figure.amount.abs()),
+		) ?? false;
 	return choices(facts.adjustments, (adjustment): readonly Place[] => [
 		'before_tax',
 		...(facts.tax === undefined && !facts.taxIsUnreadable && facts.subtotal === undefined
@@ -250,7 +260,7 @@ function* netLines(
 		tax: tax === undefined ? 'none' : 'printed',
 		equations: [...lines, plain],
 	};
-	if (tax === undefined && plain.agreement === 'off') {
+	if (tax === undefined && plain.agreement === 'off' && areExact(lines)) {
 		const needed = total.amount.minus(plain.made.amount);
 		const implied = impliedTax(facts, selection, termsOf(before), needed, 'on_top');
 		if (implied !== undefined)
@@ -335,7 +345,7 @@ function* grossLines(
 		];
 		const plain = equation('total', terms, total, 'the total');
 		if (tax !== undefined) yield { ...base, tax: 'printed', equations: [sum, plain] };
-		else if (!facts.taxIsUnreadable && plain.agreement === 'off') {
+		else if (!facts.taxIsUnreadable && plain.agreement === 'off' && areExact([sum])) {
 			const needed = total.amount.minus(plain.made.amount);
 			const implied = impliedTax(facts, selection, termsOf(before), needed, 'contained');
 			if (implied !== undefined)

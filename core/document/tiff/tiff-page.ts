@@ -132,7 +132,9 @@ function piecesOf(
 	if (grid?.offsets === undefined) return undefined;
 	const columns = Math.ceil(width / grid.width);
 	const count = columns * Math.ceil(height / grid.height);
-	const { offsets, lengths = offsets.map((offset) => file.byteLength - offset) } = grid;
+	const { offsets } = grid;
+	const lengths: readonly number[] =
+		grid.lengths ?? offsets.map((offset) => file.byteLength - offset);
 	if (offsets.length < count || lengths.length < count) return undefined;
 	const isReversed = directory.values(266)?.[0] === BITS_REVERSED;
 	const pieces: Piece[] = [];

@@ -51,7 +51,7 @@ const MOST_WORDS = 300;
  * The error of a request without an answer. n8n's own error holds the request with its headers, the key among
  * them: only its code and words go on.
  */
-function errorOf(error: unknown, baseUrl: string, hasBegun: boolean): unknown {
+function errorOf(error: unknown, baseUrl: string, hasBegun: boolean): SpaceOcrError | undefined {
 	if (error instanceof SpaceOcrError) return error;
 	const { code, httpCode } = transportError.safeParse(error).data ?? {};
 	const known = httpCode ?? code;

@@ -51,8 +51,13 @@ const openWith =
 			// Without one n8n would give up by itself after five minutes.
 			timeout: timeoutMilliseconds(timeoutSeconds),
 		};
-		const request = context.helpers.httpRequestWithAuthentication;
-		return await request.call(withSignal(context, signal), CREDENTIAL, options);
+		const { helpers } = context;
+		const answer: unknown = await helpers.httpRequestWithAuthentication.call(
+			withSignal(context, signal),
+			CREDENTIAL,
+			options,
+		);
+		return answer;
 	};
 
 /** Connects to the service with the node's credential. */

@@ -157,11 +157,15 @@ test('a preset’s columns stand there also where nothing was read', () => {
 		),
 	);
 	expect(header?.slice(0, 2)).toEqual(['supplier', 'invoice_number']);
-	expect(header?.slice(-5)).toEqual([
+	expect(header?.slice(-9)).toEqual([
 		'line_number',
 		'item_description',
 		'quantity',
+		'unit',
 		'unit_price',
+		'price_per',
+		'discount',
+		'tax_rate',
 		'line_total',
 	]);
 	expect(recordsOf(csvOf(plainInvoice))[0]).toContain('supplier_name');

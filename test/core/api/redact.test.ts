@@ -12,7 +12,7 @@ const each = (spell: (letter: string, index: number) => string) => (key: string)
 const ENCODINGS: Readonly<Record<string, (key: string) => string>> = {
 	plain: (key) => key,
 	'upper case': (key) => key.toUpperCase(),
-	backwards: (key) => [...key].toReversed().join(''),
+	backwards: (key) => Array.from(key).toReversed().join(''),
 	base64: (key) => Buffer.from(key).toString('base64'),
 	base64url: (key) => Buffer.from(key).toString('base64url'),
 	'base64 after one letter': (key) => Buffer.from(`:${key}`).toString('base64'),
@@ -41,7 +41,7 @@ const ENCODINGS: Readonly<Record<string, (key: string) => string>> = {
 const key = fc
 	.string({
 		unit: fc.constantFrom(
-			...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.~+/',
+			...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.~+/'),
 		),
 		minLength: 16,
 		maxLength: 60,

@@ -49,7 +49,11 @@ export function simulateTime() {
 				ended = true;
 			};
 			task.then(end, end);
-			for (await idle(); !ended; await idle()) {
+			const hasEnded = async () => {
+				await idle();
+				return ended;
+			};
+			while (!(await hasEnded())) {
 				const [next] = [...timers].toSorted((a, b) => a.at - b.at);
 				if (next === undefined) throw new Error('it waits for something that never comes');
 				timers.delete(next);
