@@ -90,9 +90,7 @@ export function withSumLabels(
 			(concept === 'shipping' && named === 'tax') ||
 			(concept === 'count' && named === 'subtotal') ||
 			(concept === 'tax' && (named === 'shipping' || named === 'subtotal'));
-		return changes && named !== undefined
-			? { ...hit, label: { ...hit.label, concept: named } }
-			: hit;
+		return changes ? { ...hit, label: { ...hit.label, concept: named } } : hit;
 	});
 	const added = rows.flatMap((row, at) =>
 		row.phrases.flatMap((phrase, index): readonly LabelHit[] => {

@@ -31,6 +31,11 @@ const BY_WEIGHT = [
 	...['issue_date', 'order_date', 'tax', 'subtotal', 'due_date', 'delivery_date', 'discount'],
 	...['shipping', 'currency'],
 ];
+/** Smaller is missed more. */
+const rankOf = (name: string): number => {
+	const at = BY_WEIGHT.indexOf(name);
+	return at === -1 ? BY_WEIGHT.length : at;
+};
 const NAMES: ReadonlySet<string> = new Set(['supplier', 'buyer', 'currency']);
 
 /** What kind of document it is, by the words on it. */
@@ -58,7 +63,7 @@ export function proposed(all: readonly Found[]): readonly Found[] {
 	const byWeight = [...all].sort(
 		(a, b) =>
 			Number(isFound(b)) - Number(isFound(a)) ||
-			BY_WEIGHT.indexOf(a.name) - BY_WEIGHT.indexOf(b.name),
+			rankOf(a.name) - rankOf(b.name),
 	);
 	const chosen = new Set(byWeight.slice(0, Math.min(MOST, Math.max(FEWEST, found.length))));
 	return all.filter((one) => chosen.has(one));

@@ -54,7 +54,7 @@ describe.each(SAMPLES)('%s', (file, truth) => {
 		const { cells, tables } = read();
 		const { line_items, ...fields } = truth.fields;
 		expect(valuesIn(cells)).toMatchObject(fields);
-		expect(tables.line_items?.map(valuesIn)).toEqual(line_items);
+		expect(tables.line_items?.map(valuesIn)).toMatchObject(line_items);
 	});
 
 	test(`goes to ${truth.decision}, for the values that are in doubt and no others`, () => {

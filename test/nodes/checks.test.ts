@@ -65,14 +65,14 @@ const messages = ({ reasons }: Awaited<ReturnType<typeof read>>) =>
 
 describe('an invoice whose rows do not add up', () => {
 	const SENTENCE =
-		'the 6 line totals add up to 722.21, but the subtotal is 593.36 and the total 717.97';
+		'the 6 line totals add up to 722.21, but the subtotal is 593.36 and the total 717.97: 4.24 too much';
 
 	test('is flagged with a sentence that names both sums', async () => {
 		const levy = documentOf(
 			{ ...header, subtotal: '593,36', tax: '124,61', total_due: '€ 717,97' },
 			lines(
 				'Apple iPad Air Wifi 16 GB Zilver | 1 | 399,00 | 399,00',
-				'Incl. Thuiskopieheffing: Thuiskopie €3.50 | 1 | | 4,24',
+				'Thuiskopieheffing | 1 | | 4,24',
 				'Decoded Leather Slim Cover | 1 | 69,99 | 69,99',
 				'Nintendo 3DS XL Wit + Blauw | 1 | 189,00 | 189,00',
 				'Nintendo AC-adapter | 1 | 14,99 | 14,99',
@@ -90,7 +90,7 @@ describe('an invoice whose rows do not add up', () => {
 
 	const shared = join(__dirname, '../../../shared/samples/truth.json');
 	(existsSync(shared) ? test : test.skip)(
-		'also as the shared sample has it (skipped without ../shared/samples)',
+		'is fine where a row is shown as included (skipped without ../shared/samples)',
 		async () => {
 			const scalar = z.union([z.string(), z.number()]);
 			const truth = z
@@ -104,12 +104,17 @@ describe('an invoice whose rows do not add up', () => {
 				return value.success && name !== 'remark' ? [[name, value.data] as const] : [];
 			});
 			const answer = await read(documentOf(Object.fromEntries(scalars), line_items));
-			expect(answer.port).toBe(REVIEW);
+			expect(answer.port).toBe(ACCEPTED);
 			expect(line_items).toHaveLength(6);
-			expect(messages(answer)).toEqual([SENTENCE]);
 		},
 	);
 });
+
+const OF_THE_DOCUMENT = [
+	...['lines_sum', 'total', 'amount_due', 'line_items_only', 'duplicate_line', 'date_order'],
+	...['payment_term', 'date_in_future', 'date_year', 'day_month', 'document_type', 'parties'],
+	...['invoice_number', 'identifiers', 'currency', 'tax_rate', 'columns', 'field_meaning'],
+];
 
 describe('ocr.checks', () => {
 	test('lists each check with its result', async () => {
@@ -120,9 +125,22 @@ describe('ocr.checks', () => {
 			'line_total passed',
 			'lines_sum passed',
 			'total passed',
-			'date_order not_applicable',
-			'date_in_future passed',
+			'amount_due not_applicable',
+			'line_items_only passed',
 			'duplicate_line passed',
+			'date_order not_applicable',
+			'payment_term not_applicable',
+			'date_in_future passed',
+			'date_year passed',
+			'day_month passed',
+			'document_type not_applicable',
+			'parties not_applicable',
+			'invoice_number passed',
+			'identifiers not_applicable',
+			'currency passed',
+			'tax_rate not_applicable',
+			'columns passed',
+			'field_meaning passed',
 		]);
 	});
 
@@ -131,11 +149,7 @@ describe('ocr.checks', () => {
 		expect(items.map((item) => ocrOf(item).checks.map(({ code, row }) => [code, row]))).toEqual(
 			[1, 2].map((row) => [
 				['line_total', row],
-				['lines_sum', undefined],
-				['total', undefined],
-				['date_order', undefined],
-				['date_in_future', undefined],
-				['duplicate_line', undefined],
+				...OF_THE_DOCUMENT.map((code) => [code, undefined]),
 			]),
 		);
 	});
@@ -147,11 +161,9 @@ describe('options for values', () => {
 	test('what can not be settled goes to review, with what to do', async () => {
 		const answer = await read(ambiguous);
 		expect(answer.port).toBe(REVIEW);
-		expect(answer.json).toMatchObject({ issue_date: null, currency: null });
-		expect(messages(answer)).toEqual([
-			expect.stringMatching(/3 April or 4 March 2014/),
-			expect.stringMatching(/"\$".*USD.*Default Currency/),
-		]);
+		// "$" alone is no doubt: it stays as it is printed, and a payload that needs the code says so.
+		expect(answer.json).toMatchObject({ issue_date: null, currency: '$' });
+		expect(messages(answer)).toEqual([expect.stringMatching(/3 April or 4 March 2014/)]);
 	});
 
 	test.each([

@@ -59,7 +59,11 @@ describe('one document', () => {
 			{
 				item_description: 'Pens',
 				quantity: 3,
+				unit: null,
 				unit_price: 1.5,
+				price_per: null,
+				discount: null,
+				tax_rate: null,
 				line_total: 4.5,
 				line_number: 1,
 				document_number: 1,

@@ -65,7 +65,7 @@ test('a document without line items is one result, with blank columns', async ()
 			item_description: null,
 			line_number: null,
 			line_count: 0,
-			needs_review: true,
+			needs_review: false,
 		},
 	]);
 });

@@ -95,7 +95,7 @@ export function checkDateYear(values: DocumentValues, roles: Roles, today: strin
 			})
 		: failed(
 				'date_year',
-				`the issue date ${issued.value} is more than a year before today, ${today}, and nothing else on the document is of ${year}`,
+				`the issue date ${issued.value} is more than a year ago, and nothing else on the document is of ${year}`,
 				{ issue_date: issued },
 			);
 }
