@@ -21,6 +21,12 @@ test('the presets have all roles that checks and payloads need', () => {
 			invoice_number: ['invoice_number'],
 			issue_date: ['issue_date'],
 			due_date: ['due_date'],
+			document_type: ['document_type'],
+			buyer_name: ['buyer'],
+			supplier_vat_id: ['vat_id'],
+			iban: ['iban'],
+			customer_number: ['customer_number'],
+			payment_terms: ['payment_terms'],
 			currency: ['currency'],
 			subtotal: ['subtotal'],
 			shipping: ['shipping'],
@@ -52,6 +58,9 @@ describe('names in seven languages', () => {
 		['supplier_name', ['vendor', 'Lieferant', 'fournisseur', 'leverancier', 'proveedor']],
 		['shipping', ['freight', 'Versandkosten', 'frais_de_port', 'verzendkosten']],
 		['discount', ['Rabatt', 'remise', 'korting', 'descuento', 'sconto', 'desconto']],
+		['document_type', ['documentType', 'Belegart', 'type_de_document', 'tipo_documento']],
+		['customer_number', ['customerNo', 'Kundennummer', 'numéro_client', 'klantnummer']],
+		['payment_terms', ['terms', 'Zahlungsbedingungen', 'conditions_de_paiement', 'condizioni di pagamento']],
 		['currency', ['currency_code', 'Währung', 'devise', 'valuta', 'moneda']],
 	] as const)('%s', (role, names) => {
 		for (const name of names)
