@@ -2,7 +2,7 @@
 const YEAR =
 	/(?<!\d)(?<year>(?:19[89]|20\d)\d)(?:(?!\d)|(?=(?:0[1-9]|1[0-2])(?:(?:0[1-9]|[12]\d|3[01])(?!\d)|[-/._])))/gu;
 /** What has no digits but those of a year, or of a day, may be any number. */
-const ONLY_A_NUMBER = /^\P{L}{0,3}\d{4}(?:\d{4})?\P{L}{0,3}$/u;
+const ONLY_A_NUMBER = /^[^\p{L}\d]*\d{4}(?:\d{4})?[^\p{L}\d]*$/u;
 
 /**
  * The years that a text names.

@@ -14,12 +14,9 @@ const USUAL: ReadonlySet<number> = new Set([
 ]);
 /** Up to here a term may run to the end of a month. */
 const LONGEST_TO_END_OF_MONTH = 92;
-/** A year, and a year with its leap day. */
-const YEARS = [365, 366];
-/** Terms that show a wrong year when it is taken off: two months are left out, as some have 14 months to pay. */
-const WITH_WRONG_YEAR: ReadonlySet<number> = new Set([
-	7, 8, 10, 14, 15, 20, 21, 28, 29, 30, 31, 45,
-]);
+/** Terms that show a wrong year when it is taken off; some have 14 months to pay. */
+const YEAR = 365;
+const LONGEST_BESIDES_YEAR = 46;
 
 export const isCommonTerm = (issued: string, due: string): boolean =>
 	COMMON.has(daysBetween(issued, due));
@@ -32,12 +29,17 @@ export function isUsualTerm(issued: string, due: string): boolean {
 	);
 }
 
-/** Whether a term is a usual one and a year. */
-export const isUsualTermAndYear = (issued: string, due: string): boolean =>
-	YEARS.some((year) => WITH_WRONG_YEAR.has(daysBetween(issued, due) - year));
+/**
+ * Whether a term is a year and up to six weeks, or a year less the days for what was collected: hardly anybody has so
+ * long to pay, and a year is soon misread.
+ */
+export function isYearTooLong(issued: string, due: string): boolean {
+	const days = daysBetween(issued, due);
+	return days >= YEAR - COLLECTED_DAYS && days <= YEAR + LONGEST_BESIDES_YEAR;
+}
 
 /** Whether a due date belongs to this date of issue: nothing about its year is odd. */
 export function isPossibleTerm(issued: string, due: string): boolean {
 	const days = daysBetween(issued, due);
-	return days >= -COLLECTED_DAYS && days <= LONGEST_TERM && !isUsualTermAndYear(issued, due);
+	return days >= -COLLECTED_DAYS && days <= LONGEST_TERM && !isYearTooLong(issued, due);
 }

@@ -146,7 +146,8 @@ describe('ocr.checks', () => {
 
 	test('a row has its own and those of the document', async () => {
 		const { items } = await read(invoice, { output: 'rows' });
-		expect(items.map((item) => ocrOf(item).checks.map(({ code, row }) => [code, row]))).toEqual(
+		const own = items.map((item) => ocrOf(item).checks.map(({ code, row }) => [code, row]));
+		expect(own).toEqual(
 			[1, 2].map((row) => [
 				['line_total', row],
 				...OF_THE_DOCUMENT.map((code) => [code, undefined]),
@@ -159,11 +160,19 @@ describe('options for values', () => {
 	const ambiguous = withCells({ issue_date: cell('03/04/2014'), currency: cell('$') });
 
 	test('what can not be settled goes to review, with what to do', async () => {
-		const answer = await read(ambiguous);
+		const answer = await read(withCells({ issue_date: cell('03/04/2014'), currency: cell('¥') }));
 		expect(answer.port).toBe(REVIEW);
-		// "$" alone is no doubt: it stays as it is printed, and a payload that needs the code says so.
-		expect(answer.json).toMatchObject({ issue_date: null, currency: '$' });
-		expect(messages(answer)).toEqual([expect.stringMatching(/3 April or 4 March 2014/)]);
+		expect(answer.json).toMatchObject({ issue_date: null, currency: null });
+		expect(messages(answer)).toEqual([
+			expect.stringMatching(/3 April or 4 March 2014/),
+			expect.stringMatching(/"¥".*JPY.*Default Currency/),
+		]);
+	});
+
+	test('a $ that nothing settles stays as it is, and is no doubt by itself', async () => {
+		const answer = await read(withCells({ currency: cell('$') }));
+		expect(answer.port).toBe(ACCEPTED);
+		expect(answer.json).toMatchObject({ currency: '$' });
 	});
 
 	test.each([

@@ -129,6 +129,7 @@ const amounts = fc.constantFrom(
 	'n/a',
 	'(3)',
 );
+// Long ago, as the two run with clocks of their own.
 const dates = fc.constantFrom('2014-04-30', '30.04.2014', '03/04/2014', '', 'soon');
 const texts = fc.constantFrom('ACME Co.', '20250430-001', '');
 const cellOf = (raw: fc.Arbitrary<string>): fc.Arbitrary<Cell> =>

@@ -45,14 +45,14 @@ const doubt = (field: string, message: string, row?: number): Check => ({
 	message,
 });
 
-/** One amount may stand by itself; several without a name are a column that was not read. */
+/** One amount may stand by itself; a price a piece, or several amounts, without a name are a column that was not read. */
 function blankDescriptions({ rows, place, cell, asks }: Table): Check[] {
+	if (!asks('description') || !rows.every((row) => isMissing(cell(row, 'description')))) return [];
 	const withAmount = rows.filter((row) => !isMissing(cell(row, 'line_total')));
-	const blank =
-		asks('description') &&
-		withAmount.length >= FEWEST_UNNAMED &&
-		rows.every((row) => isMissing(cell(row, 'description')));
-	return blank
+	const withPrice = withAmount.filter(
+		(row) => !isMissing(cell(row, 'quantity')) && !isMissing(cell(row, 'unit_price')),
+	);
+	return withAmount.length >= FEWEST_UNNAMED || withPrice.length > 0
 		? [doubt(place('description'), 'no line item has a description: was its column read?')]
 		: [];
 }

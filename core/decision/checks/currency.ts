@@ -3,13 +3,13 @@ import type { Roles } from '../../schema/roles';
 import type { DocumentValues } from '../../values/document-values';
 import { currencyMarkIn } from '../../values/currency';
 import { documentLanguageOf } from '../../values/document-language';
-import { languageOf, minorDigitsOf } from '../../values/locale-habits';
+import { decimalMarkIn, languageOf, minorDigitsOf } from '../../values/locale-habits';
 import { countryOf } from '../../values/party/country';
 import { currencyOfCountry } from '../../values/party/country-currency';
 import { ibanOf } from '../../values/party/iban';
 import { vatIdOf } from '../../values/party/vat-id';
 import type { Check } from '../check';
-import { factOf } from '../facts';
+import { factOf, type Fact } from '../facts';
 import { failed, passed, skipped } from './verdict';
 
 const AMOUNTS: readonly FieldRole[] = ['tax', 'subtotal', 'total'];
@@ -60,6 +60,30 @@ const isPrintedWithAmounts = (code: string, values: DocumentValues, roles: Roles
 		return fact !== undefined && currencyMarkIn(fact.printed).includes(code);
 	});
 
+/** Latin America bills in dollars, and writes as at home. */
+const BILLING_IN_DOLLARS: ReadonlySet<string> = new Set(['es', 'pt']);
+
+/** An amount that is written with a decimal comma, where the country of the currency has the point; undefined for none. */
+function foreignlyWritten(code: string, values: DocumentValues, roles: Roles): Fact | undefined {
+	if (code === 'EUR' || code.startsWith('X') || LANGUAGES_OF_CURRENCY[code] !== undefined)
+		return undefined;
+	const country = code.slice(0, 2);
+	const language = languageInWords(values, roles);
+	if (decimalMarkIn(languageOf(country), country) !== '.') return undefined;
+	if (language !== undefined && BILLING_IN_DOLLARS.has(language)) return undefined;
+	const amounts = AMOUNTS.flatMap((role) => factOf(role, values, roles) ?? []);
+	return amounts.some(({ printed }) => /\.\d{2}\D*$/.test(printed))
+		? undefined
+		: amounts.find(({ printed }) => /\d,\d{2}\D*$/.test(printed));
+}
+
+const languageInWords = (values: DocumentValues, roles: Roles): string | undefined =>
+	documentLanguageOf(
+		(['document_type', 'payment_terms'] as const).flatMap(
+			(role) => factOf(role, values, roles)?.printed ?? [],
+		),
+	);
+
 /**
  * Whether supplier and buyer are at home in the same country: both say so, or the document is in the supplier's own
  * language, which people with the other currency don't speak. English is written to customers everywhere.
@@ -67,16 +91,12 @@ const isPrintedWithAmounts = (code: string, values: DocumentValues, roles: Roles
 function isDomestic(supplier: string, code: string, values: DocumentValues, roles: Roles): boolean {
 	const buyer = countryOfParty('buyer', values, roles);
 	if (buyer !== undefined) return buyer === supplier;
-	const texts = (['document_type', 'payment_terms'] as const).flatMap(
-		(role) => factOf(role, values, roles)?.printed ?? [],
-	);
-	const language = documentLanguageOf(texts);
+	const language = languageInWords(values, roles);
 	return (
 		language !== undefined &&
 		language !== 'en' &&
 		language === languageOf(supplier) &&
-		!isSpokenWith(code, language) &&
-		!isPrintedWithAmounts(code, values, roles)
+		!isSpokenWith(code, language)
 	);
 }
 
@@ -100,6 +120,15 @@ export function checkCurrency(values: DocumentValues, roles: Roles): Check {
 				...facts,
 			});
 	}
+	if (isPrintedWithAmounts(code, values, roles))
+		return passed('currency', `the amounts are printed in ${code}`, facts);
+	const comma = foreignlyWritten(code, values, roles);
+	if (comma !== undefined)
+		return failed(
+			'currency',
+			`the currency is ${code}, but ${comma.printed} is written with a decimal comma, as nobody does where ${code} is at home`,
+			{ amount: comma, ...facts },
+		);
 	const supplier = countryOfParty('supplier', values, roles);
 	if (supplier === undefined || !isDomestic(supplier, code, values, roles))
 		return passed('currency', `nothing speaks against ${code}`, facts);

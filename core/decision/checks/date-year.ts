@@ -14,6 +14,9 @@ const ARCHIVE_DAYS = 1096;
 /** A number of 2025 on an invoice of 2026: the year of the books, or the order's. */
 const YEARS_APART = 1;
 
+/** A date of its own; "30 days net" counts from the date in question. */
+const PRINTED_DATE = /\d{4}|\d[./-] ?\d{1,2}[./-]/;
+
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
 
 /** Texts and dates of the document that may name its year; amounts don't. */
@@ -75,7 +78,11 @@ export function checkDateYear(values: DocumentValues, roles: Roles, today: strin
 			issue_date: issued,
 		});
 	const due = dateOf('due_date', values, roles);
-	if (due !== undefined && isPossibleTerm(issued.value, due.value))
+	if (
+		due !== undefined &&
+		PRINTED_DATE.test(due.printed) &&
+		isPossibleTerm(issued.value, due.value)
+	)
 		return passed('date_year', `issue date ${issued.value} and due date ${due.value} fit`, {
 			due_date: due,
 			issue_date: issued,

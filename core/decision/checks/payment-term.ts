@@ -4,7 +4,7 @@ import type { DocumentValues } from '../../values/document-values';
 import { dueDateBy, paymentTermsIn } from '../../values/payment-terms';
 import type { Check } from '../check';
 import { dateOf, factOf } from '../facts';
-import { isUsualTermAndYear, LONGEST_TERM } from '../../values/usual-term';
+import { isYearTooLong, LONGEST_TERM } from '../../values/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Terms count from the receipt of the goods or of the invoice, too, and end on a day on which banks work. */
@@ -28,10 +28,10 @@ export function checkPaymentTerm(values: DocumentValues, roles: Roles): Check {
 			`${between} are ${days} days, more than anybody is given to pay: is a year misread?`,
 			dates,
 		);
-	if (isUsualTermAndYear(issued.value, due.value))
+	if (isYearTooLong(issued.value, due.value))
 		return failed(
 			'payment_term',
-			`${between} are ${days} days, a usual term and a year: is a year misread?`,
+			`${between} are ${days} days, a year and a usual term: is a year misread?`,
 			dates,
 		);
 

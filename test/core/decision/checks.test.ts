@@ -101,7 +101,13 @@ describe('quantity × unit price = line total', () => {
 
 	test('a line total that holds its tax', () => {
 		const schema = schemaOf(['total'], ['quantity', 'unit_price', 'tax_rate', 'line_total']);
-		const row = { quantity: '2', unit_price: '10.00', tax_rate: '21%', line_total: '24.20' };
+		const row = {
+			item_description: 'Pens',
+			quantity: '2',
+			unit_price: '10.00',
+			tax_rate: '21%',
+			line_total: '24.20',
+		};
 		expect(codesOf(documentOf({ total: '24.20' }, [row]), { schema })).toEqual([]);
 	});
 

@@ -67,6 +67,12 @@ describe('names in seven languages', () => {
 		['supplier_name', ['vendor', 'Lieferant', 'fournisseur', 'leverancier', 'proveedor']],
 		['shipping', ['freight', 'Versandkosten', 'frais_de_port', 'verzendkosten']],
 		['discount', ['Rabatt', 'remise', 'korting', 'descuento', 'sconto', 'desconto']],
+		['document_type', ['documentType', 'Belegart', 'type_de_document', 'tipo_documento']],
+		['customer_number', ['customerNo', 'Kundennummer', 'numéro_client', 'klantnummer']],
+		[
+			'payment_terms',
+			['terms', 'Zahlungsbedingungen', 'conditions_de_paiement', 'condizioni di pagamento'],
+		],
 		['currency', ['currency_code', 'Währung', 'devise', 'valuta', 'moneda']],
 	] as const)('%s', (role, names) => {
 		for (const name of names)
