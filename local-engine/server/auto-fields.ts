@@ -27,7 +27,7 @@ const TITLES: readonly (readonly [PresetName, RegExp])[] = [
 
 /** What is missed most when it is left out. */
 const BY_WEIGHT = [
-	...['supplier', 'buyer', 'total_due', 'total', 'line_items', 'invoice_number', 'order_number'],
+	...['supplier', 'total_due', 'total', 'line_items', 'buyer', 'invoice_number', 'order_number'],
 	...['issue_date', 'order_date', 'tax', 'subtotal', 'due_date', 'delivery_date', 'discount'],
 	...['shipping', 'currency'],
 ];
