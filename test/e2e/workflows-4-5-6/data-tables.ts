@@ -16,9 +16,17 @@ const columns = z.object({ data: z.array(z.object({ id: z.string(), name: z.stri
 /** Far more than the samples have. */
 const MANY = 200;
 
+/** One log-in for a stage: n8n lets nobody log in again and again. */
+const cookies = new WeakMap<Stage, Promise<string>>();
+function cookieFor(stage: Stage): Promise<string> {
+	const cookie = cookies.get(stage) ?? cookieOf(stage.url, stage.owner);
+	cookies.set(stage, cookie);
+	return cookie;
+}
+
 /** The user's data tables, and the calls to them. */
-async function tablesOf({ url, owner }: Stage) {
-	const call = callsTo(url, await cookieOf(url, owner));
+async function tablesOf(stage: Stage) {
+	const call = callsTo(stage.url, await cookieFor(stage));
 	const get = (path: string) => call('GET', path, undefined, `show ${path}`);
 	const { id } = project.parse(await get('/projects/personal')).data;
 	const folder = `/projects/${id}/data-tables`;
