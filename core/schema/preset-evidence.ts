@@ -18,6 +18,8 @@ export const buyer: ScalarFieldSpec = {
 export const vatId: ScalarFieldSpec = {
 	name: 'vat_id',
 	type: 'string',
+	// It helps to check; a doubt about it is none about the bill.
+	threshold: 0,
 	description: 'VAT ID or tax number of the company that sells',
 };
 export const iban: ScalarFieldSpec = {
