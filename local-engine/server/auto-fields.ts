@@ -61,9 +61,7 @@ export function proposed(all: readonly Found[]): readonly Found[] {
 			`nothing on the image looks like one of these: ${kinds}. Name the fields to read, or send a sharper image`,
 		);
 	const byWeight = [...all].sort(
-		(a, b) =>
-			Number(isFound(b)) - Number(isFound(a)) ||
-			rankOf(a.name) - rankOf(b.name),
+		(a, b) => Number(isFound(b)) - Number(isFound(a)) || rankOf(a.name) - rankOf(b.name),
 	);
 	const chosen = new Set(byWeight.slice(0, Math.min(MOST, Math.max(FEWEST, found.length))));
 	return all.filter((one) => chosen.has(one));
