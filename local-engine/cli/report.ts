@@ -43,9 +43,12 @@ const harmless = (text: string) =>
 const isDoubtful = (ratio: number | null | undefined, threshold: number): boolean =>
 	typeof ratio === 'number' && ratio < threshold;
 
+const isEmpty = (value: z.infer<typeof scalar>): value is null | '' =>
+	value === null || value === '';
+
 /** A machine value; a number with the decimals that were printed, as amounts look wrong without. */
 function shownValue(value: z.infer<typeof scalar>, given: unknown): string {
-	if (value === null || value === '') return styleText('dim', '–');
+	if (isEmpty(value)) return styleText('dim', '–');
 	if (typeof value === 'string') return harmless(value);
 	const printed = String(evidence.safeParse(given).data?.raw ?? '');
 	const decimals = /[.,](\d{1,2})\D*$/.exec(printed)?.[1]?.length ?? 0;
@@ -84,18 +87,25 @@ function scalarLines(result: Result, fields: Record<string, unknown>, threshold:
 		chars: { ...NO_LINES_BETWEEN_ROWS, ...NO_FRAME },
 		style: { ...NO_COLOURS, 'padding-left': 0, 'padding-right': 0 },
 	});
+	const empty: string[] = [];
 	for (const [name, value] of Object.entries(result.json)) {
 		const parsed = scalar.safeParse(value);
 		if (!parsed.success) continue;
+		if (isEmpty(parsed.data)) {
+			empty.push(harmless(name));
+			continue;
+		}
 		const known = evidence.safeParse(fields[name]).data;
-		const empty = parsed.data === null || parsed.data === '';
 		table.push([
 			styleText('dim', harmless(name)),
 			shownValue(parsed.data, known),
-			known === undefined || empty ? '' : shownRatio(known.match_ratio, threshold),
+			known === undefined ? '' : shownRatio(known.match_ratio, threshold),
 		]);
 	}
-	return table.length === 0 ? '' : table.toString();
+	return [
+		...(table.length === 0 ? [] : [table.toString()]),
+		...(empty.length === 0 ? [] : [styleText('dim', `not found: ${empty.join(', ')}`)]),
+	].join('\n');
 }
 
 const evidenceRows = z.array(z.record(z.string(), z.unknown()));
@@ -106,7 +116,9 @@ function tableLines(
 	fields: Record<string, unknown>,
 	threshold: number,
 ): string {
-	const columns = Object.keys(list[0] ?? {});
+	const columns = Object.keys(list[0] ?? {}).filter((column) =>
+		list.some((row) => !isEmpty(row[column] ?? null)),
+	);
 	if (columns.length === 0) return styleText('dim', `${harmless(name)}: none`);
 	const ratios = evidenceRows.safeParse(fields[name]).data ?? [];
 	const table = new Table({
