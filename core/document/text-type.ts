@@ -21,7 +21,9 @@ export function headOfText(bytes: Uint8Array): string | undefined {
 		new TextDecoder(encoding).decode(head, { stream: true }).trimStart();
 	if (marked !== undefined) {
 		const text = decode(marked[2]);
-		return Array.from(text).some((character) => isControl(character.charCodeAt(0))) ? undefined : text;
+		return Array.from(text).some((character) => isControl(character.charCodeAt(0)))
+			? undefined
+			: text;
 	}
 	if (head.some(isControl)) return undefined;
 	const text = decode('utf-8');
