@@ -1,6 +1,9 @@
-import { fileTypeFromBuffer } from 'file-type/core';
-
+import { fileInText } from './base64-file';
+import { contentTypeOf } from './content-type';
+import { declaredKindOf, NO_LABEL, type FileLabel } from './declared-kind';
 import { imageSizeOf } from './image-size-of';
+import { hiddenDocuments, mailPartOf } from './mail-parts';
+import { E_INVOICE } from './text-type';
 
 /** A file the pipeline can't read. Raised before any call, so nothing was charged. */
 export class UnsupportedFileError extends Error {
@@ -14,12 +17,12 @@ export class UnsupportedFileError extends Error {
 	}
 }
 
-/** What a file is, by its content; names and headers lie. */
+/** What a file is. */
 export type FileKind =
 	/** One the service takes. */
 	| { readonly kind: 'image'; readonly mediaType: string }
 	| { readonly kind: 'pdf'; readonly mediaType: 'application/pdf' }
-	/** Something that is not meant to be read as a document: a logo, a calendar entry, a text. */
+	/** Surely not meant to be read as a document: a logo, a calendar entry, a text. */
 	| { readonly kind: 'no document'; readonly what: string; readonly instead: string }
 	/** Likely a document, but in a form that can't be read. */
 	| { readonly kind: 'unsupported'; readonly what: string; readonly instead: string };
@@ -37,36 +40,52 @@ const IMAGE_TYPES: ReadonlySet<string> = new Set([
 const AS_IMAGE = 'Save it as PDF, JPEG or PNG and send that.';
 const OFFICE = 'Save it as a PDF and send that.';
 const NOT_NEEDED = 'Send the invoice itself, as a PDF or an image.';
+const UNPACK = 'Unpack it, and send the documents in it one by one.';
+const OTHER_MAIL = 'Forward that mail itself, or save the files in it and send them.';
+const E_INVOICE_INSTEAD =
+	'It has to be booked, too: send the PDF that belongs to it, or open it in a program for e-invoices.';
+const LOG_IN =
+	'It may be a log-in page that was saved in place of the document: download the document itself and send that.';
+const WINMAIL =
+	'Ask the sender to send as HTML or plain text, or open the mail in Outlook and forward the files.';
 
-const UNSUPPORTED: ReadonlyMap<string, { readonly what: string; readonly instead: string }> =
-	new Map([
-		['image/heic', { what: 'a HEIC photo', instead: AS_IMAGE }],
-		['image/heif', { what: 'a HEIF photo', instead: AS_IMAGE }],
-		['image/avif', { what: 'an AVIF image', instead: AS_IMAGE }],
-		['image/svg+xml', { what: 'an SVG drawing', instead: AS_IMAGE }],
-		['application/x-cfb', { what: 'an old Office file', instead: OFFICE }],
-		['application/rtf', { what: 'a rich text file', instead: OFFICE }],
-		[
-			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-			{ what: 'a Word document', instead: OFFICE },
-		],
-		[
-			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			{ what: 'an Excel sheet', instead: OFFICE },
-		],
-		['application/vnd.oasis.opendocument.text', { what: 'a text document', instead: OFFICE }],
-		['application/vnd.oasis.opendocument.spreadsheet', { what: 'a spreadsheet', instead: OFFICE }],
-	]);
+interface Words {
+	readonly what: string;
+	readonly instead: string;
+}
 
-const NO_DOCUMENT: ReadonlyMap<string, string> = new Map([
-	['application/zip', 'a ZIP archive'],
-	['text/calendar', 'a calendar entry'],
-	['text/vcard', 'a contact'],
-	['text/html', 'a web page'],
-	['text/plain', 'text'],
-	['application/xml', 'XML data'],
-	['application/pkcs7-signature', 'a mail signature'],
-	['application/pgp-signature', 'a mail signature'],
+/** What files are in words, and what can be done about them. */
+const OTHER_KINDS: ReadonlyMap<string, Words> = new Map([
+	['image/heic', { what: 'a HEIC photo', instead: AS_IMAGE }],
+	['image/heif', { what: 'a HEIF photo', instead: AS_IMAGE }],
+	['image/avif', { what: 'an AVIF image', instead: AS_IMAGE }],
+	['image/svg+xml', { what: 'an SVG drawing', instead: AS_IMAGE }],
+	['application/x-cfb', { what: 'an old Office file', instead: OFFICE }],
+	['application/rtf', { what: 'a rich text file', instead: OFFICE }],
+	[
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		{ what: 'a Word document', instead: OFFICE },
+	],
+	[
+		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		{ what: 'an Excel sheet', instead: OFFICE },
+	],
+	['application/vnd.oasis.opendocument.text', { what: 'a text document', instead: OFFICE }],
+	['application/vnd.oasis.opendocument.spreadsheet', { what: 'a spreadsheet', instead: OFFICE }],
+	['application/zip', { what: 'a ZIP archive', instead: UNPACK }],
+	['application/x-7z-compressed', { what: 'a 7z archive', instead: UNPACK }],
+	['application/x-rar-compressed', { what: 'a RAR archive', instead: UNPACK }],
+	['application/gzip', { what: 'a packed file (gzip)', instead: UNPACK }],
+	['application/x-tar', { what: 'a TAR archive', instead: UNPACK }],
+	['message/rfc822', { what: 'a mail', instead: OTHER_MAIL }],
+	['application/ms-tnef', { what: 'Outlook’s winmail.dat', instead: WINMAIL }],
+	['application/pkcs7-signature', { what: 'a signed mail (S/MIME)', instead: OTHER_MAIL }],
+	['application/pkcs7-mime', { what: 'an encrypted mail (S/MIME)', instead: OTHER_MAIL }],
+	['application/pgp-encrypted', { what: 'an encrypted mail (PGP)', instead: OTHER_MAIL }],
+	[E_INVOICE, { what: 'an e-invoice', instead: E_INVOICE_INSTEAD }],
+	['application/xml', { what: 'XML data', instead: NOT_NEEDED }],
+	['text/html', { what: 'a web page', instead: LOG_IN }],
+	['text/plain', { what: 'text', instead: NOT_NEEDED }],
 ]);
 
 /**
@@ -76,14 +95,11 @@ const NO_DOCUMENT: ReadonlyMap<string, string> = new Map([
 export const LOGO_SIDE = 200;
 export const LOGO_BYTES = 64 * 1024;
 
-async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
-	if (bytes.byteLength === 0)
-		throw new UnsupportedFileError(
-			'the file is empty',
-			'Look at the step before: did it download the whole file?',
-		);
-	return (await fileTypeFromBuffer(bytes))?.mime ?? textType(bytes);
-}
+const emptyFile = () =>
+	new UnsupportedFileError(
+		'the file is empty',
+		'Look at the step before: did it download the whole file?',
+	);
 
 /**
  * The media type of an image the service takes, however small it is.
@@ -91,46 +107,70 @@ async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
  * @throws UnsupportedFileError for everything else, a PDF included, which the service refuses
  */
 export async function imageTypeOf(bytes: Uint8Array): Promise<string> {
-	const mediaType = await mediaTypeOf(bytes);
+	if (bytes.byteLength === 0) throw emptyFile();
+	const mediaType = await contentTypeOf(bytes);
 	if (mediaType !== undefined && IMAGE_TYPES.has(mediaType)) return mediaType;
 	const { what, instead } =
 		mediaType === 'application/pdf'
 			? { what: 'a PDF', instead: 'Turn its pages into images and send each page.' }
-			: otherKindOf(mediaType);
+			: wordsFor(bytes, mediaType, NO_LABEL);
 	throw new UnsupportedFileError(
 		`the file is ${what}, not an image (JPEG, PNG, GIF, BMP, TIFF or WebP)`,
 		instead,
 	);
 }
 
-/**
- * What a file is to the pipeline.
- *
- * @throws UnsupportedFileError when the file is empty
- */
-export async function fileKindOf(bytes: Uint8Array): Promise<FileKind> {
-	const mediaType = await mediaTypeOf(bytes);
-	if (mediaType === 'application/pdf') return { kind: 'pdf', mediaType };
-	if (mediaType === undefined || !IMAGE_TYPES.has(mediaType)) return otherKindOf(mediaType);
-	return isLogo(bytes)
-		? { kind: 'no document', what: 'a small image, such as a logo', instead: NOT_NEEDED }
-		: { kind: 'image', mediaType };
+/** A file under its label: its bytes, which may have been packed as text, and what they are. */
+export interface RecognisedFile {
+	readonly bytes: Uint8Array;
+	readonly file: FileKind;
 }
 
-function otherKindOf(
-	mediaType: string | undefined,
-): Extract<FileKind, { kind: 'no document' | 'unsupported' }> {
-	if (mediaType === undefined)
-		return { kind: 'unsupported', what: 'of an unknown kind', instead: AS_IMAGE };
+/**
+ * What a file is to the pipeline: by its content first, then by what it is said to be.
+ *
+ * @param label what came with the file; a file that is said to be a document is never "no document"
+ * @throws UnsupportedFileError when the file is empty
+ */
+export async function recognise(raw: Uint8Array, label: FileLabel): Promise<RecognisedFile> {
+	const rawType = await contentTypeOf(raw);
+	const unpacked = rawType === 'text/plain' ? fileInText(raw) : undefined;
+	const unpackedType = unpacked === undefined ? undefined : await contentTypeOf(unpacked);
+	const [bytes, mediaType] =
+		unpacked !== undefined && unpackedType !== undefined && unpackedType !== 'text/plain'
+			? [unpacked, unpackedType]
+			: [raw, rawType];
 
-	const unsupported = UNSUPPORTED.get(mediaType);
-	if (unsupported !== undefined) return { kind: 'unsupported', ...unsupported };
-	const noDocument = NO_DOCUMENT.get(mediaType);
-	if (noDocument !== undefined)
-		return { kind: 'no document', what: noDocument, instead: NOT_NEEDED };
-	return /^(?:audio|video|text)\//.test(mediaType)
-		? { kind: 'no document', what: `of type ${mediaType}`, instead: NOT_NEEDED }
-		: { kind: 'unsupported', what: `of type ${mediaType}`, instead: AS_IMAGE };
+	if (mediaType === 'application/pdf') return { bytes, file: { kind: 'pdf', mediaType } };
+	if (mediaType !== undefined && IMAGE_TYPES.has(mediaType)) {
+		// A logo is an image and is said to be one.
+		const isPart = isLogo(bytes) && declaredKindOf(label) !== 'PDF';
+		return {
+			bytes,
+			file: isPart
+				? { kind: 'no document', what: 'a small image, such as a logo', instead: NOT_NEEDED }
+				: { kind: 'image', mediaType },
+		};
+	}
+	const part = mailPartOf(bytes, mediaType, label);
+	if (part !== undefined)
+		return { bytes, file: { kind: 'no document', what: part, instead: NOT_NEEDED } };
+	if (bytes.byteLength === 0) throw emptyFile();
+	return { bytes, file: { kind: 'unsupported', ...wordsFor(bytes, mediaType, label) } };
+}
+
+function wordsFor(bytes: Uint8Array, mediaType: string | undefined, label: FileLabel): Words {
+	const isOutlookMail = mediaType === 'application/x-cfb' && declaredKindOf(label) === 'message';
+	if (isOutlookMail) return { what: 'a mail saved by Outlook', instead: OTHER_MAIL };
+	const known = OTHER_KINDS.get(mediaType ?? '');
+	const hidden = hiddenDocuments(bytes, mediaType);
+	if (known !== undefined && hidden !== undefined)
+		return { what: `${known.what}, which holds ${hidden.join(', ')}`, instead: known.instead };
+	if (known !== undefined) return known;
+	return {
+		what: mediaType === undefined ? 'of an unknown kind' : `of type ${mediaType}`,
+		instead: AS_IMAGE,
+	};
 }
 
 /** An image whose size can't be told is not taken for a logo: rather one scan too many than a lost invoice. */
@@ -147,22 +187,3 @@ export const notReadable = ({ what, instead }: { what: string; instead: string }
 		`the file is ${what}, not a PDF or an image (JPEG, PNG, GIF, BMP, TIFF or WebP)`,
 		instead,
 	);
-
-const SNIFFED_BYTES = 1024;
-/** What a decoder puts in place of bytes that are no UTF-8. */
-const REPLACEMENT_CHARACTER = '\uFFFD';
-
-/** Text has no magic number; valid UTF-8 without NUL is called text. */
-function textType(bytes: Uint8Array): string | undefined {
-	const head = bytes.subarray(0, SNIFFED_BYTES);
-	if (head.includes(0)) return undefined;
-	// `stream` keeps back a character that is cut in two at the end.
-	const text = new TextDecoder().decode(head, { stream: true }).trimStart();
-	if (text.includes(REPLACEMENT_CHARACTER)) return undefined;
-	if (/^(?:<\?xml[^>]*>\s*)?<svg\b/i.test(text)) return 'image/svg+xml';
-	if (/^<(?:!doctype html|html)\b/i.test(text)) return 'text/html';
-	if (/^BEGIN:VCALENDAR\b/i.test(text)) return 'text/calendar';
-	if (/^BEGIN:VCARD\b/i.test(text)) return 'text/vcard';
-	if (/^-----BEGIN PGP SIGNATURE/.test(text)) return 'application/pgp-signature';
-	return 'text/plain';
-}

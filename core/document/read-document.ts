@@ -45,7 +45,7 @@ const reasonsFor = (leftOut: number, read: number, settings: ReadSettings): Reas
 		: [
 				{
 					code: 'pages_left_out',
-					message: `only ${read} of ${read + leftOut} pages were read (Max Pages)`,
+					message: `only ${read} of ${read + leftOut} pages were read, as the settings allow no more`,
 				},
 			];
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import sharp from 'sharp';
 
-import { fileKindOf } from '../../core/document/file-kind';
+import { NO_LABEL } from '../../core/document/declared-kind';
+import { recognise } from '../../core/document/file-kind';
 import { openPages } from '../../core/document/page-source';
 import { openPdf } from '../../core/document/pdf/renderer';
 import { attachmentsOf } from '../../local-engine/cli/mail';
@@ -53,7 +54,7 @@ const hash = (bytes: Uint8Array | string) =>
 async function pagesAlone(bytes: Buffer): Promise<readonly string[]> {
 	const images: string[] = [];
 	const read = async () => {
-		const kind = await fileKindOf(bytes);
+		const { file: kind } = await recognise(bytes, NO_LABEL);
 		if (kind.kind !== 'pdf' && kind.kind !== 'image') return;
 		const source = await openPages(bytes, kind, PAGES, loadPdfRenderer);
 		for (const page of source.pages) images.push(hash((await source.image(page)).bytes));

@@ -173,6 +173,15 @@ describe('the binary mode "combined"', () => {
 		]);
 	});
 
+	test('… also under the same name: they are two files', async () => {
+		const items = [{ json: { _files: { a: bare } }, binary: { a: second } }];
+		expect(await propertiesOf(items)).toMatchObject([
+			{ source: { file_name: null, property: '_files.a' } },
+			{ source: { file_name: 'b.png', property: 'a' } },
+		]);
+		expect(service.calls.map(({ image }) => image.at(-1)).sort()).toEqual(['a', 'b']);
+	});
+
 	test('in the mode "separate" only type and bytes need to be known either', async () => {
 		const { outputs } = await run({ url: service.url, items: [{ json: {}, binary: { a: bare } }] });
 		expect(outputs[0]).toHaveLength(1);

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import sharp from 'sharp';
 
-import { fileKindOf } from '../../../core/document/file-kind';
+import { recognise } from '../../../core/document/file-kind';
+import { NO_LABEL } from '../../../core/document/declared-kind';
 import { fitImage } from '../../../core/document/fit-image';
 import { imageSizeOf } from '../../../core/document/image-size-of';
 import { readJpegHeader } from '../../../core/document/pdf/jpeg-header';
@@ -32,7 +33,7 @@ const small: Readonly<Record<string, () => Promise<Uint8Array>>> = {
 };
 
 const readers: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
-	'kind of file': fileKindOf,
+	'kind of file': async (bytes) => (await recognise(bytes, NO_LABEL)).file,
 	'size of image': imageSizeOf,
 	'header of JPEG': readJpegHeader,
 	'image that fits': (bytes) => fitImage(bytes, 'image/png'),

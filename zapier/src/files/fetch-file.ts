@@ -15,6 +15,8 @@ export interface FetchedFile {
 	readonly bytes: Uint8Array;
 	/** null when neither the link nor the answer tells. */
 	readonly fileName: string | null;
+	/** As the answer says; null when it doesn't. */
+	readonly mediaType: string | null;
 }
 
 const AGAIN = 'Replay the run. If it stays, look at the step that gives the file.';
@@ -78,6 +80,7 @@ export async function fetchFile(
 			return {
 				bytes: await response.buffer(),
 				fileName: fileNameOf(url, headerOf(response, 'content-disposition')),
+				mediaType: headerOf(response, 'content-type') ?? null,
 			};
 		} catch (error) {
 			if (time.left() > 0) throw errorOf(error, url);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { ZObject } from 'zapier-platform-core';
 
-import { fileKindOf, notReadable, type FileKind } from '../../../core/document/file-kind';
+import { notReadable, recognise, type FileKind } from '../../../core/document/file-kind';
 import { openPages, type PageOptions } from '../../../core/document/page-source';
 import { loadRenderer } from '../../../core/document/pdf/load-renderer';
 import type { Clock } from '../clock';
@@ -18,7 +18,9 @@ const MIB = 1024 * 1024;
 export const MAX_BYTES = 25 * MIB;
 
 /** A document that is there and can be opened. */
-export interface ReadyDocument extends FetchedFile {
+export interface ReadyDocument extends Pick<FetchedFile, 'fileName'> {
+	/** Unpacked, where it came as text. */
+	readonly bytes: Uint8Array;
 	readonly kind: Extract<FileKind, { kind: 'image' | 'pdf' }>;
 	/** Of the bytes, in hex. */
 	readonly sha256: string;
@@ -48,16 +50,16 @@ async function prepare(
 	options: PageOptions,
 	isAlone: boolean,
 ): Promise<PreparedFile> {
-	const { bytes, fileName } = file;
+	const { fileName, mediaType } = file;
 	try {
-		const kind = await fileKindOf(bytes);
+		const { bytes, file: kind } = await recognise(file.bytes, { name: fileName, mediaType });
 		if (kind.kind === 'no document' && !isAlone)
 			return { state: 'skipped', fileName, why: kind.what };
 		if (kind.kind === 'no document' || kind.kind === 'unsupported') throw notReadable(kind);
 		if (kind.kind === 'image') checkImage(bytes);
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const pages = await countPages(bytes, kind, options);
-		return { state: 'ready', document: { ...file, kind, sha256, pages } };
+		return { state: 'ready', document: { bytes, fileName, kind, sha256, pages } };
 	} catch (error) {
 		return { state: 'failed', fileName, error };
 	}

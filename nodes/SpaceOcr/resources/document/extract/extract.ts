@@ -13,12 +13,12 @@ import {
 	type Plan,
 	type Result,
 } from './outcomes';
-import { openReader, type Task } from './read-documents';
+import { openReader } from './read-documents';
 import { remember } from './remember';
 import { openRepeats, type Repeats } from './repeats';
 import { readDocumentSettings } from './settings';
 import { tellSkipped } from './skipped';
-import { toOutputs } from './to-items';
+import { toOutputs, type Outcome } from './to-items';
 
 interface Batch {
 	readonly finished: readonly FinishedTask[];
@@ -43,15 +43,17 @@ function plan(context: IExecuteFunctions, item: number): Plan {
 }
 
 const failed = (error: unknown): Result => ({ kind: 'failed', error });
+const isFailed = (outcome: Outcome) => outcome.kind === 'failed';
 const keepText = (text: string) => text;
 
 /** Reads all documents; a batch that can't even begin is one in which every document failed. */
 async function readAll(
 	context: IExecuteFunctions,
-	tasks: readonly Task[],
+	plans: readonly Plan[],
 	repeats: Repeats,
 	stopAtFailure: boolean,
 ): Promise<Batch> {
+	const tasks = plans.flatMap((one) => ('tasks' in one ? one.tasks : []));
 	if (tasks.length === 0) return { finished: [], firstFailure: undefined, redact: keepText };
 	const reader = await openReader(context, tasks, repeats).catch((error: unknown) => ({ error }));
 	if ('error' in reader)
@@ -61,7 +63,12 @@ async function readAll(
 			redact: keepText,
 		};
 
-	await reader.open();
+	// A run that is to stop at a file it can't read stops before the others are paid.
+	const known = await reader.open(stopAtFailure && tasks.length > 1);
+	const before = tasks.map((task, index) => ({ ...task, result: known[index] ?? null }));
+	if (stopAtFailure && outcomesOf(plans, before, failuresOf([], keepText)).some(isFailed))
+		return { finished: before, firstFailure: undefined, redact: reader.redact };
+
 	let firstFailure: number | undefined;
 	const results = await reader.documents.map(tasks, async (task, index): Promise<Result> => {
 		if (stopAtFailure && firstFailure !== undefined) return null;
@@ -109,10 +116,9 @@ async function extract(
 	if (stopAtFailure && first !== undefined && 'error' in first)
 		throw toNodeError(node, failuresOf([], keepText)(hopeless, first.error, null), hopeless);
 
-	const tasks = plans.flatMap((one) => ('tasks' in one ? one.tasks : []));
 	const { finished, firstFailure, redact, getBalance } = await readAll(
 		context,
-		tasks,
+		plans,
 		repeats,
 		stopAtFailure,
 	);
@@ -124,7 +130,7 @@ async function extract(
 	}
 
 	const outcomes = outcomesOf(plans, finished, failureAt);
-	const bare = outcomes.find((outcome) => outcome.kind === 'failed');
+	const bare = outcomes.find(isFailed);
 	if (stopAtFailure && bare !== undefined) throw toNodeError(node, bare.failure, bare.item);
 	tellSkipped(context, finished);
 	tellWithoutLineItems(context, finished);

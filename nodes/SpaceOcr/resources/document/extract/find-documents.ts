@@ -49,7 +49,13 @@ const filesAmong = (values: Readonly<Record<string, unknown>>): [string, IBinary
  */
 function filesOf({ binary, json }: INodeExecutionData): ReadonlyMap<string, IBinaryData> {
 	const inJson = namedFiles.safeParse(json[FILES_IN_JSON]).data ?? {};
-	const files = new Map([...filesAmong(inJson), ...Object.entries(binary ?? {})]);
+	// Two files of one name are two files.
+	const nameInJson = (name: string) =>
+		binary?.[name] === undefined ? name : `${FILES_IN_JSON}.${name}`;
+	const files = new Map([
+		...filesAmong(inJson).map(([name, file]) => [nameInJson(name), file] as const),
+		...Object.entries(binary ?? {}),
+	]);
 	return files.size > 0 ? files : new Map(filesAmong(json));
 }
 

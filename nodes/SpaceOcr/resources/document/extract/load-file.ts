@@ -3,14 +3,15 @@ import { createHash } from 'crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { createByteBudget } from '../../../../../core/document/byte-budget';
-import { fileKindOf, notReadable, type FileKind } from '../../../../../core/document/file-kind';
+import { notReadable, recognise, type FileKind } from '../../../../../core/document/file-kind';
 import type { FoundDocument } from './find-documents';
 
 /** A file, and what it is. */
 export type LoadedFile =
 	| {
 			readonly kind: 'document';
-			readonly bytes: Buffer;
+			/** Unpacked, where it came as text. */
+			readonly bytes: Uint8Array;
 			readonly file: Extract<FileKind, { kind: 'image' | 'pdf' }>;
 			/** Of the bytes, in hex. */
 			readonly sha256: string;
@@ -62,8 +63,11 @@ async function load(
 	document: FoundDocument,
 	item: number,
 ): Promise<LoadedFile> {
-	const bytes = await bytesOf(context, item, document);
-	const file = await fileKindOf(bytes);
+	const { fileName, mimeType } = document.file ?? {};
+	const { bytes, file } = await recognise(await bytesOf(context, item, document), {
+		name: fileName ?? null,
+		mediaType: mimeType ?? null,
+	});
 	if (file.kind === 'no document' && !document.named) return { kind: 'skipped', why: file.what };
 	if (file.kind === 'no document' || file.kind === 'unsupported') throw notReadable(file);
 	return {

@@ -4,6 +4,7 @@ import type { LimitFunction } from 'p-limit';
 import type { Balance } from '../../../../../core/api/balance';
 import { createOnce } from '../../../../../core/api/once';
 import type { ProcessedDocument } from '../../../../../core/document/output';
+import { openPages } from '../../../../../core/document/page-source';
 import { loadRenderer } from '../../../../../core/document/pdf/load-renderer';
 import {
 	readFile,
@@ -44,8 +45,13 @@ export interface Task {
 
 /** Reads the documents of one execution. */
 export interface DocumentReader {
-	/** Looks at the files that must not be repeats, all in one go; call it before the first is read. */
-	open(): Promise<void>;
+	/**
+	 * Looks at the files that must not be repeats, all in one go; call it before the first is read.
+	 *
+	 * @param everything whether to look at all others, too, and open them
+	 * @returns for each task what is known before anything is sent and paid: skipped, failed, or null
+	 */
+	open(everything: boolean): Promise<readonly Known[]>;
 	/** Tasks of the same file begin in the order of the input. */
 	read(task: Task): Promise<Reading>;
 	/** Documents are read within this one. */
@@ -62,10 +68,15 @@ type Found =
 	| Extract<LoadedFile, { kind: 'skipped' }>
 	| { readonly kind: 'failed'; readonly error: Error };
 
+/** What becomes of a task is clear before it is read; null: not yet. */
+export type Known = Exclude<Found, { kind: 'file' }> | null;
+
 /** Reads each file once in an execution, as long as the settings are the same. */
 type ReadOnce = ReturnType<typeof createOnce<readonly ProcessedDocument[]>>;
 
-const failed = (error: unknown): Found => ({
+const mustBeNew = ({ settings }: Task) => settings.alreadyProcessed !== 'read';
+
+const failed = (error: unknown): Extract<Found, { kind: 'failed' }> => ({
 	kind: 'failed',
 	error: error instanceof Error ? error : new Error(String(error)),
 });
@@ -143,11 +154,14 @@ export async function openReader(
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();
 
-	const find = async ({ document, item }: Task): Promise<Found> =>
+	const find = async ({ document, item, settings: { read } }: Task, openIt: boolean) =>
 		await loader
-			.use(document, item, (loaded): Found =>
-				loaded.kind === 'skipped' ? loaded : { kind: 'file', sha256: loaded.sha256 },
-			)
+			.use(document, item, async (loaded): Promise<Found> => {
+				if (loaded.kind === 'skipped') return loaded;
+				const { bytes, file, sha256 } = loaded;
+				if (openIt) (await openPages(bytes, file, read.pages, loadRenderer)).close();
+				return { kind: 'file', sha256 };
+			})
 			.then(undefined, failed);
 
 	return {
@@ -155,18 +169,21 @@ export async function openReader(
 		getBalance: () => client.getBalance(),
 		redact,
 
-		async open() {
-			const asked = tasks.filter(
-				({ document, settings: { alreadyProcessed } }) =>
-					alreadyProcessed !== 'read' && document.origin.url === undefined,
+		async open(everything) {
+			const files = tasks.filter(({ document }) => document.origin.url === undefined);
+			const all = await client.limiter().map(
+				files.filter((task) => everything || mustBeNew(task)),
+				async (task) => [task, await find(task, everything)] as const,
 			);
-			const all = await client.limiter().map(asked, find);
-			const files = all.flatMap((one) => (one.kind === 'file' ? [one.sha256] : []));
-			const problem = await repeats.open(files).then(() => undefined, failed);
-			asked.forEach((task, index) => {
-				const one = all[index];
-				if (one !== undefined)
-					found.set(task, one.kind === 'file' && problem !== undefined ? problem : one);
+			const asked = all.flatMap(([task, one]) =>
+				one.kind === 'file' && mustBeNew(task) ? [one.sha256] : [],
+			);
+			const problem = await repeats.open(asked).then(() => undefined, failed);
+			for (const [task, one] of all)
+				found.set(task, one.kind === 'file' && mustBeNew(task) ? (problem ?? one) : one);
+			return tasks.map((task) => {
+				const one = found.get(task);
+				return one === undefined || one.kind === 'file' ? null : one;
 			});
 		},
 
@@ -180,6 +197,7 @@ export async function openReader(
 				case 'skipped':
 					return one;
 				case 'file': {
+					if (!mustBeNew(task)) return await readOne(loader, reader, once, task, null);
 					const { sha256 } = one;
 					return await unlessRepeated(task, sha256, async () =>
 						(await repeats.wasDelivered(sha256))

@@ -1,0 +1,24 @@
+/** Shorter texts are words by chance. */
+const MIN_LENGTH = 64;
+/** What may stand in front: `data:application/pdf;base64,`. */
+const DATA_URL = /^data:[\w.+/;=-]*;base64,/i;
+const LINE = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/**
+ * The file that a text holds in base64: some mail programs and tools forget to decode it.
+ *
+ * @returns undefined when the text is another one
+ */
+export function fileInText(bytes: Uint8Array): Uint8Array | undefined {
+	const text = new TextDecoder('latin1').decode(bytes).trim().replace(/^ï»¿/, '');
+	const lines = text.replace(DATA_URL, '').split(/\s*[\r\n]\s*/);
+	const [first = ''] = lines;
+	// Broken into lines of one length, as nobody writes.
+	const isEven = lines.every((line, index) =>
+		index === lines.length - 1 ? line.length <= first.length : line.length === first.length,
+	);
+	if (!isEven || !lines.every((line) => LINE.test(line))) return undefined;
+	const packed = lines.join('');
+	if (packed.length < MIN_LENGTH || packed.length % 4 === 1) return undefined;
+	return Buffer.from(packed, 'base64');
+}
