@@ -22,8 +22,15 @@ export type TruthRow = Readonly<Record<string, string | number>>;
 /** What a careful reader sees: values by field name, rows under the name of their table. */
 export type Truth = Readonly<Record<string, string | number | readonly TruthRow[]>>;
 
+/** What truths speak of; a page prints other fields as well, which are not graded. */
+export const JUDGED: ReadonlySet<string> = new Set([
+	...['supplier', 'invoice_number', 'issue_date', 'due_date', 'currency', 'subtotal', 'shipping'],
+	...['discount', 'tax', 'total_due', 'paid', 'item_description', 'quantity', 'unit_price'],
+	'line_total',
+]);
+
 /** Where documents come from; bars are set for what is real or drawn like it. */
-export type Origin = 'shared' | 'own' | 'generated' | 'held out';
+export type Origin = 'shared' | 'own' | 'generated' | 'held out' | 'tuned half' | 'unseen half';
 
 /** A document with its truth. */
 export interface BenchDocument {
@@ -31,6 +38,8 @@ export interface BenchDocument {
 	readonly origin: Origin;
 	readonly preset: PresetName;
 	readonly truth: Truth;
+	/** Other readings that are right as well: the same values as printed, a second one that is. */
+	readonly alsoRight: readonly Truth[];
 	/** Whether the truth names everything on the page, so that any other value is invented. */
 	readonly complete: boolean;
 	/** Fields on which nobody can say what is right. */
@@ -69,11 +78,11 @@ const isRenderer = (loaded: unknown): loaded is Renderer =>
 const RENDERER = resolve('dist/nodes/SpaceOcr/pdf-renderer.js');
 /** What the node renders at by default. */
 const DPI = 200;
-const SHARED = '../shared/samples';
+export const SHARED = process.env.SAMPLES ?? '../shared/samples';
 const OWN = 'samples';
 
 /** Pages of a PDF as the node sends them. */
-async function pagesOf(file: string): Promise<readonly Buffer[]> {
+export async function pagesOf(file: string): Promise<readonly Buffer[]> {
 	if (!file.endsWith('.pdf')) return [readFileSync(file)];
 	const renderer: unknown = createRequire(__filename)(RENDERER);
 	if (!isRenderer(renderer)) throw new Error(`${RENDERER} renders no PDF`);
@@ -109,6 +118,7 @@ export async function documentsWithTruth(say: (line: string) => void): Promise<B
 			origin: 'shared',
 			preset: isReceipt ? 'receipt' : 'invoice',
 			truth,
+			alsoRight: [],
 			complete: !isReceipt,
 			doubtful: [],
 			pages: await pagesOf(join(SHARED, name)),
@@ -122,6 +132,7 @@ export async function documentsWithTruth(say: (line: string) => void): Promise<B
 			origin: 'own',
 			preset,
 			truth: truthOf(truth),
+			alsoRight: [],
 			complete: true,
 			doubtful,
 			pages,

@@ -95,6 +95,7 @@ export const drawnDocuments = (half: Half, count: number): Promise<BenchDocument
 				origin: half === 'first' ? ('generated' as const) : ('held out' as const),
 				preset: 'invoice' as const,
 				truth: truthOf(invoice),
+				alsoRight: [],
 				complete: true,
 				doubtful: [],
 				pages: [await drawnPage(layOut(invoice, style), given)],

@@ -1,13 +1,30 @@
 import type { Cell, CellRow, Extraction } from '../../core/api/extraction';
+import { mergePages } from '../../core/document/merge-pages';
+import { processDocument } from '../../core/document/output';
+import type { Reason } from '../../core/decision/reason';
 import { PRESETS, type PresetName } from '../../core/schema/presets';
 import { toWireFields, type WireField } from '../../core/schema/wire-fields';
-import { readDocumentValues, type DocumentValues } from '../../core/values/document-values';
+import type { DocumentValues } from '../../core/values/document-values';
 import { findField, type FoundValue } from '../../local-engine/finding/find-values';
 import { studyPage } from '../../local-engine/finding/study-page';
 import type { Placement } from '../../local-engine/reading/placement';
-import { readPage, type PageText } from '../../local-engine/reading/read-page';
-import type { Recognizer } from '../../local-engine/reading/recognizer';
+import type { PageText } from '../../local-engine/reading/read-page';
 import { scoreValue } from '../../local-engine/scoring/score-value';
+
+/** After all documents, so that none is of the future. */
+const TODAY = '2026-11-01';
+const ORIGIN = {
+	source: { file_name: null, property: null, mime_type: null, pages: 1, sha256: null },
+	requestIds: [],
+	scans: 1,
+};
+
+/** The values of a document, and what the checks say about them. */
+export interface ReadDocument {
+	readonly values: DocumentValues;
+	/** None for a document that would go on by itself. */
+	readonly reasons: readonly Reason[];
+}
 
 function cellOf(value: FoundValue, placement: Placement, page: number): Cell {
 	const score = scoreValue(value, placement);
@@ -20,19 +37,6 @@ function cellOf(value: FoundValue, placement: Placement, page: number): Cell {
 		page,
 	};
 }
-
-/** The first page that has a value gives it; rows of all pages follow each other. */
-const mergePages = (pages: readonly Extraction[]): Extraction => {
-	const cells: Record<string, Cell> = {};
-	const tables: Record<string, Extraction['tables'][string]> = {};
-	for (const page of pages) {
-		for (const [name, cell] of Object.entries(page.cells))
-			if (cells[name] === undefined || cells[name].raw === '') cells[name] = cell;
-		for (const [name, rows] of Object.entries(page.tables))
-			tables[name] = [...(tables[name] ?? []), ...rows];
-	}
-	return { cells, tables };
-};
 
 /** What is found on one page. */
 function extractionOf(
@@ -53,28 +57,26 @@ function extractionOf(
 	return { cells, tables };
 }
 
-/** Values of a document from the text of its pages, as the nodes make them. */
-export function valuesOf(pages: readonly PageText[], preset: PresetName): DocumentValues {
+/** Values and decision of a document from the text of its pages, as the nodes make them. */
+export function readDocument(pages: readonly PageText[], preset: PresetName): ReadDocument {
 	const { fields } = PRESETS[preset];
+	const schema = { mode: 'fields', fields } as const;
 	const wire = toWireFields(fields);
-	return readDocumentValues(
-		mergePages(pages.map((page, index) => extractionOf(page, wire, index + 1))),
-		{ mode: 'fields', fields },
-		{ dateOrder: 'dmy', defaultCurrency: null, today: '2026-06-30' },
+	const extraction = mergePages(
+		pages.map((page, index) => extractionOf(page, wire, index + 1)),
+		schema,
 	);
-}
-
-/** The text of all pages of a document, and how many milliseconds each took. */
-export async function readPages(
-	pages: readonly Buffer[],
-	recognizer: Recognizer,
-): Promise<{ readonly texts: readonly PageText[]; readonly times: readonly number[] }> {
-	const texts: PageText[] = [];
-	const times: number[] = [];
-	for (const bytes of pages) {
-		const start = performance.now();
-		texts.push(await readPage(bytes, recognizer));
-		times.push(performance.now() - start);
-	}
-	return { texts, times };
+	const policy = { threshold: 0.85, fieldsThatCount: 'all', liftByChecks: false } as const;
+	const processed = (dateOrder: 'dmy' | 'ask') =>
+		processDocument(
+			extraction,
+			schema,
+			{ values: { dateOrder, defaultCurrency: null, today: TODAY }, policy },
+			ORIGIN,
+		);
+	return {
+		// what is printed is graded, not what an unclear date could mean
+		values: processed('dmy').values,
+		reasons: processed('ask').judgement.document.reasons,
+	};
 }

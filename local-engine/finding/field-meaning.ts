@@ -7,6 +7,7 @@ import {
 import { rolesOf } from '../../core/schema/roles';
 import type { WireField } from '../../core/schema/wire-fields';
 import { COLUMNS } from './column-lexicon';
+import type { ConceptId } from './labels/label-table';
 import { CONCEPTS, labelsOf, type Concept, type Label, type ValueKind } from './lexicon';
 import { plainWords } from './plain-word';
 import type { ColumnLabel } from './table-header';
@@ -37,13 +38,27 @@ const contains = (words: readonly string[], sought: readonly string[]): boolean 
 	sought.length > 0 &&
 	words.some((_, start) => sought.every((word, index) => words[start + index] === word));
 
-/** How well a concept's words fit a field's: all of the name, or its longest part; 0 when not at all. */
+/** Words of a name that leave open whose or which value is meant: all others change its meaning. */
+const OPEN = new Set(
+	plainWords(
+		`the a an of to by for in on at this and invoice invoices bill document receipt order payment amount value total sum number no id
+		date name text printed field supplier vendor seller company our your gross net all whole final is was it has been money
+		rechnung rechnungs beleg betrag facture montant factuur bedrag factura importe fattura importo fatura valor`,
+	),
+);
+
+/**
+ * How well a concept's words fit a field's: all of the name, or its longest part; 0 when not at all, or when another
+ * word changes what is meant: a "supplier country" is no supplier.
+ */
 function fit(words: readonly string[], phrases: readonly (readonly string[])[]): number {
 	let best = 0;
-	for (const sought of phrases) {
-		if (contains(words, sought))
+	for (const sought of phrases)
+		if (contains(words, sought)) {
+			const others = words.filter((word) => !sought.includes(word));
+			if (others.some((word) => !OPEN.has(word))) continue;
 			best = Math.max(best, sought.length / words.length + sought.length);
-	}
+		}
 	return best;
 }
 
@@ -56,40 +71,71 @@ function best<T>(candidates: readonly T[], score: (candidate: T) => number): T |
 	return winner?.candidate;
 }
 
-/** Fields of these meanings are left empty: this engine does not look for them, and what is near by name is not it. */
-const NOT_LOOKED_FOR: ReadonlySet<FieldRole> = new Set([
-	'amount_due',
-	'buyer_country',
-	'buyer_vat_id',
-	'customer_number',
-	'document_type',
-	'paid',
-	'payment_terms',
-	'rounding',
-	'service_charge',
-	'supplier_country',
-	'tax_rate',
-	'withholding_tax',
-]);
+/** What this engine looks for, by what a field means; null for what it leaves empty: what is near by name is not it. */
+const CONCEPT_OF_ROLE: Readonly<Record<FieldRole, ConceptId | null>> = {
+	supplier_name: 'supplier',
+	supplier_vat_id: 'tax_number',
+	supplier_country: null,
+	iban: 'iban',
+	buyer_name: 'buyer',
+	buyer_vat_id: null,
+	buyer_country: null,
+	document_type: 'document_type',
+	customer_number: 'customer_number',
+	invoice_number: 'invoice_number',
+	order_number: 'order_number',
+	issue_date: 'issue_date',
+	due_date: 'due_date',
+	payment_terms: 'payment_terms',
+	currency: 'currency',
+	subtotal: 'subtotal',
+	shipping: 'shipping',
+	discount: 'discount',
+	tax_rate: null,
+	tax: 'tax',
+	total: 'total_due',
+	paid: 'paid',
+	amount_due: 'amount_due',
+	rounding: 'rounding',
+	tip: 'tip',
+	service_charge: 'service_charge',
+	withholding_tax: 'withholding_tax',
+};
 const COLUMNS_NOT_LOOKED_FOR: ReadonlySet<ColumnRole> = new Set(['price_per']);
 
-/** Names of fields, and of columns of line items, for which this engine does not look. */
-export function notLookedFor(fields: readonly WireField[]): ReadonlySet<string> {
+/** What the fields of a schema mean. */
+export interface Meanings {
+	/** By name of a field, the concept that its role stands for. */
+	readonly concepts: ReadonlyMap<string, ConceptId>;
+	/** Names of fields, and of columns of line items, for which this engine does not look. */
+	readonly ignored: ReadonlySet<string>;
+}
+
+/** What is known about fields by the roles that core gives them. */
+export function meaningsOf(fields: readonly WireField[]): Meanings {
 	const { fields: byRole, table } = rolesOf({
 		mode: 'fields',
 		fields: fields.map(({ children, type, ...field }) =>
 			type === 'array' ? { ...field, type, columns: children ?? [] } : { ...field, type },
 		),
 	});
-	const names = FIELD_ROLE_LIST.flatMap((role) =>
-		NOT_LOOKED_FOR.has(role) ? (byRole[role] ?? []) : [],
-	);
-	// Where it is the only total that is asked for, it is the total.
-	const total = byRole.total ?? [];
-	const columns = COLUMN_ROLE_LIST.flatMap((role) =>
-		COLUMNS_NOT_LOOKED_FOR.has(role) ? (table?.columns[role] ?? []) : [],
-	);
-	return new Set([...names.filter((name) => !total.includes(name)), ...columns]);
+	const concepts = new Map<string, ConceptId>();
+	const ignored = new Set<string>();
+	for (const role of FIELD_ROLE_LIST)
+		for (const name of byRole[role] ?? []) {
+			const concept = CONCEPT_OF_ROLE[role];
+			if (concept === null) ignored.add(name);
+			// an order's date is not looked for as an invoice's is
+			else if (concept !== 'issue_date') concepts.set(name, concept);
+		}
+	// where it is the only total that is asked for, it is the total
+	for (const name of byRole.total ?? []) concepts.set(name, 'total_due');
+	for (const role of COLUMN_ROLE_LIST)
+		if (COLUMNS_NOT_LOOKED_FOR.has(role)) {
+			const name = table?.columns[role];
+			if (name !== undefined) ignored.add(name);
+		}
+	return { concepts, ignored };
 }
 
 const PHRASES = new Map<Concept, readonly (readonly string[])[]>();
@@ -134,9 +180,9 @@ const quoted = (description: string | undefined): readonly string[] =>
 export const ownConcept = (name: string): string => `field:${name}`;
 
 /** Labels that only the schema knows: the words of the name, and what the description quotes. */
-export function ownLabels(field: WireField): readonly Label[] {
+export function ownLabels(field: WireField, { concepts }: Meanings): readonly Label[] {
 	if (field.type === 'array') return [];
-	const known = conceptOf({ ...field, type: field.type });
+	const known = concepts.get(field.name) ?? conceptOf({ ...field, type: field.type });
 	const kind = CONCEPTS.find(({ id }) => id === known)?.kind ?? OWN_KIND[field.type];
 	const concept = known ?? ownConcept(field.name);
 	const texts = [...quoted(field.description), ...(known === undefined ? [field.name] : [])];

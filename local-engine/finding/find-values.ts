@@ -1,13 +1,17 @@
 import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
+import { isBalance } from './balance';
 import { findCurrency } from './currency';
+import { findTitle } from './document-title';
 import { columnIdOf, conceptOf, ownConcept } from './field-meaning';
 import { checkLine, numberIn } from './line-arithmetic';
 import { textOf } from './page-lines';
+import { findIban, findTaxNumber } from './identifiers';
 import { findIssuer, labelledParty } from './parties';
 import type { PageStudy } from './study-page';
 import { inOrder, type ItemRow } from './table-rows';
 import { isSum } from './sum-options';
+import { findTerms } from './terms';
 import { amountsIn, datesIn, textIn, type Span } from './typed-spans';
 
 /** A value as printed and the words it comes from; "" and no words where nothing was found. */
@@ -55,19 +59,41 @@ function issuerOf({ rows }: PageStudy): 'buyer' | 'supplier' {
 		: 'supplier';
 }
 
+/** From here on every word of a value is clean print. */
+const CLEAN = 0.85;
+
+/** A value that helps to check or to book, and is left out rather than shown in doubt: a doubt would hold the rest. */
+const ifSure = (span: Span | undefined): Span | undefined =>
+	span?.words.every(({ certainty, disputed }) => certainty >= CLEAN && !disputed) === true
+		? span
+		: undefined;
+
 function findConcept(study: PageStudy, concept: string): Span | undefined {
-	const { candidates } = study;
+	const { candidates, items, rows } = study;
 	const labelled = candidates.find((candidate) => candidate.concept === concept);
 	if (isSum(concept)) return study.totals[concept];
+	if (isBalance(concept)) return ifSure(study.balance[concept]);
 	switch (concept) {
+		case 'document_type':
+			return ifSure(findTitle(rows, items.rows));
+		case 'payment_terms':
+			return ifSure(findTerms(rows, items.rows, candidates));
+		case 'iban':
+			return ifSure(findIban(study));
+		case 'tax_number':
+			return ifSure(findTaxNumber(study, candidates));
+		case 'customer_number':
+			return ifSure(labelled);
 		case 'currency':
 			return findCurrency(labelled?.words ?? []) ?? findCurrency(study.words);
 		case 'supplier':
-		case 'buyer':
-			return (
+		case 'buyer': {
+			const issuer = issuerOf(study);
+			const party =
 				labelledParty(candidates, concept) ??
-				(issuerOf(study) === concept ? findIssuer(study, study.items.rows) : undefined)
-			);
+				(issuer === concept ? findIssuer(study, items.rows) : undefined);
+			return concept === 'buyer' && issuer !== 'buyer' ? ifSure(party) : party;
+		}
 		case 'issue_date':
 			return labelled ?? bareDate(study);
 		default:
@@ -79,7 +105,7 @@ function findConcept(study: PageStudy, concept: string): Span | undefined {
 function lineValues(
 	columns: readonly WireColumn[],
 	{ cells }: ItemRow,
-	{ habit, ignored }: PageStudy,
+	{ habit, meanings: { ignored } }: PageStudy,
 ): Readonly<Record<string, FoundValue>> {
 	const wordsOf = (id: string) => inOrder(cells.get(id) ?? []);
 	const checked: Readonly<Record<string, Span | undefined>> = {
@@ -115,8 +141,11 @@ export function findField(study: PageStudy, field: WireField): Found {
 		const rows = study.items.items.map((row) => lineValues(columns, row, study));
 		return { kind: 'rows', name: field.name, rows };
 	}
-	const concept = study.ignored.has(field.name)
+	const { concepts, ignored } = study.meanings;
+	const concept = ignored.has(field.name)
 		? ownConcept(field.name)
-		: (conceptOf({ ...field, type: field.type }) ?? ownConcept(field.name));
+		: (concepts.get(field.name) ??
+			conceptOf({ ...field, type: field.type }) ??
+			ownConcept(field.name));
 	return { kind: 'value', name: field.name, value: foundOf(findConcept(study, concept)) };
 }

@@ -79,7 +79,7 @@ function nameIn(phrase: Phrase): Span | undefined {
 }
 
 /** Phrases in the blocks under "Bill to" and the like. */
-function addresseeBlocks({ rows, hits }: LabelledPage): ReadonlySet<Phrase> {
+export function addresseeBlocks({ rows, hits }: LabelledPage): ReadonlySet<Phrase> {
 	const taken = new Set<Phrase>();
 	for (const hit of hits.filter(({ label }) => ADDRESSEES.has(label.concept))) {
 		const label = rows[hit.row]?.phrases[hit.phrase];

@@ -24,7 +24,7 @@ export const isReckoned = (reckoned: readonly Reckoned[], value: number, row: nu
 			Math.abs(total.value - value) < HALF_A_CENT && (row === UNKNOWN_ROW || row > total.below),
 	);
 
-/** Amounts that arithmetic makes a total: cash less change, or a total and its rounding. */
+/** Amounts that arithmetic makes a total: cash less change, a total and its rounding, a payment and the rest. */
 export function reckonedTotals(
 	evidence: SumEvidence,
 	totals: readonly Option[],
@@ -45,7 +45,22 @@ export function reckonedTotals(
 				[value, -value].map((own) => ({ value: total.value + own, below: row })),
 			),
 	);
-	return [...handedOver, ...rounded].filter(({ value }) => value > 0);
+	const paid = optionsOf(evidence, 'paid').filter(({ cost }) => cost === 0);
+	const rest = optionsOf(evidence, 'amount_due').filter(({ cost }) => cost === 0);
+	// a total of which a part was paid: what was paid and what is left make it
+	const beforePayment = totals.flatMap((total) =>
+		rest
+			.filter(({ row }) => row > total.row)
+			.filter((due) =>
+				paid.some(
+					(part) =>
+						part.value !== 0 &&
+						Math.abs(Math.abs(part.value) + due.value - total.value) < HALF_A_CENT,
+				),
+			)
+			.map(() => ({ value: total.value, below: UNKNOWN_ROW })),
+	);
+	return [...handedOver, ...rounded, ...beforePayment].filter(({ value }) => value > 0);
 }
 
 /** The same digits, from the first on: "60," of 60.30. */

@@ -2,7 +2,8 @@ import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
 import { dueDatesIn } from './due-sentences';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
-import { notLookedFor, ownColumnLabels, ownLabels } from './field-meaning';
+import { balanceOf, type Balance } from './balance';
+import { meaningsOf, ownColumnLabels, ownLabels, type Meanings } from './field-meaning';
 import { findLabels } from './label-search';
 import { LEXICON } from './lexicon';
 import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
@@ -11,6 +12,7 @@ import { withoutMarks } from './page-marks';
 import type { ItemTable } from './table-rows';
 import { studyTable, type TableStudy } from './table-study';
 import { withSumLabels } from './sum-labels';
+import type { SumEvidence } from './sum-options';
 import { chooseTotals, type Totals } from './totals';
 import { amountsIn } from './typed-spans';
 
@@ -21,9 +23,9 @@ export interface PageStudy extends LabelledPage {
 	readonly candidates: readonly Candidate[];
 	readonly items: TableStudy;
 	readonly totals: Totals;
+	readonly balance: Balance;
 	readonly habit: AmountHabit;
-	/** Names of fields and columns that stay empty. */
-	readonly ignored: ReadonlySet<string>;
+	readonly meanings: Meanings;
 }
 
 const wordsOfRow = ({ phrases }: Row): readonly PrintedWord[] =>
@@ -52,9 +54,11 @@ export function studyPage(
 ): PageStudy {
 	const words = withoutMarks(printed);
 	const rows = rowsOf(words);
-	const ignored = notLookedFor(fields);
+	const meanings = meaningsOf(fields);
+	const { ignored } = meanings;
 	const sought = fields.filter(({ name }) => !ignored.has(name));
-	const found = findLabels(rows, [...sought.flatMap(ownLabels), ...LEXICON]);
+	const own = sought.flatMap((field) => ownLabels(field, meanings));
+	const found = findLabels(rows, [...own, ...LEXICON]);
 	const hits = withSumLabels(rows, found);
 	const columns = sought
 		.flatMap(({ children }) => children ?? [])
@@ -68,7 +72,7 @@ export function studyPage(
 		(a, b) => b.score - a.score,
 	);
 	const outside = rows.filter((_, index) => !items.rows.has(index));
-	const totals = chooseTotals({
+	const sums: SumEvidence = {
 		candidates,
 		amounts: amountsOf(outside),
 		fragments: outside
@@ -77,6 +81,8 @@ export function studyPage(
 			.map((word) => ({ text: word.text, words: [word], fit: 0 })),
 		lines: sumOfLines(items, habit),
 		habit,
-	});
-	return { ...page, words, items, candidates, totals, habit, ignored };
+	};
+	const totals = chooseTotals(sums);
+	const balance = balanceOf(sums, totals);
+	return { ...page, words, items, candidates, totals, balance, habit, meanings };
 }

@@ -69,6 +69,14 @@ const hasAmount = (row: Row, phrase: number, from: number): boolean =>
 		.slice(phrase)
 		.some(({ words }, at) => words.slice(at === 0 ? from : 0).some(isAmount));
 
+/** A label of a total that says it is what is left to pay is one of the amount due as well. */
+function asBalance(rows: readonly Row[], hit: LabelHit): readonly LabelHit[] {
+	const phrase = rows[hit.row]?.phrases[hit.phrase];
+	if (!phrase || hit.label.concept !== 'total_due') return [];
+	const isDue = PARTS.due.test(plainText(labelWords(phrase)));
+	return isDue ? [{ ...hit, label: { ...hit.label, concept: 'amount_due' } }] : [];
+}
+
 /**
  * The hits with what the words around a label say about it: "Rechnungssumme Netto" is no total, and "Versandkosten USt."
  * a tax. Rows that name a sum in words of no lexicon are added.
@@ -104,5 +112,6 @@ export function withSumLabels(
 			return [{ label, row: at, phrase: index, from: 0, to: words.length }];
 		}),
 	);
-	return [...refined, ...added];
+	const named = [...refined, ...added];
+	return [...named, ...named.flatMap((hit) => asBalance(rows, hit))];
 }

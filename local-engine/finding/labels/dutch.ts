@@ -47,6 +47,9 @@ export const DUTCH = {
 	shipping:
 		list(`verzendkosten, verzending, bezorgkosten, vrachtkosten, porto, administratie- en verzendkosten,
 		transportkosten, leverkosten`),
+	tip: list(`fooi`),
+	service_charge: list(`servicekosten, bedieningsgeld`),
+	withholding_tax: list(`bronbelasting`),
 	paid: list(`aanbetaling, reeds betaald, betaald, vooruitbetaald, voldaan`),
 	count: list(`aantal artikelen, aantal stuks, totaal aantal`),
 	currency: list(`valuta, munt`),

@@ -59,7 +59,9 @@ export const ENGLISH = {
 		list(`shipping and handling, shipping & handling, shipping cost, shipping costs, shipping fee, shipping
 		charges, shipping, delivery charge, delivery cost, delivery fee, postage, postage and packing,
 		freight, carriage, handling`),
-	tip: list(`tip, gratuity, service charge`),
+	tip: list(`tip, gratuity`),
+	service_charge: list(`service charge, service charges, svc charge, service fee`),
+	withholding_tax: list(`withholding tax, tax withheld, less withholding tax, wht`),
 	paid: list(`amount paid, total paid, paid, deposit, less deposit, prepaid, already paid, payment received,
 		payments, balance brought forward`),
 	count:
@@ -77,7 +79,7 @@ export const ENGLISH = {
 	ship_to:
 		list(`ship to, deliver to, delivery address, shipping address, delivered to, shipped to, delivery to,
 		consigned to`),
-	payment_terms: list(`payment terms, terms of payment, terms`),
+	payment_terms: list(`payment terms, terms of payment, payment conditions, payment term, terms`),
 	email: list(`email, e-mail, mail`),
 	website: list(`website, web`),
 	tendered:

@@ -48,6 +48,9 @@ export const FRENCH = {
 	shipping:
 		list(`frais de port, frais de livraison, frais d'expédition, frais de transport, livraison, port,
 		transport, expédition, port ht, frais d'envoi`),
+	tip: list(`pourboire`),
+	service_charge: list(`frais de service, service`),
+	withholding_tax: list(`retenue à la source`),
 	paid: list(`acompte, acompte versé, déjà payé, déjà réglé, montant payé, payé, avance`),
 	count: list(`nombre d'articles, articles, total articles, nb articles`),
 	currency: list(`devise, monnaie`),

@@ -48,6 +48,9 @@ export const GERMAN = {
 	shipping:
 		list(`versandkosten, versand, versandkostenpauschale, porto, porto und verpackung, lieferkosten, fracht,
 		frachtkosten, verpackung und versand, zustellung`),
+	tip: list(`trinkgeld`),
+	service_charge: list(`bedienung, bedienungszuschlag, servicegebühr, service`),
+	withholding_tax: list(`quellensteuer, abzugsteuer`),
 	paid: list(`anzahlung, bereits bezahlt, bezahlt, geleistete zahlungen, abzüglich anzahlung`),
 	count: list(`anzahl artikel, artikel, gesamtmenge, positionen`),
 	currency: list(`währung`),
@@ -58,7 +61,9 @@ export const GERMAN = {
 		list(`rechnungsempfänger, rechnungsadresse, rechnungsanschrift, rechnung an, kunde, käufer, auftraggeber,
 		besteller, empfänger`),
 	ship_to: list(`lieferadresse, lieferanschrift, lieferung an, versandadresse, warenempfänger`),
-	payment_terms: list(`zahlungsbedingungen, zahlungsart, zahlungsweise`),
+	payment_terms: list(
+		`zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlungsart, zahlungsweise, zahlungsziel`,
+	),
 	tendered: list(
 		`bar, gegeben, gegeben bar, ec-karte, kartenzahlung, girocard, bar erhalten, kreditkarte`,
 	),

@@ -44,6 +44,9 @@ export const ITALIAN = {
 	shipping:
 		list(`spese di spedizione, spese spedizione, spedizione, spese di trasporto, spese trasporto, trasporto,
 		costi di spedizione, spese di consegna`),
+	tip: list(`mancia`),
+	service_charge: list(`coperto, servizio`),
+	withholding_tax: list(`ritenuta d'acconto, ritenuta acconto, ritenuta`),
 	paid: list(`acconto, già pagato, pagato, anticipo, acconto versato`),
 	count: list(`numero articoli, totale articoli, totale pezzi, n° articoli`),
 	currency: list(`valuta, divisa`),

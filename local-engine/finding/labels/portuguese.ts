@@ -47,6 +47,9 @@ export const PORTUGUESE = {
 	shipping:
 		list(`portes, portes de envio, despesas de envio, custos de envio, envio, frete, transporte, custo de
 		envio`),
+	tip: list(`gorjeta`),
+	service_charge: list(`taxa de serviço`),
+	withholding_tax: list(`retenção na fonte, retenção, irs`),
 	paid: list(`adiantamento, pago, já pago, valor pago, sinal`),
 	count: list(`total artigos, nº artigos, quantidade total`),
 	currency: list(`moeda, divisa`),

@@ -42,6 +42,9 @@ export const SPANISH = {
 	shipping: list(
 		`gastos de envío, envío, portes, transporte, gastos de transporte, coste de envío`,
 	),
+	tip: list(`propina`),
+	service_charge: list(`cargo por servicio, servicio`),
+	withholding_tax: list(`retención irpf, retención, irpf, ret irpf`),
 	paid: list(`anticipo, pagado, entregado a cuenta, ya pagado, a cuenta, abonado`),
 	count: list(`total artículos, nº artículos, unidades, total unidades`),
 	currency: list(`moneda, divisa`),
