@@ -94,7 +94,10 @@ describe('pages', () => {
 		expect(service.calls).toHaveLength(10);
 		expect(outputs[1]?.[0]?.json.ocr).toMatchObject({
 			reasons: expect.arrayContaining([
-				{ code: 'pages_left_out', message: 'only 10 of 12 pages were read, as the settings allow no more' },
+				{
+					code: 'pages_left_out',
+					message: 'only 10 of 12 pages were read, as the settings allow no more',
+				},
 			]),
 		});
 	});
