@@ -78,6 +78,8 @@ const lostPoint = inText((text) => text.replace(/[.,](?=\d{1,2}$)/, ''));
 const subtotalAsTotal: Corruption = (extraction) => {
 	const [subtotal, total] = [extraction.cells.subtotal?.raw, extraction.cells.total_due?.raw];
 	if (typeof subtotal !== 'string' || total === undefined || subtotal === total) return undefined;
+	// Before the tip, the total may be the subtotal: both are printed, and both are right.
+	if (extraction.cells.tip !== undefined) return undefined;
 	return replaced(extraction, { name: 'total_due', row: null }, subtotal);
 };
 

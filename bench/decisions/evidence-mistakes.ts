@@ -160,8 +160,11 @@ const inDocument = (change: Change): Corruption =>
 const yearsLater = (iso: string, years: number): string =>
 	`${Number(iso.slice(0, 4)) + years}${iso.slice(4)}`;
 
-const yearTwoBack = inFacts(({ document, issued, print }) =>
-	put(document, 'issue_date', print(yearsLater(issued, -2))),
+/** A date alone is no evidence: invoices are found late. A due date, or a number with a year, is. */
+const yearTwoBack = inFacts(({ document, issued, due, print }) =>
+	due === null && !textOf(document, 'invoice_number').includes(issued.slice(0, 4))
+		? undefined
+		: put(document, 'issue_date', print(yearsLater(issued, -2))),
 );
 const yearOneBack = inFacts(({ document, issued, due, print }) =>
 	due === null ? undefined : put(document, 'issue_date', print(yearsLater(issued, -1))),
@@ -246,7 +249,7 @@ const blankColumn = (name: string): Corruption =>
 
 /** What goes wrong when a page is read, besides its amounts. */
 export const EVIDENCE_MISTAKES: Readonly<Record<string, Corruption>> = {
-	'issue date two years back': yearTwoBack,
+	'issue date two years back, due date or year in number': yearTwoBack,
 	'issue date one year back, due date printed': yearOneBack,
 	'due date a year ahead': dueYearAhead,
 	'day and month swapped, due date printed': dayAndMonth,

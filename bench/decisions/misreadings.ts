@@ -161,7 +161,10 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 			[`digits swapped: ${name}`, at(name, inRows, digitsSwapped)],
 		]),
 	),
-	'subtotal as total, subtotal blank': taken('subtotal', 'total_due', ['subtotal']),
+	'subtotal as total, subtotal blank': (extraction, spots, draw) =>
+		rawOf(extraction, 'tip') !== ''
+			? undefined
+			: taken('subtotal', 'total_due', ['subtotal'])(extraction, spots, draw),
 	'total as subtotal': taken('total_due', 'subtotal'),
 	'tax as subtotal': taken('tax', 'subtotal'),
 	'tax as total': taken('tax', 'total_due'),
@@ -169,7 +172,9 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 	'tax and subtotal swapped': swapped('tax', 'subtotal'),
 	// Where half is paid, what is left is the same amount: the total is read as what is due, not wrongly.
 	'paid as total': (extraction, spots, draw) =>
-		numberOf(rawOf(extraction, 'paid')) === numberOf(rawOf(extraction, 'amount_due'))
+		numberOf(rawOf(extraction, 'paid')) === numberOf(rawOf(extraction, 'amount_due')) ||
+		// Paid may be the total before the tip.
+		rawOf(extraction, 'tip') !== ''
 			? undefined
 			: taken('paid', 'total_due')(extraction, spots, draw),
 	'amount due as paid': taken('amount_due', 'paid'),

@@ -41,6 +41,26 @@ const OVERLAYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	'shipping and a packing fee': { shipping: '5,00 3,00' },
 };
 
+/** The same for cells of rows (from 0): "(3 kg)" beside a price is what it is for. */
+const ROW_OVERLAYS: Readonly<
+	Record<string, Readonly<Record<number, Readonly<Record<string, string>>>>>
+> = {
+	'h16-hotel.pdf': { 1: { quantity: '1 Pers./Nacht' } },
+	'x04-ferd1-rabatte.pdf': { 0: { discount: '-2,00' } },
+	'x60-design-de.pdf': { 1: { price_per: '3 kg' } },
+	'x61-design-en.pdf': { 1: { price_per: '3 kg' } },
+	'x62-design-fr.pdf': { 1: { price_per: '3 kg' } },
+	'x63-design-de-2p.pdf': { 1: { discount: '+ 15,00' } },
+};
+
+function withRowOverlays(name: string, values: Printed): Printed {
+	const own = ROW_OVERLAYS[name];
+	const rows = values.line_items;
+	return own === undefined || !Array.isArray(rows)
+		? values
+		: { ...values, line_items: rows.map((cells, index) => ({ ...cells, ...own[index] })) };
+}
+
 const tableNames = new Set(
 	PRESETS.invoice.fields.flatMap(({ name, type }): string[] => (type === 'array' ? [name] : [])),
 );
@@ -79,7 +99,7 @@ export function sharedDocuments(folder: string): SharedDocument[] {
 				.sort(([a], [b]) => a.localeCompare(b))
 				.map(([name, { printed: values }], index) => ({
 					name,
-					extraction: extractionOf({ ...values, ...OVERLAYS[name] }),
+					extraction: extractionOf({ ...withRowOverlays(name, values), ...OVERLAYS[name] }),
 					expected: 'accepted' as const,
 					half: halfOf(index),
 				}))

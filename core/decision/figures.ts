@@ -28,6 +28,8 @@ export type Found = Figure | 'absent' | 'unreadable';
 export type RowFigures = Readonly<Record<NumberColumnRole, Found>> & {
 	readonly row: number;
 	readonly cells: ReadRow;
+	/** Whether the discount is printed with a percent sign; without one it may be either. */
+	readonly discountIsPercent: boolean;
 };
 
 export type NumberFieldRole = Extract<
@@ -117,6 +119,7 @@ export function figuresOf(values: DocumentValues, { fields, table }: Roles): Fig
 			unit_price: inRow(cells, index + 1, 'unit_price'),
 			price_per: inRow(cells, index + 1, 'price_per'),
 			discount: inRow(cells, index + 1, 'discount'),
+			discountIsPercent: String(cells[table?.columns.discount ?? '']?.raw ?? '').includes('%'),
 			tax_rate: inRow(cells, index + 1, 'tax_rate'),
 			tax: inRow(cells, index + 1, 'tax'),
 			line_total: inRow(cells, index + 1, 'line_total'),
@@ -172,6 +175,15 @@ export function amountOfRow(row: RowFigures): Found {
 	if (product === undefined) return 'absent';
 	if (row.discount === 'absent') return product;
 	if (!isFigure(row.discount)) return 'unreadable';
-	// Whether "10" is a percentage or an amount can't be told without the line total.
-	return row.discount.amount.eq(0) ? product : 'unreadable';
+	const size = row.discount.amount.abs();
+	if (size.eq(0)) return product;
+	if (row.discountIsPercent)
+		return {
+			...product,
+			amount: product.amount.minus(percentOf(product.amount, size)).round(CENTS),
+		};
+	// Whether "10" is a percentage or an amount can't be told without the line total; "10.00" is an amount.
+	return row.discount.decimals === CENTS
+		? { ...product, amount: product.amount.minus(size) }
+		: 'unreadable';
 }

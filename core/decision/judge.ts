@@ -165,7 +165,24 @@ function excusedIn(
 	return (place, { raw }) => isProven && inWords.has(place) && IN_WORDS.test(String(raw));
 }
 
-const notExcused = () => false;
+/** Checks of amounts; what is no amount says nothing about a discount. */
+const OF_AMOUNTS: ReadonlySet<CheckCode> = new Set(['line_total', 'lines_sum', 'total']);
+
+/**
+ * A discount in percent is no doubt where no row was read that it could be taken of, and the amounts agree without: it
+ * was taken off above them.
+ */
+function excusedRates(
+	{ tables }: DocumentValues,
+	{ fields, table }: Roles,
+	checks: readonly Check[],
+): (place: string, cell: ReadCell) => boolean {
+	const hasRows = table !== null && (tables[table.name] ?? []).length > 0;
+	const agrees = checks.every(({ code, result }) => result !== 'failed' || !OF_AMOUNTS.has(code));
+	const discounts: ReadonlySet<string> = new Set(fields.discount);
+	return (place, { compound }) =>
+		!hasRows && agrees && compound?.kind === 'rate' && discounts.has(place);
+}
 
 const MISMATCHES: Readonly<Record<CheckCode, ReasonCode>> = {
 	line_total: 'line_total_mismatch',
@@ -261,7 +278,7 @@ export function judge(
 	const header = [
 		{ ratios: [], reasons: documentReasons },
 		findingOfWhole(values, ruleOf),
-		...findingsOfRow(values.cells, '', ruleOf, isConfirmed, notExcused),
+		...findingsOfRow(values.cells, '', ruleOf, isConfirmed, excusedRates(values, roles, checks)),
 		findingOfChecks(),
 	];
 	const rows = Object.entries(values.tables).map(

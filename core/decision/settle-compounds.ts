@@ -4,6 +4,7 @@ import type { Roles } from '../schema/roles';
 import type { CompoundAmount } from '../values/compound-amount';
 import type { DocumentValues, ReadCell } from '../values/document-values';
 import { amountOfRow, figuresOf, isFigure, percentOf, type Figures } from './figures';
+import type { CheckCode } from './check';
 import { runChecks } from './run-checks';
 
 /** A candidate for what a compound text stands for. */
@@ -156,5 +157,35 @@ export function settleCompounds(
 			)
 		);
 	});
-	return proven ?? values;
+	return proven ?? withoutContradiction(withFixed, fixed, roles, today) ?? values;
+}
+
+const OF_AMOUNTS: ReadonlySet<CheckCode> = new Set([
+	'line_total',
+	'lines_sum',
+	'total',
+	'tax_rate',
+]);
+
+/**
+ * Several taxes where nothing is printed that they could be compared with, as on a receipt without rows: their sum is
+ * taken as one tax would be, which stands there unchecked as well.
+ */
+function withoutContradiction(
+	withFixed: DocumentValues,
+	fixed: readonly Open[],
+	roles: Roles,
+	today: string,
+): DocumentValues | undefined {
+	const areTaxes =
+		fixed.length > 0 &&
+		fixed.every(
+			({ place, compound }) =>
+				compound.kind === 'several' && (roles.fields.tax ?? []).includes(place),
+		);
+	if (!areTaxes) return undefined;
+	const { checks } = runChecks(withFixed, roles, today);
+	return checks.some(({ code, result }) => OF_AMOUNTS.has(code) && result === 'failed')
+		? undefined
+		: withFixed;
 }

@@ -1,6 +1,7 @@
 import { currencyMark } from './currency-mark';
 import { plainText } from './printed-text';
 import { readAs, unreadable, type Reading } from './reading';
+import { withoutTaxRemark } from './tax-remark';
 import { doubtAbout, isUnit } from './unit-words';
 import { VULGAR_FRACTIONS } from './vulgar-fraction';
 
@@ -36,6 +37,8 @@ const CODE_OR_SMALL = /^[A-Z]{3}$|\p{Ll}$/u;
 const ONE_LETTER = /(?<!\p{L})(?:[A-Z]|[A-QS-Z] )$/u;
 /** "x 3", "@ 4.50". */
 const TIMES = /^ ?[x×@](?!\p{L})/iu;
+/** "1 × 7.00 = 14.00": the amount is what it comes to. */
+const CALCULATION = /^\d[^=]*[x×*@][^=]*=\s*(?=\S)/iu;
 const CENTS = /[.,]\d{2}$/;
 const YEN = 'JPY';
 const RUPEE = 'INR';
@@ -113,7 +116,7 @@ function agreed(before: readonly string[], after: readonly string[]): readonly s
 
 /** Takes a printed number apart: digits, sign, currency. Text that is more than a number isn't one. */
 export function amountParts(printed: string): Reading<AmountParts> {
-	const text = plainText(printed);
+	const text = withoutTaxRemark(plainText(printed)).replace(CALCULATION, '');
 	const groups = text.length > MAX_LENGTH ? undefined : PRINTED.exec(text)?.groups;
 	const { before = '', digits: printedDigits = '', after = '', fraction = '' } = groups ?? {};
 	if (printedDigits === '' && fraction === '') return NOT_A_NUMBER;

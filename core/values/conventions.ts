@@ -1,4 +1,5 @@
 import { dateOrderOf, monthLanguagesOf } from './date-evidence';
+import { dateOrderByRest } from './date-order-by-rest';
 import { dateOrderByTerm } from './date-order-by-term';
 import type { DateHints, DateOrder } from './date-hints';
 import type { AmountParts } from './amount-parts';
@@ -28,6 +29,8 @@ const HOME_CURRENCIES: ReadonlySet<string> = new Set(
 const YEAR_FIRST: ReadonlySet<string> = new Set(['JPY', 'CNY', 'KRW', 'TWD', 'HUF']);
 /** Amounts of no currency but the dinars (KWD, BHD, TND …) have three decimals. */
 const DIGITS_OF_A_GROUP = 3;
+/** Fewer amounts may all be thousands by chance. */
+const FEWEST_AMOUNTS = 3;
 
 /** The only value; undefined when there is none, or when they differ. */
 function agreed<T>(values: Iterable<T | undefined>): T | undefined {
@@ -51,7 +54,8 @@ export function conventionsOf(document: PrintedDocument, settings: ValueSettings
 			order:
 				dateOrderOf(document.dates, settings.today) ??
 				option ??
-				dateOrderOfHomeAndTerm(document, home, currency.shown, decimalMark, settings.today),
+				dateOrderOfHomeAndTerm(document, home, currency.shown, decimalMark, settings.today) ??
+				dateOrderByRest(document.issued, document.texts, settings.today),
 			yearLastOrder: option,
 		},
 	};
@@ -68,7 +72,19 @@ function decimalMarkOfDocument(
 	]);
 	const [only, ...others] = shown;
 	if (others.length > 0) return 'unclear';
-	return only ?? markOfLanguages(languages, currencies) ?? markOfHome(currencies);
+	if (only !== undefined) return only;
+	if (currencies.some(hasThousandths)) return markOfThousandths(document.money) ?? 'unclear';
+	return markOfLanguages(languages, currencies) ?? markOfHome(currencies);
+}
+
+const hasThousandths = (code: string): boolean => minorDigitsOf(code) === DIGITS_OF_A_GROUP;
+
+/** Where every amount has three digits behind the same mark, in a currency with thousandths, they are its decimals. */
+function markOfThousandths(money: readonly AmountParts[]): DecimalMark | undefined {
+	const marks = money.map(({ digits }) => markIfGrouped(digits));
+	if (marks.length < FEWEST_AMOUNTS) return undefined;
+	const grouped = agreed(marks.map((mark) => mark ?? null));
+	return grouped === '.' ? ',' : grouped === ',' ? '.' : undefined;
 }
 
 /** A total of "1.234" in a currency without thousandths has thousands, so the document's decimal mark is the comma. */
@@ -77,7 +93,7 @@ function* marksOfTotals(
 	currencies: readonly string[],
 ): Generator<DecimalMark> {
 	if (currencies.length === 0) return;
-	if (currencies.some((code) => minorDigitsOf(code) === DIGITS_OF_A_GROUP)) return;
+	if (currencies.some(hasThousandths)) return;
 	for (const { digits } of totals) {
 		const mark = markIfGrouped(digits);
 		if (mark !== undefined) yield mark;

@@ -1,9 +1,10 @@
 import { CURRENCIES, inOrder } from './currency-codes';
 import { currenciesNamed } from './currency-names';
 import { SMALL_LETTER_WORDS, spellings } from './currency-spellings';
+import { OLD_CURRENCIES } from './old-currencies';
 import { folded } from './printed-text';
 
-const codes: ReadonlySet<string> = new Set(CURRENCIES);
+const codes: ReadonlySet<string> = new Set([...CURRENCIES, ...OLD_CURRENCIES]);
 /** "HK$", "$CA", "CAD$", "£GB": a symbol with the country's letters or the code. */
 const COUNTRY_AND_SYMBOL =
 	/^(?<before>[a-z]{2,3})(?<last>\p{Sc})$|^(?<first>\p{Sc})(?<after>[a-z]{2,3})$/u;
@@ -40,7 +41,7 @@ function makeIndex(): MarkIndex {
 	for (const [mark, own] of spellings)
 		spelled.set(keyOf(mark), [...(spelled.get(keyOf(mark)) ?? []), ...own]);
 	const marks = new Map([...symbols, ...spelled].map(([key, own]) => [key, inOrder(own)] as const));
-	for (const code of CURRENCIES) marks.set(code.toLowerCase(), [code]);
+	for (const code of codes) marks.set(code.toLowerCase(), [code]);
 	return { symbols, marks };
 }
 

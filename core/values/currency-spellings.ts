@@ -102,6 +102,13 @@ const SPELLINGS: readonly (readonly [codes: string, marks: string])[] = [
 	['TND', 'د.ت'],
 	['YER', 'ر.ي'],
 	['IRR SAR OMR QAR YER', 'ریال'],
+	// Gone with the euro; archives have them.
+	['DEM', 'dm'],
+	['ATS', 'ös'],
+	['FRF', 'ff'],
+	['NLG', 'hfl'],
+	['ITL', 'lit lire'],
+	['ESP', 'pta ptas pesetas'],
 	['EUR', 'euro euros euroa eurot €uro'],
 ];
 
@@ -113,6 +120,6 @@ export const spellings: readonly (readonly [mark: string, codes: readonly string
 
 /** Written in small letters around a number, these are units and words: "12 km", "5 try". */
 export const SMALL_LETTER_WORDS: ReadonlySet<string> = new Set(
-	`all bam bd bob bs cop cup da den dt ft gel jd k kd km l le mad mop nt p pen q qr r re rm ro sh shs sos sr stg tl top
+	`all ats bam bd bob bs cop cup da den dm dt ff fim ft gel jd k kd km l le lit mad mop nt p pen q qr r re rm ro sh shs sos sr stg tl top
 	try us`.split(/\s+/),
 );

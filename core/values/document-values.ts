@@ -6,9 +6,10 @@ import { conventionsOf, type Conventions } from './conventions';
 import { parseDate } from './date';
 import { readDueDate } from './due-date';
 import { parseNumber, type DocumentMark } from './number';
-import { placesOf, printedDocument, type Places } from './printed-document';
+import { placesOf, printedDocument, printedMoney, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
 import type { DecimalMark } from './separators';
+import { areSideLetters, withSide } from './side-letters';
 import type { ValueSettings } from './value-settings';
 
 /** A machine value: number, ISO date or text. `0`, `""` and `null` differ. */
@@ -61,6 +62,8 @@ interface Rules {
 	readonly places: Places;
 	readonly conventions: Conventions;
 	readonly decimalMark: DocumentMark | undefined;
+	/** Whether letters behind amounts say on which side they stand. */
+	readonly hasSides: boolean;
 }
 
 function readCell(cell: Cell, place: string, rules: Rules): ReadCell {
@@ -92,8 +95,9 @@ function readingOf(cell: Cell, place: string, rules: Rules): Reading<PlainReadin
 		return plain(conventions.currency.field);
 	if (type === 'string') return plain(readAs(String(raw)));
 	if (isBlank(cell)) return plain(readAs(null));
+	const isSided = rules.hasSides && typeof raw === 'string' && places.money.has(place);
 	return type === 'number'
-		? parseNumber(raw, decimalMark)
+		? parseNumber(isSided ? withSide(raw) : raw, decimalMark)
 		: plain(parseDate(raw, conventions.dates));
 }
 
@@ -123,6 +127,7 @@ export function readDocumentValues(
 	const rules: Rules = {
 		places,
 		conventions,
+		hasSides: areSideLetters(printedMoney(extraction, places)),
 		decimalMark: shown === undefined || shown === 'unclear' ? (assumedMark ?? shown) : shown,
 	};
 	let undecided = false;

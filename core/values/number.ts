@@ -15,6 +15,8 @@ export type DocumentMark = DecimalMark | 'unclear';
 
 /** Digits a JavaScript number can hold exactly. */
 const MAX_DIGITS = 15;
+const CENTS = /[.,]\d{2}$/;
+const DIGITS_OF_A_GROUP = 3;
 const COULD_BE_EITHER = {
 	'.': 'could mean thousands or decimals: the point stands before three digits',
 	',': 'could mean thousands or decimals: the comma stands before three digits',
@@ -71,6 +73,9 @@ function plainDigits(
 	if (noCents !== null) {
 		// "1.234,-": no decimals, so the separator groups, and it can't be the one before the dash.
 		const whole = separators === 'ambiguous' || separators.decimal === null;
+		// India writes "/-" behind every amount: "1,23,456.00/-".
+		if (noCents === 'other' && !whole && CENTS.test(digits))
+			return readAs(withoutGroups(digits, separators.decimal));
 		return whole && !(noCents !== 'other' && digits.includes(noCents))
 			? readAs(withoutGroups(digits, null))
 			: unreadable('has separators in unusual places');
@@ -80,7 +85,9 @@ function plainDigits(
 	if (currency.length > 0 && currency.every((code) => minorDigitsOf(code) === 0))
 		return readAs(withoutGroups(digits, null));
 	const printed = digits.includes('.') ? '.' : ',';
-	if (decimalMark === 'unclear' || (decimalMark === undefined && printed === '.'))
+	// "120,500 DT": the dinars have three decimals.
+	const isDinar = currency.some((code) => minorDigitsOf(code) === DIGITS_OF_A_GROUP);
+	if (decimalMark === 'unclear' || (decimalMark === undefined && (printed === '.' || isDinar)))
 		return unreadable(COULD_BE_EITHER[printed]);
 	return readAs(withoutGroups(digits, decimalMark ?? '.'));
 }

@@ -122,6 +122,12 @@ function* cellsOf({ cells, tables }: Extraction): Generator<readonly [string, Ce
 			for (const [column, cell] of Object.entries(row)) yield [`${table}.${column}`, cell];
 }
 
+/** The texts of all amounts of money. */
+export const printedMoney = (extraction: Extraction, { money }: Places): string[] =>
+	[...cellsOf(extraction)].flatMap(([place, { raw }]) =>
+		money.has(place) && typeof raw === 'string' ? [raw] : [],
+	);
+
 /** Sorts what is printed by what it is evidence of. */
 export function printedDocument(extraction: Extraction, places: Places): PrintedDocument {
 	const numbers: AmountParts[] = [];
@@ -138,7 +144,8 @@ export function printedDocument(extraction: Extraction, places: Places): Printed
 		if (type === 'string') texts.push(raw);
 		const parts = type === 'number' ? amountParts(raw) : undefined;
 		if (parts?.readable !== true) continue;
-		numbers.push(parts.value);
+		// A rate may be written otherwise than the amounts: "12.5 %" beside "1.234,50".
+		if (!raw.includes('%')) numbers.push(parts.value);
 		if (places.totals.has(place)) totals.push(parts.value);
 		if (places.money.has(place)) money.push(parts.value);
 	}

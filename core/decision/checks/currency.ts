@@ -6,10 +6,11 @@ import { documentLanguageOf } from '../../values/document-language';
 import { decimalMarkIn, languageOf, minorDigitsOf } from '../../values/locale-habits';
 import { countryOf } from '../../values/party/country';
 import { currencyOfCountry } from '../../values/party/country-currency';
+import { lastDayOf } from '../../values/old-currencies';
 import { ibanOf } from '../../values/party/iban';
 import { vatIdOf } from '../../values/party/vat-id';
 import type { Check } from '../check';
-import { factOf, type Fact } from '../facts';
+import { dateOf, factOf, type Fact } from '../facts';
 import { failed, passed, skipped } from './verdict';
 
 const AMOUNTS: readonly FieldRole[] = ['tax', 'subtotal', 'total'];
@@ -109,6 +110,14 @@ export function checkCurrency(values: DocumentValues, roles: Roles): Check {
 	const code = values.currency;
 	if (code === null) return skipped('currency', 'the currency is not known');
 	const facts = field === undefined ? {} : { currency: field };
+	const lastDay = lastDayOf(code);
+	const issued = dateOf('issue_date', values, roles);
+	if (lastDay !== undefined && (issued === undefined || issued.value > lastDay))
+		return failed(
+			'currency',
+			`the currency is ${code}, in which nothing was invoiced after ${lastDay}${issued === undefined ? ', and no date of issue is known' : `, and the issue date is ${issued.value}`}`,
+			{ ...(issued === undefined ? {} : { issue_date: issued }), ...facts },
+		);
 
 	if (minorDigitsOf(code) === 0) {
 		const withCents = AMOUNTS.map((role) => factOf(role, values, roles)).find(

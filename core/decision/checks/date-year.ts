@@ -1,21 +1,14 @@
 import type { Roles } from '../../schema/roles';
-import { daysBetween } from '../../values/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf, factOf, type DateFact, type Fact } from '../facts';
-import { isPossibleTerm } from '../../values/usual-term';
 import { yearsIn } from '../years-in-text';
 import { failed, passed, skipped } from './verdict';
 
-/** Invoices of the last year still come in. */
-const RECENT_DAYS = 396;
-/** A year that is misread is one of the last few; what is older comes from an archive, on purpose. */
-const ARCHIVE_DAYS = 1096;
+/** So old is no paper that anybody still books; what is younger may come late, or from an archive. */
+const OLDEST_YEARS = 30;
 /** A number of 2025 on an invoice of 2026: the year of the books, or the order's. */
 const YEARS_APART = 1;
-
-/** A date of its own; "30 days net" counts from the date in question. */
-const PRINTED_DATE = /\d{4}|\d[./-] ?\d{1,2}[./-]/;
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
 
@@ -56,53 +49,52 @@ function otherYear(
 }
 
 /**
- * The year of the document is right, as far as something shows it: the invoice number, the due date, other texts with
- * that year. Where nothing does, a date more than a year back is in doubt.
+ * A text that names a year in which the invoice was written long ago, where none names its own: "Maintenance 2026" is not
+ * invoiced in 2024. Years before it are those of models and orders; the next one may be paid ahead.
+ */
+function laterYear(
+	issued: DateFact,
+	values: DocumentValues,
+	today: string,
+): { readonly text: string; readonly year: number } | undefined {
+	const own = yearOf(issued.value);
+	const named = [...textsOf(values, issued.place)].flatMap((text) =>
+		yearsIn(text, yearOf(today) + 1).map((year) => ({ text, year })),
+	);
+	return named.every(({ year }) => year > own + YEARS_APART) ? named[0] : undefined;
+}
+
+/**
+ * The year of the document is right, as far as something speaks against it: the invoice number, other texts, an age that
+ * no invoice has. Its term of payment is a check of its own. An old date alone is none: invoices are found late.
  *
  * @param today ISO date
  */
 export function checkDateYear(values: DocumentValues, roles: Roles, today: string): Check {
 	const issued = dateOf('issue_date', values, roles);
 	if (issued === undefined) return skipped('date_year', 'there is no issue date');
-	const year = yearOf(issued.value);
-	const other = otherYear(issued, values, roles, today);
-	if (other !== undefined)
+	const number = otherYear(issued, values, roles, today);
+	if (number !== undefined)
 		return failed(
 			'date_year',
-			`the issue date ${issued.value} is not of ${other.year}, as the invoice number “${other.number.printed}” seems to be`,
-			{ invoice_number: other.number, issue_date: issued },
+			`the issue date ${issued.value} is not of ${number.year}, as the invoice number “${number.number.printed}” seems to be`,
+			{ invoice_number: number.number, issue_date: issued },
 		);
-	const age = daysBetween(issued.value, today);
-	if (age <= RECENT_DAYS)
-		return passed('date_year', `the issue date ${issued.value} is of the last months`, {
-			issue_date: issued,
-		});
-	const due = dateOf('due_date', values, roles);
-	if (
-		due !== undefined &&
-		PRINTED_DATE.test(due.printed) &&
-		isPossibleTerm(issued.value, due.value)
-	)
-		return passed('date_year', `issue date ${issued.value} and due date ${due.value} fit`, {
-			due_date: due,
-			issue_date: issued,
-		});
-	for (const text of textsOf(values, issued.place))
-		if (yearsIn(text, year).includes(year))
-			return passed(
-				'date_year',
-				`the year of the issue date ${issued.value} is also in “${text}”`,
-				{
-					issue_date: issued,
-				},
-			);
-	return age > ARCHIVE_DAYS
-		? passed('date_year', `the issue date ${issued.value} is years ago: a document of an archive`, {
+	const year = yearOf(issued.value);
+	if (yearOf(today) - year > OLDEST_YEARS)
+		return failed(
+			'date_year',
+			`the issue date ${issued.value} is more than ${OLDEST_YEARS} years ago`,
+			{ issue_date: issued },
+		);
+	const later = laterYear(issued, values, today);
+	return later === undefined
+		? passed('date_year', `nothing speaks against ${year}, the year of the issue date`, {
 				issue_date: issued,
 			})
 		: failed(
 				'date_year',
-				`the issue date ${issued.value} is more than a year ago, and nothing else on the document is of ${year}`,
+				`the issue date ${issued.value} is years before ${later.year}, which “${later.text}” names, and nothing else is of ${year}`,
 				{ issue_date: issued },
 			);
 }

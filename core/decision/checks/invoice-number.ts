@@ -26,7 +26,12 @@ const AMOUNTS: readonly (readonly [FieldRole, string])[] = [
 /** What stands before other numbers, in the seven languages, without accents. */
 const OTHER_LABEL =
 	/^\W*(?:customer|client|account|order|purchase|phone|tel|fax|vat|iban|kunden?|debitor|bestell|auftrags?|steuer|ust|klant|commande|cliente?|pedido|telefon|telefoon)(?:[- ]?(?:n[ro°º.]|number|nummer|numero|id)\b|nummer|nr\b|[.: ]*(?=[+\d]))/iu;
-const PHONE = /^(?:\+|00)\d[\d ()/.-]{7,}$/;
+/**
+ * "+49 89 1234567", "0049 (0)89 123". Without a mark behind the country's number, "0012345678" counts, as does
+ * "001-002-000123456": many number their invoices so.
+ */
+const PHONE =
+	/^(?:\+\d[\d ()/.-]{7,}|00[1-9]\d{0,2} ?(?:\/ ?|(?:\(0\)|(?= )) ?)[1-9][\d ()/.-]{5,})$/;
 /** Marks between numbers, so that "20260331" may be a number. */
 const DATE_MARKS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 /** Longer ones are sentences. */

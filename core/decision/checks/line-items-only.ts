@@ -1,10 +1,12 @@
 import Big from 'big.js';
 
 import { roleOfPhrase } from '../../schema/roles';
+import { agreementOf } from '../agreement';
 import type { Explanation } from '../explain/explain';
 import {
 	amountOfRow,
 	isFigure,
+	productOf,
 	shown,
 	textIn,
 	type Figure,
@@ -21,19 +23,34 @@ const BESIDE_THE_POINT =
 
 /** Sums in the middle of a table, and what is carried from page to page. */
 const SUM_WORDS =
-	/^(?:(?:positions?|artikel|waren|zwischen|seiten|teil|gesamt|end|netto|brutto|rechnungs)?summen?|(?:zwischen|gesamt|end|netto|brutto|rechnungs|waren|mwst|ust)?betrag|summe (?:netto|brutto|pos\w*)|gesamt|items? total|lines? total|running total|page total|subtotal|sub total|total|grand total|übertrag|vortrag|saldovortrag|(?:amount |balance |total )?(?:carried|brought) (?:forward|over|down)|report|à reporter|montant reporté|transport|suma y sigue|suma anterior|riporto|a riportare|transporte|zu zahlen(?:der betrag)?|amount due|balance due|mwst|ust|vat|gst|sales tax|tax|steuer|tva|btw|iva)$/iu;
-const SUM_ROLES: ReadonlySet<string> = new Set(['subtotal', 'tax', 'total', 'amount_due', 'paid']);
+	/^(?:(?:positions?|artikel|waren|zwischen|seiten|teil|gesamt|end|netto|brutto|rechnungs)?summen?|(?:zwischen|gesamt|end|netto|brutto|rechnungs|waren|mwst|ust)?betrag|summe (?:netto|brutto|pos\w*)|gesamt|items? total|lines? total|running total|page total|subtotal|sub total|total|grand total|übertrag|saldovortrag|(?:amount |balance |total )?(?:carried|brought) (?:forward|over|down)|à reporter|montant reporté|suma y sigue|suma anterior|riporto|a riportare|zu zahlen(?:der betrag)?|amount due|balance due|mwst|ust|vat|gst|sales tax|tax|steuer|tva|btw|iva)$/iu;
+const SUM_ROLES: ReadonlySet<string> = new Set(['subtotal', 'tax', 'total', 'amount_due']);
+/** Carried over, or sold: haulage, a lecture, a report. */
+const SUM_OR_GOODS = /^(?:transporte?|vortrag|report)$/iu;
 
-/** Whether a description is the name of a sum, a tax or an amount carried over, and nothing else. */
-function isNamedLikeASum(description: string): boolean {
+/**
+ * What a description names, and nothing else: a sum, a tax or an amount carried over; or what may be one of these and
+ * may be sold as well, such as a deposit that is invoiced.
+ */
+function namedAs(description: string): 'a sum' | 'a sum or goods' | 'goods' {
 	const words = description.replace(BESIDE_THE_POINT, ' ').replace(/\s+/gu, ' ').trim();
-	if (words === '') return false;
+	if (words === '') return 'goods';
 	const role = roleOfPhrase(words);
-	return SUM_WORDS.test(words) || (role !== undefined && SUM_ROLES.has(role));
+	if (SUM_WORDS.test(words) || (role !== undefined && SUM_ROLES.has(role))) return 'a sum';
+	return SUM_OR_GOODS.test(words) || role === 'paid' ? 'a sum or goods' : 'goods';
 }
 
 const isBare = ({ quantity, unit_price }: RowFigures): boolean =>
 	quantity === 'absent' && unit_price === 'absent';
+
+/** Quantity × price = amount: no sum is printed so. */
+function isPriced(row: RowFigures, amount: Figure): boolean {
+	const product = productOf(row);
+	return (
+		product !== undefined &&
+		agreementOf({ ...product, slack: product.halfUnit }, amount) === 'exact'
+	);
+}
 
 /** What a row's amount repeats, in words; undefined for nothing. */
 function repeated(
@@ -97,7 +114,10 @@ export function checkLineItemsOnly(figures: Figures, explanation: Explanation): 
 				? repeated(amount, before, figures, figures.rows.length)
 				: undefined;
 		before.push(amount);
-		if (isNamedLikeASum(description))
+		const named = namedAs(description);
+		const isSold =
+			isPriced(row, amount) || (allAreNeeded && !(row.row === 1 && figures.rows.length > 1));
+		if (named === 'a sum' || (named === 'a sum or goods' && !isSold))
 			return [
 				finding(
 					'failed',

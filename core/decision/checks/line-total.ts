@@ -79,6 +79,14 @@ function waysOf(
 		);
 	for (const tax of figuresIn(row.tax))
 		ways.push(changed(product.plus(tax.amount), tax.decimals, `+ ${text(tax)} tax`, [tax]));
+	if (isProven && per.length === 0)
+		for (const many of countsIn(description))
+			ways.push({
+				...plain,
+				amount: product.div(many),
+				decimals: own + many.toFixed().length,
+				words: `${plain.words} per ${many.toFixed()}`,
+			});
 	for (const rate of ratesIn(description))
 		ways.push(
 			changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %`, []),
@@ -86,7 +94,7 @@ function waysOf(
 		);
 	if (taxFactor !== null)
 		ways.push(changed(product.times(taxFactor), 4, '+ the tax of the document', []));
-	if (isProven)
+	if (isProven && row.discount === 'absent')
 		for (const rate of UNPRINTED_DISCOUNTS)
 			ways.push(
 				changed(
@@ -127,10 +135,43 @@ const ratesIn = (description: string): Big[] =>
 		([, rate = '0']) => new Big(rate.replace(',', '.')),
 	);
 
+/** "3" of "Brackets (3 kg)" and "Screws, price per 100". */
+const countsIn = (description: string): Big[] =>
+	[
+		...description.matchAll(
+			/(?:\(\s*|(?<!\p{L})(?:per|pro|je|par|por|à)\s+|\/\s*)(\d{1,4})(?![\d.,]*\s?%|[\d.,])/giu,
+		),
+	]
+		.map(([, count = '0']) => new Big(count))
+		.filter((count) => count.gt(1));
+
 /** A count never has cents where prices have none. */
 const looksSwapped = (quantity: Figure, price: Figure, total: Figure): boolean =>
 	price.decimals === 0 && quantity.decimals === CENTS && total.decimals >= CENTS;
 const CENTS = 2;
+
+/**
+ * A discount is printed, and the amount is made without it. That is right where the price is one after the discount, and
+ * a price of whole cents stands before it: 18.00 is 20.00 less 10 %, or less 2.00, which are 10 %.
+ */
+function unusedDiscount(row: RowFigures, price: Figure, printed: string): string | undefined {
+	const { discount } = row;
+	if (!isFigure(discount) || discount.amount.eq(0)) return undefined;
+	const size = discount.amount.abs();
+	const factor = new Big(HUNDRED).minus(size);
+	const isPercent = printed.includes('%');
+	const listPrice = price.amount.plus(size);
+	const share = listPrice.eq(0) ? listPrice : size.times(HUNDRED).div(listPrice);
+	const isAfterDiscount = isPercent
+		? factor.gt(0) && hasWholeCents(price.amount.times(HUNDRED).div(factor))
+		: share.eq(share.round(0));
+	return isAfterDiscount
+		? undefined
+		: `the discount ${printed} is printed, but the line total is made without it`;
+}
+
+const HUNDRED = 100;
+const hasWholeCents = (amount: Big): boolean => amount.eq(amount.round(CENTS));
 
 /** Quantity × unit price = line total, for one row. */
 function checkRow(
@@ -165,14 +206,21 @@ function checkRow(
 	// A discount or a tax that is merely near proves nothing: only the plain product may be rounded.
 	const best = fits('exact') ?? plain;
 	if (best === undefined) return notApplicable('line_total', `row ${row.row}`, at);
-	const isSwapped = best.agreement === 'exact' && looksSwapped(quantity, price, total);
+	const doubt =
+		best.agreement !== 'exact'
+			? undefined
+			: looksSwapped(quantity, price, total)
+				? `the quantity ${text(quantity)} has cents and the price ${text(price)} has none: are they swapped?`
+				: best === plain
+					? unusedDiscount(row, price, textIn(row, figures, 'discount'))
+					: undefined;
 	const decimals = Math.max(total.decimals, quantity.decimals + price.decimals);
 	const made = shown(best.amount, Math.min(best.decimals, decimals));
 	const taking = [...best.figures, total];
 	return {
 		check: {
 			code: 'line_total',
-			result: best.agreement === 'off' || isSwapped ? 'failed' : 'passed',
+			result: best.agreement === 'off' || doubt !== undefined ? 'failed' : 'passed',
 			...at,
 			fields: placesOf(taking),
 			numbers: {
@@ -182,13 +230,14 @@ function checkRow(
 				expected: best.amount.toNumber(),
 				line_total: total.amount.toNumber(),
 			},
-			message: isSwapped
-				? `row ${row.row}: the quantity ${text(quantity)} has cents and the price ${text(price)} has none: are they swapped?`
-				: best.agreement === 'exact'
-					? `row ${row.row}: ${best.words} = ${text(total)}`
-					: `row ${row.row}: ${best.words} = ${made}, but the line total is ${text(total)}`,
+			message:
+				doubt !== undefined
+					? `row ${row.row}: ${doubt}`
+					: best.agreement === 'exact'
+						? `row ${row.row}: ${best.words} = ${text(total)}`
+						: `row ${row.row}: ${best.words} = ${made}, but the line total is ${text(total)}`,
 		},
-		agreement: isSwapped ? 'off' : best.agreement,
+		agreement: doubt === undefined ? best.agreement : 'off',
 		figures: taking,
 	};
 }

@@ -21,6 +21,63 @@ function hasSeveralRates({ tables }: DocumentValues, { table }: Roles): boolean 
 	return new Set(rates).size > 1;
 }
 
+/** Sales taxes of states and towns have any decimals; above it, rates are whole and half percents, or in the table. */
+const ANY_RATE = 13;
+/** No VAT is higher; duties and levies may come on top, but then there is more than one rate. */
+const HIGHEST = 28;
+const STEPS_A_PERCENT = 2;
+
+/** Rows whose amounts may be taxed by different rates. */
+const countOfTaxed = ({ tables }: DocumentValues, { table }: Roles): number =>
+	table === null
+		? 0
+		: (tables[table.name] ?? []).filter((row) => row[table.columns.line_total ?? '']?.value !== 0)
+				.length;
+
+/** Roles whose amounts may be taxed otherwise than the rest. */
+const BESIDE_LINES = ['shipping', 'service_charge', 'discount', 'withholding_tax'] as const;
+
+/**
+ * A tax that no rate in force makes, where nothing is printed of a rate: of one line it must be a usual one, of several
+ * it is between them, so no more than the highest.
+ */
+function unusualTax(
+	values: DocumentValues,
+	roles: Roles,
+	tax: Big,
+	nets: readonly Big[],
+): string | undefined {
+	const taxes = roles.fields.tax?.length ?? 0;
+	const cells = roles.table?.columns.tax_rate;
+	const rows = roles.table === null ? [] : (values.tables[roles.table.name] ?? []);
+	const printsRates = rows.some((row) => {
+		const cell = cells === undefined ? undefined : row[cells];
+		return cell !== undefined && !isBlank(cell);
+	});
+	if (taxes > 1 || printsRates || tax.eq(0)) return undefined;
+	// One line of a receipt may be all that was bought, at any rates.
+	const isOneLine =
+		roles.fields.invoice_number !== undefined &&
+		countOfTaxed(values, roles) === 1 &&
+		BESIDE_LINES.every((role) => factOf(role, values, roles) === undefined);
+	const isPossible = nets.some((net) => {
+		if (net.eq(0)) return false;
+		const rate = tax.times(HUNDRED).div(net);
+		if (rate.lt(0) || tax.abs().lte(ROUNDING)) return true;
+		const offBy = (percent: Big) => net.times(percent).div(HUNDRED).minus(tax).abs().lte(ROUNDING);
+		const nearest = rate.times(STEPS_A_PERCENT).round(0).div(STEPS_A_PERCENT);
+		if (rate.gt(HIGHEST)) return offBy(new Big(HIGHEST));
+		return !isOneLine || rate.lte(ANY_RATE) || offBy(nearest) || OTHER_RATES.some(offBy);
+	});
+	const [net] = nets;
+	if (isPossible || net === undefined || net.eq(0)) return undefined;
+	const percent = tax.times(HUNDRED).div(net).toFixed(1);
+	return `the tax is ${percent} % of ${net.toFixed(2)}, and no country has such a rate`;
+}
+
+/** Above sales taxes and no whole or half percents: GST and QST together. */
+const OTHER_RATES = [new Big('14.975')];
+
 const numberOf = (fact: Fact | undefined): Big | undefined =>
 	typeof fact?.value === 'number' ? new Big(fact.value) : undefined;
 
@@ -41,6 +98,12 @@ export function checkTaxRate(values: DocumentValues, roles: Roles): Check {
 	const nets = [subtotal, tax === undefined ? undefined : total?.minus(tax)].filter(
 		(net) => net !== undefined,
 	);
+	if (rateFact === undefined && taxFact !== undefined && tax !== undefined && nets.length > 0) {
+		// Whether the total holds the tax is another question.
+		const bases = [...nets, ...(subtotal === undefined && total !== undefined ? [total] : [])];
+		const unusual = unusualTax(values, roles, tax, bases);
+		if (unusual !== undefined) return failed('tax_rate', unusual, { tax: taxFact });
+	}
 	if (
 		rateFact === undefined ||
 		taxFact === undefined ||

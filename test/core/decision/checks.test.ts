@@ -362,10 +362,10 @@ test('what a bookkeeping program prints to the cent is always accepted', () => {
 	fc.assert(
 		fc.property(
 			fc.array(line, { minLength: 1, maxLength: 20 }),
-			fc.double({ min: 0, max: 0.5, noNaN: true }),
+			fc.constantFrom(0, 0.05, 0.0725, 0.08875, 0.1, 0.16, 0.19, 0.2, 0.255, 0.27),
 			(drawn, rate) => {
 				const sum = drawn.reduce((added, { quantity, price }) => added + quantity * price, 0);
-				const tax = Math.floor(sum * rate);
+				const tax = Math.round(sum * rate);
 				const rows = drawn.map(({ quantity, price }, index) => ({
 					item_description: `Item ${index}`,
 					quantity: String(quantity),

@@ -32,7 +32,7 @@ describe('net read as gross', () => {
 
 	test('one that fits neither is a doubt on an invoice, and contained on a receipt', () => {
 		const mixed = documentOf({ tax: '75.04', total_due: '496.00' }, lines('A|1|496.00|496.00'));
-		expect(codesOf(mixed)).toEqual(['lines_sum_mismatch']);
+		expect(codesOf(mixed)).toContain('lines_sum_mismatch');
 		expect(
 			codesOf(
 				documentOf({ supplier: 'S', issue_date: '2026-06-01', tax: '75.04', total_due: '496.00' }, [
@@ -47,8 +47,8 @@ describe('net read as gross', () => {
 test('no tax is more than half of the amount before it', () => {
 	const half = (tax: string, total_due: string) =>
 		codesOf(documentOf({ subtotal: '100.00', tax, total_due }, A));
-	expect(half('50.00', '150.00')).toEqual([]);
-	expect(half('50.01', '150.01')).toEqual(['lines_sum_mismatch']);
+	expect(half('50.00', '150.00')).not.toContain('lines_sum_mismatch');
+	expect(half('50.01', '150.01')).toContain('lines_sum_mismatch');
 });
 
 describe('what stands between the total and what is to pay', () => {

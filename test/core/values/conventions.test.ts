@@ -23,7 +23,7 @@ describe('thousands or decimals, by', () => {
 		['a total in euros', { currency: 'EUR', total_due: '5.600' }, COMMA],
 		['a total in dollars of any kind', { currency: '$', total_due: '5.600' }, COMMA],
 		['a total in euros', { currency: 'EUR', total_due: '5,600' }, POINT],
-		['a total in dinars', { currency: 'KWD', total_due: '5.600' }, UNDECIDED],
+		['a total in dinars', { currency: 'KWD', total_due: '5.600' }, UNCLEAR],
 		['a total without a currency', { total_due: '5.600' }, UNDECIDED],
 		[
 			'a total against another number',

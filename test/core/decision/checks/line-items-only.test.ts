@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { documentOf, judged, lines } from './documents';
+import { documentOf, judged, lines } from '../documents';
 
 const header = { supplier: 'Muster GmbH', subtotal: '100.00', tax: '19.00', total_due: '119.00' };
 const items = ['Pens | 4 | 15.00 | 60.00', 'Paper | 2 | 20.00 | 40.00'];
@@ -16,6 +16,9 @@ describe('rows that are no line items', () => {
 		['carried over, by its amount', ['A | | | 60.00', 'B | | | 40.00', 'Page 1 | | | 100.00']],
 		['the tax, by its amount', [...items, 'Something | | | 19.00']],
 		['the total, by its amount', ['A | | | 50.00', 'Something | | | 119.00']],
+		['carried over to this page', ['Report | | | 60.00', 'Paper | 2 | 20.00 | 40.00']],
+		['carried over, in the middle', [...items, 'Transport | | | 100.00']],
+		['a tax, though it has a price', [...items, 'VAT | 1 | 19.00 | 19.00']],
 	])('%s', (_name, rows) => {
 		expect(codesOf(rows)).toContain('no_line_item');
 	});
@@ -24,6 +27,11 @@ describe('rows that are no line items', () => {
 		['one line that is all', ['Consulting | | | 100.00']],
 		['a line as large as the tax, needed for the subtotal', ['A | | | 81.00', 'B | | | 19.00']],
 		['goods that are called like a sum in part', ['Total Quartz 9000 5W-40 | 1 | 100.00 | 100.00']],
+		['haulage with a price', ['Transport 25 % | 1 | 100.00 | 100.00']],
+		['haulage with a quantity and a price', ['Report | 4 | 15.00 | 60.00', items[1] ?? '']],
+		['haulage by itself', ['Transport | | | 100.00']],
+		['haulage at the end', ['Pens | 4 | 15.00 | 60.00', 'Transport | | | 40.00']],
+		['a deposit that is invoiced', ['Anzahlung 50 % | | | 100.00']],
 		['two lines of the same amount', ['A | | | 50.00', 'B | | | 50.00']],
 	])('but not: %s', (_name, rows) => {
 		expect(codesOf(rows)).toEqual([]);
