@@ -1,17 +1,14 @@
 import { isSaneJpeg } from '../jpeg-sanity';
 import { bytesAt, floatsFrom, withMemory } from './c-memory';
-import { boundedDpi, type LoadedPage } from './draw-page';
+import type { LoadedPage } from './draw-page';
+import { boxOf, enlargement, imagePixels, OBJECT } from './page-objects';
 import type { PdfiumFunctions } from './pdfium-functions';
+import { resolutionFor } from './resolution';
 
 /*
  * What drawing a page will take, told before it is drawn: PDFium draws without a pause, and a page of 1 KB can keep it
  * busy for minutes. Forms and annotations count with all that is in them, each time they are drawn.
  */
-
-/** FPDF_PAGEOBJ_… of fpdf_edit.h. */
-const PATH = 2;
-const IMAGE = 3;
-const FORM = 5;
 
 /** More than the largest plan on a page; a page of text has some thousand. */
 const MAX_OBJECTS = 150_000;
@@ -19,7 +16,7 @@ const MAX_OBJECTS = 150_000;
 const MAX_IMAGE_PIXELS = 200_000_000;
 /** Seconds as estimated on a slow machine with other work; a page of text takes some hundredths. */
 const MAX_SECONDS = 10;
-/** Where a page is drawn at its finest; 200 by default. */
+/** Pages are drawn at, by default. */
 const DPI = 200;
 const POINTS_PER_INCH = 72;
 
@@ -52,22 +49,6 @@ interface Walk {
 const isOver = ({ objects, imagePixels, seconds, badJpeg }: Sum) =>
 	badJpeg || objects > MAX_OBJECTS || imagePixels > MAX_IMAGE_PIXELS || seconds > MAX_SECONDS;
 
-/** How much a matrix enlarges a length. */
-function enlargement(pdfium: PdfiumFunctions, object: number): number {
-	const matrix = floatsFrom(pdfium, 6, (at) => pdfium.FPDFPageObj_GetMatrix(object, at));
-	const [a = 1, b = 0, c = 0, d = 1] = matrix ?? [];
-	return Math.sqrt(Math.abs(a * d - b * c));
-}
-
-/** Width and height of the box around an object, in units of what it stands in. */
-function boxOf(pdfium: PdfiumFunctions, object: number) {
-	const [left = 0, bottom = 0, right = 0, top = 0] =
-		floatsFrom(pdfium, 4, (at) =>
-			pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12),
-		) ?? [];
-	return { width: Math.abs(right - left), height: Math.abs(top - bottom) };
-}
-
 /** From point to point, in units of the path. */
 function lengthOf(pdfium: PdfiumFunctions, path: number, segments: number): number {
 	let sum = 0;
@@ -93,16 +74,6 @@ function linePixels({ pdfium, pageSide }: Walk, path: number, scale: number): nu
 	const atMost = segments * around;
 	if (segments <= FEW_SEGMENTS) return atMost;
 	return Math.min(lengthOf(pdfium, path, segments) * scale * enlargement(pdfium, path), atMost);
-}
-
-function imagePixels(pdfium: PdfiumFunctions, image: number) {
-	return withMemory(pdfium, 8, (at) => {
-		pdfium.FPDFImageObj_GetImagePixelSize(image, at, at + 4);
-		const sizes = bytesAt(pdfium, at, 8);
-		const number = (from: number) =>
-			(sizes[from] ?? 0) + (sizes[from + 1] ?? 0) * 0x100 + (sizes[from + 2] ?? 0) * 0x10000;
-		return { width: number(0), height: number(4) };
-	});
 }
 
 const JPEG_START = [0xff, 0xd8] as const;
@@ -133,13 +104,13 @@ function addObject(walk: Walk, object: number, scale: number): void {
 	const area = Math.min(width * height * scale * scale, pageArea);
 	sum.seconds += area * PER_FILLED_PIXEL;
 	if (pdfium.FPDFPageObj_HasTransparency(object) !== 0) sum.seconds += area * PER_BLENDED_PIXEL;
-	if (type === PATH) sum.seconds += linePixels(walk, object, scale) * PER_LINE_PIXEL;
-	if (type === IMAGE) {
+	if (type === OBJECT.path) sum.seconds += linePixels(walk, object, scale) * PER_LINE_PIXEL;
+	if (type === OBJECT.image) {
 		const size = imagePixels(pdfium, object);
 		sum.imagePixels += size.width * size.height;
 		sum.badJpeg ||= !isOver(sum) && hasBadJpeg(pdfium, object, size);
 	}
-	if (type === FORM) {
+	if (type === OBJECT.form) {
 		const inner = scale * enlargement(pdfium, object);
 		const count = pdfium.FPDFFormObj_CountObjects(object);
 		for (let index = 0; index < count && !isOver(sum); index++)
@@ -163,7 +134,7 @@ function addAnnotations(walk: Walk, page: number, scale: number): void {
 
 /** @returns what there is too much of, in words; undefined for a page that can be drawn */
 export function whyNotDrawn(pdfium: PdfiumFunctions, page: LoadedPage): string | undefined {
-	const scale = boundedDpi(page, DPI) / POINTS_PER_INCH;
+	const scale = resolutionFor(pdfium, page, DPI) / POINTS_PER_INCH;
 	const [width, height] = [page.width * scale, page.height * scale];
 	const sum: Sum = { objects: 0, imagePixels: 0, seconds: 0, badJpeg: false };
 	const walk: Walk = { pdfium, sum, pageArea: width * height, pageSide: width + height };

@@ -1,11 +1,12 @@
 import { toJpeg } from '../jpeg';
-import { boundedDpi, drawPage, MAX_PIXELS, type LoadedPage } from './draw-page';
+import { drawPage, MAX_PIXELS, type LoadedPage } from './draw-page';
 import { embeddedJpeg } from './embedded-jpeg';
 import type { PdfDocument } from './pdf-document';
 import type { PdfiumFunctions } from './pdfium-functions';
 import { isPhotographic } from './photographic';
 import type { Pixels } from './pixels';
 import { toPng } from './png';
+import { resolutionFor } from './resolution';
 
 /** A page as an image that the service takes. */
 export interface PageImage {
@@ -20,7 +21,7 @@ export interface PageImage {
 
 /** How pages that must be drawn are drawn. */
 export interface RenderOptions {
-	/** Pixels per inch; lowered for pages that would get too large. 200 is what the readers do best with. */
+	/** Pixels per inch of A4; other sizes by what stands on them. 200 is what the readers do best with. */
 	readonly dpi: number;
 	/** Whether colours are kept; grey is smaller and faster, and reads as well. */
 	readonly colour: boolean;
@@ -30,10 +31,10 @@ export interface RenderOptions {
 const STEP_DOWN = 0.7;
 
 const drawn =
-	({ dpi, colour }: RenderOptions) =>
+	(colour: boolean, dpiOf: (pdfium: PdfiumFunctions, page: LoadedPage) => number) =>
 	(pdfium: PdfiumFunctions, page: LoadedPage) => {
-		const bounded = boundedDpi(page, dpi);
-		return { dpi: bounded, pixels: drawPage(pdfium, page, bounded, colour) };
+		const dpi = dpiOf(pdfium, page);
+		return { dpi, pixels: drawPage(pdfium, page, dpi, colour) };
 	};
 
 function takenOut(
@@ -70,10 +71,10 @@ async function encoded(pixels: Pixels, maxBytes: number): Promise<PageImage> {
 export async function pageImage(
 	document: PdfDocument,
 	page: number,
-	options: RenderOptions,
+	{ dpi: asked, colour }: RenderOptions,
 	maxBytes: number,
 ): Promise<PageImage> {
-	const draw = drawn(options);
+	const draw = drawn(colour, (pdfium, loaded) => resolutionFor(pdfium, loaded, asked));
 	const first = await document.withPage(
 		page,
 		(pdfium, loaded, file) => takenOut(pdfium, loaded, file, maxBytes) ?? draw(pdfium, loaded),
@@ -82,8 +83,12 @@ export async function pageImage(
 	let { dpi } = first;
 	let image = await encoded(first.pixels, maxBytes);
 	while (image.bytes.byteLength > maxBytes) {
-		dpi *= STEP_DOWN;
-		const again = await document.withPage(page, drawn({ ...options, dpi }));
+		const less = dpi * STEP_DOWN;
+		dpi = less;
+		const again = await document.withPage(
+			page,
+			drawn(colour, () => less),
+		);
 		image = await encoded(again.pixels, maxBytes);
 	}
 	return image;

@@ -133,6 +133,8 @@ export const pdfiumFunctions = z.object({
 	/** `(object, FS_MATRIX) -> ok`: a, b, c, d, e, f */
 	FPDFPageObj_GetMatrix: c.two,
 	FPDFTextObj_GetTextRenderMode: c.one,
+	/** `(text, size) -> ok`, a pointer to a float; before its matrix */
+	FPDFTextObj_GetFontSize: c.two,
 	/** `(image, page, FPDF_IMAGEOBJ_METADATA) -> ok` */
 	FPDFImageObj_GetImageMetadata: c.three,
 	FPDFImageObj_GetImageFilterCount: c.one,

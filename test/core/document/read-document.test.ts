@@ -123,7 +123,12 @@ describe('beyond Max Pages', () => {
 		expect(document.scans).toBe(2);
 		expect(document.judgement.document).toMatchObject({
 			decision: 'review',
-			reasons: [{ code: 'pages_left_out', message: 'only 2 of 12 pages were read, as the settings allow no more' }],
+			reasons: [
+				{
+					code: 'pages_left_out',
+					message: 'only 2 of 12 pages were read, as the settings allow no more',
+				},
+			],
 		});
 		expect(document.judgement.rows.rows?.[0]?.decision).toBe('review');
 	});
