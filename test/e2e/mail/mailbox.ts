@@ -43,6 +43,7 @@ base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = /dev/stderr
 protocols = imap
+mailbox_idle_check_interval = 1 secs
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
