@@ -1,4 +1,4 @@
-import { toJpeg } from '../jpeg';
+import { toJpeg } from '../jpeg/encode';
 import { drawPage, MAX_PIXELS, type LoadedPage } from './draw-page';
 import { embeddedJpeg } from './embedded-jpeg';
 import type { PdfDocument } from './pdf-document';

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 
 import { MAX_IMAGE_BYTES } from '../../api/wire';
+import { nextTurn } from '../next-turn';
 import { pageImage, type PageImage, type RenderOptions } from './page-image';
 import { PdfDocument } from './pdf-document';
 import { emptyFile } from './pdf-problems';
@@ -26,16 +27,6 @@ export interface OpenPdf {
 
 /** One page at a time in the whole process, so that one bitmap is in memory however many documents are open. */
 const oneAtATime = pLimit(1);
-
-/** Lets timers, sockets and other executions have their turn: PDFium computes without a pause. */
-async function nextTurn(): Promise<void> {
-	const { port1, port2 } = new MessageChannel();
-	await new Promise((resolve) => {
-		port1.once('message', resolve);
-		port2.postMessage(undefined);
-	});
-	port1.close();
-}
 
 /**
  * Opens a PDF.

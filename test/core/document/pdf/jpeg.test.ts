@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decode } from 'jpeg-js';
 
-import { toJpeg, type RawImage } from '../../../../core/document/jpeg';
+import { toJpeg } from '../../../../core/document/jpeg/encode';
+import type { RawImage } from '../../../../core/document/jpeg/raw-image';
 import { readJpegHeader } from '../../../../core/document/pdf/jpeg-header';
 import { jpeg } from './documents';
 

@@ -1,14 +1,6 @@
 import { encode } from 'jpeg-js';
 
-/** 8-bit pixels, rows from the top, nothing between them. */
-export interface RawImage {
-	readonly width: number;
-	readonly height: number;
-	/** 1: grey, 2: grey and alpha, 3: red, green, blue, 4: with alpha. */
-	readonly channels: number;
-	/** width × height × channels bytes. */
-	readonly data: ArrayLike<number>;
-}
+import type { RawImage } from './raw-image';
 
 /** Where text stays as readable as in a PNG. */
 const QUALITY = 85;

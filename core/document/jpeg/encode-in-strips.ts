@@ -1,0 +1,71 @@
+import { joined } from '../pdf/through';
+import { toJpeg } from './encode';
+import { segmentAt } from './frame';
+import type { RawImage } from './raw-image';
+
+/** Of which parts can be taken. */
+type Sliceable = RawImage & { readonly data: Uint8Array | Uint8ClampedArray };
+
+/** What is encoded in one go, in pixels: some ten milliseconds. */
+const STRIP_PIXELS = 250_000;
+const BLOCK = 8;
+const SOF = 0xc0;
+const SOS = 0xda;
+const END_OF_IMAGE = 2;
+
+interface Parts {
+	/** Up to the scan, and the head of it. */
+	readonly head: Uint8Array;
+	readonly scanHead: Uint8Array;
+	/** Where the frame says its height. */
+	readonly heightAt: number;
+	readonly data: Uint8Array;
+}
+
+function partsOf(jpeg: Uint8Array): Parts {
+	let heightAt = 0;
+	for (let at = 2; ;) {
+		const segment = segmentAt(jpeg, at);
+		if (segment === undefined) throw new Error('the encoder made no JPEG');
+		if (segment.marker === SOF) heightAt = at + 5;
+		if (segment.marker === SOS)
+			return {
+				head: jpeg.subarray(0, at),
+				scanHead: jpeg.subarray(at, segment.end),
+				heightAt,
+				data: jpeg.subarray(segment.end, jpeg.byteLength - END_OF_IMAGE),
+			};
+		at = segment.end;
+	}
+}
+
+/**
+ * The JPEG of a large picture, strip by strip, so that others have their turn in between: each strip ends with a restart
+ * marker, behind which the next one begins anew (T.81, E.1.4).
+ */
+export async function toJpegInStrips(
+	{ width, height, channels, data }: Sliceable,
+	nextTurn: () => Promise<void>,
+): Promise<Uint8Array> {
+	const columns = Math.ceil(width / BLOCK);
+	const rows = Math.max(1, Math.floor(STRIP_PIXELS / (columns * BLOCK * BLOCK)));
+	const stripHeight = rows * BLOCK;
+	const interval = columns * rows;
+	const pieces: Uint8Array[] = [];
+	for (let top = 0, index = 0; top < height; top += stripHeight, index++) {
+		const stripRows = Math.min(stripHeight, height - top);
+		const from = top * width * channels;
+		const strip = data.subarray(from, from + stripRows * width * channels);
+		const parts = partsOf(toJpeg({ width, height: stripRows, channels, data: strip }));
+		if (index === 0) {
+			const head = Uint8Array.from(parts.head);
+			head[parts.heightAt] = height >> 8;
+			head[parts.heightAt + 1] = height & 255;
+			const restarts = Uint8Array.of(0xff, 0xdd, 0, 4, interval >> 8, interval & 255);
+			pieces.push(head, restarts, parts.scanHead);
+		} else pieces.push(Uint8Array.of(0xff, 0xd0 + ((index - 1) % 8)));
+		pieces.push(parts.data);
+		await nextTurn();
+	}
+	return joined([...pieces, Uint8Array.of(0xff, 0xd9)]);
+}
