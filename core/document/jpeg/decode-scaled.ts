@@ -25,7 +25,7 @@ const MAX_SCANS = 50;
 /** Numbers of all blocks that are kept until the last scan, two bytes each. */
 const MAX_KEPT = 120_000_000;
 /** After so many numbers others get their turn: some ten milliseconds. */
-const SLICE = 400_000;
+const SLICE = 120_000;
 const BLOCK = 64;
 
 const DHT = 0xc4;

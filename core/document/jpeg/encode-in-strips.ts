@@ -7,7 +7,7 @@ import type { RawImage } from './raw-image';
 type Sliceable = RawImage & { readonly data: Uint8Array | Uint8ClampedArray };
 
 /** What is encoded in one go, in pixels: some ten milliseconds. */
-const STRIP_PIXELS = 250_000;
+const STRIP_PIXELS = 100_000;
 const BLOCK = 8;
 const SOF = 0xc0;
 const SOS = 0xda;
@@ -22,6 +22,15 @@ interface Parts {
 	readonly data: Uint8Array;
 }
 
+/**
+ * Where the data end on a whole byte, the encoder adds one of ones; strict readers take that for damage before a marker.
+ * A block ends with a code of zeros, so that no other last byte is all ones.
+ */
+function withoutFilling(data: Uint8Array): Uint8Array {
+	const isFilled = data.at(-2) === 0xff && data.at(-1) === 0;
+	return isFilled ? data.subarray(0, -2) : data;
+}
+
 function partsOf(jpeg: Uint8Array): Parts {
 	let heightAt = 0;
 	for (let at = 2; ;) {
@@ -33,7 +42,7 @@ function partsOf(jpeg: Uint8Array): Parts {
 				head: jpeg.subarray(0, at),
 				scanHead: jpeg.subarray(at, segment.end),
 				heightAt,
-				data: jpeg.subarray(segment.end, jpeg.byteLength - END_OF_IMAGE),
+				data: withoutFilling(jpeg.subarray(segment.end, jpeg.byteLength - END_OF_IMAGE)),
 			};
 		at = segment.end;
 	}

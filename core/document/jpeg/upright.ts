@@ -18,7 +18,7 @@ const ON_ITS_SIDE = 5;
 
 export const isOnItsSide = (orientation: number) => orientation >= ON_ITS_SIDE;
 
-const PIXELS_IN_ONE_GO = 200_000;
+const PIXELS_IN_ONE_GO = 60_000;
 const OPAQUE = 255;
 
 /** 8-bit pixels, rows from the top. */

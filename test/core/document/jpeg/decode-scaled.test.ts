@@ -87,6 +87,15 @@ test('encoded in strips it is one picture', async () => {
 	expect(sum / data.length).toBeLessThan(4);
 });
 
+test('… also where it is plain: no strip ends with bytes that are none of it', async () => {
+	for (const shade of [0, 60, 128, 200, 255]) {
+		const data = new Uint8ClampedArray(2250 * 400 * 3).fill(shade);
+		const jpeg = await toJpegInStrips({ width: 2250, height: 400, channels: 3, data }, now);
+		// Warnings are errors to it.
+		await expect(sharp(jpeg).raw().toBuffer()).resolves.toHaveLength(data.byteLength);
+	}
+});
+
 describe('what is damaged is not made up', () => {
 	test.each(kinds.slice(0, 4))('%s, cut off', async (_name, make) => {
 		const jpeg = await make();
