@@ -8,7 +8,8 @@ import { findLabels } from './label-search';
 import { LEXICON } from './lexicon';
 import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
 import { rowsOf, type Row } from './page-lines';
-import { withoutMarks } from './page-marks';
+import { withoutMargins, withoutMarks } from './page-marks';
+import { withWholeNumbers } from './split-numbers';
 import type { ItemTable } from './table-rows';
 import { studyTable, type TableStudy } from './table-study';
 import { withSumLabels } from './sum-labels';
@@ -52,7 +53,7 @@ export function studyPage(
 	printed: readonly PrintedWord[],
 	fields: readonly WireField[],
 ): PageStudy {
-	const words = withoutMarks(printed);
+	const words = withWholeNumbers(withoutMargins(withoutMarks(printed)));
 	const rows = rowsOf(words);
 	const meanings = meaningsOf(fields);
 	const { ignored } = meanings;

@@ -40,6 +40,7 @@ export function amountsIn(words: readonly PrintedWord[]): readonly Span[] {
 		if (!word) continue;
 		const text = trimmed(word.text);
 		if (text.endsWith('%') || next?.text.startsWith('%') === true) continue;
+		if (NUMERIC_DATE.test(text) && isDateText(text)) continue;
 		if (next && GROUPED_START.test(text) && GROUPED_REST.test(next.text) && isClose(word, next)) {
 			spans.push(spanOf(`${text} ${next.text}`, [word, next], CENTS.test(next.text) ? 1 : 0.5));
 			i++;
