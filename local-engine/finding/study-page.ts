@@ -1,13 +1,14 @@
 import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
 import { dueDatesIn } from './due-sentences';
+import { completed } from './completed-totals';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
 import { balanceOf, type Balance } from './balance';
 import { meaningsOf, ownColumnLabels, ownLabels, type Meanings } from './field-meaning';
 import { findLabels } from './label-search';
 import { LEXICON } from './lexicon';
 import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
-import { rowsOf, type Row } from './page-lines';
+import { rowsOf, textOf, type Row } from './page-lines';
 import { withoutMargins, withoutMarks } from './page-marks';
 import { withWholeNumbers } from './split-numbers';
 import type { ItemTable } from './table-rows';
@@ -75,7 +76,9 @@ export function studyPage(
 	const outside = rows.filter((_, index) => !items.rows.has(index));
 	const sums: SumEvidence = {
 		candidates,
-		amounts: amountsOf(outside),
+		amounts: outside.flatMap((row) =>
+			amountsOf([row]).map((span) => ({ span, row: textOf(wordsOfRow(row)) })),
+		),
 		fragments: outside
 			.flatMap(wordsOfRow)
 			.filter(({ text }) => /\d/.test(text))
@@ -83,7 +86,7 @@ export function studyPage(
 		lines: sumOfLines(items, habit),
 		habit,
 	};
-	const totals = chooseTotals(sums);
+	const totals = completed(chooseTotals(sums), sums);
 	const balance = balanceOf(sums, totals);
 	return { ...page, words, items, candidates, totals, balance, habit, meanings };
 }

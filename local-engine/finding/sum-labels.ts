@@ -11,8 +11,8 @@ const PARTS = {
 	tax: /mehrwertst|umsatzst|steuer|(?<!\p{L})(?:mwst|ust|vat|tva|btw|iva|gst|tax|taxes)(?!\p{L})/u,
 	base: /basis|base|grundlage|assiette|taxable|imponibile|bemessung/u,
 	sum: /summe|gesamt|total|totaal|betrag|montant|amount|bedrag|importe|importo|entgelt|saldo|(?<!\p{L})sum(?!\p{L})/u,
-	due: /(?<!\p{L})(?:due|payable|offen\p{L}*|zu zahlen\p{L}*|zahlbetrag|restbetrag|reste a payer|reste du|net a payer|solde|te betalen|openstaand|a pagar|da pagare|saldo|balance|outstanding|remaining|to pay)(?!\p{L})/u,
-	paid: /(?<!\p{L})(?:paid|bezahlt|betaald|deja (?:verse|paye|regle)|acompte|anzahlung|vorauszahlung|pagado|pagato|pago|deposit|prepaid|advance|aanbetaling|acconto|anticipo|erhalten\p{L}*)(?!\p{L})/u,
+	due: /(?<!\p{L})(?:due|noch zu|payable|offen\p{L}*|zu zahlen\p{L}*|zahlbetrag|restbetrag|reste a payer|reste du|net a payer|solde|te betalen|openstaand|a pagar|da pagare|saldo|balance|outstanding|remaining|to pay)(?!\p{L})/u,
+	paid: /(?<!\p{L})(?:paid|(?:voraus|an)?bezahlt\p{L}*|(?:vooruit)?betaald|deja (?:verse|paye|regle)|acompte|anzahlung|vorauszahlung|pagado|pagato|pago|deposit|prepaid|advance|aanbetaling|acconto|anticipo|erhalten\p{L}*)(?!\p{L})/u,
 	discount: /rabatt|nachlass|discount|korting|remise|descuento|sconto|desconto|rebate/u,
 	shipping:
 		/versand|fracht|porto|shipping|freight|postage|verzend|livraison|frais de port|envio|spedizione|portes|delivery (?:cost|charge|fee)/u,
@@ -32,14 +32,18 @@ const WEIGHT = 0.6;
 /** More words than this are a sentence. */
 const MAX_WORDS = 8;
 
-/** The sum that words name; undefined where they name none. */
-export function sumNamedBy(text: string): string | undefined {
+/**
+ * The sum that words name; undefined where they name none.
+ *
+ * @param amounts how many stand behind them: of a base and its tax the tax is the last
+ */
+export function sumNamedBy(text: string, amounts = 1): string | undefined {
 	const has = (part: keyof typeof PARTS): boolean => PARTS[part].test(text);
 	if (has('discount')) return 'discount';
 	if (has('shipping')) return has('tax') && !has('net') && !has('gross') ? 'tax' : 'shipping';
 	if (has('paid')) return 'paid';
 	if (has('due')) return 'total_due';
-	if (has('tax') && has('base')) return undefined;
+	if (has('tax') && has('base')) return amounts > 1 ? 'tax' : undefined;
 	if (has('net')) return has('gross') && has('tax') ? undefined : 'subtotal';
 	if (has('gross')) return 'total_due';
 	if (has('tax')) return 'tax';
@@ -63,11 +67,11 @@ function labelWords({ words }: Phrase): readonly PrintedWord[] {
 const isAmount = (word: PrintedWord): boolean =>
 	isNumberWord(word) && !word.text.includes('%') && /[.,]\d{2}(?!\d)|\p{Sc}/u.test(word.text);
 
-/** Whether an amount stands behind the label in its row. */
-const hasAmount = (row: Row, phrase: number, from: number): boolean =>
+/** How many amounts stand behind the label in its row. */
+const amountsBehind = (row: Row, phrase: number, from: number): number =>
 	row.phrases
 		.slice(phrase)
-		.some(({ words }, at) => words.slice(at === 0 ? from : 0).some(isAmount));
+		.flatMap(({ words }, at) => words.slice(at === 0 ? from : 0).filter(isAmount)).length;
 
 /** A label of a total that says it is what is left to pay is one of the amount due as well. */
 function asBalance(rows: readonly Row[], hit: LabelHit): readonly LabelHit[] {
@@ -106,8 +110,9 @@ export function withSumLabels(
 			if (words.length === 0 || words.length > MAX_WORDS) return [];
 			if (hits.some((hit) => hit.row === at && hit.phrase === index && hit.label.kind === 'amount'))
 				return [];
-			const concept = sumNamedBy(plainText(words));
-			if (concept === undefined || !hasAmount(row, index, words.length)) return [];
+			const amounts = amountsBehind(row, index, words.length);
+			const concept = sumNamedBy(plainText(words), amounts);
+			if (concept === undefined || amounts === 0) return [];
 			const label = { concept, kind: 'amount', words: [plainText(words)], weight: WEIGHT } as const;
 			return [{ label, row: at, phrase: index, from: 0, to: words.length }];
 		}),

@@ -40,7 +40,8 @@ describe('scraps at the edge of a page', () => {
 
 	test('are left out', () => {
 		const scraps = wordsOn(
-			[...'S>z<ox8='].map(
+			Array.from(
+				'S>z<ox8=',
 				(letter, line) => [letter, { x: 50, y: line * 50 + 8, certainty: 0.6 }] as const,
 			),
 		);
