@@ -16,6 +16,7 @@ import { studyTable, type TableStudy } from './table-study';
 import { withSumLabels } from './sum-labels';
 import type { SumEvidence } from './sum-options';
 import { chooseTotals, type Totals } from './totals';
+import { titleDatesIn } from './title-dates';
 import { amountsIn } from './typed-spans';
 
 /** All that is known about a page before single fields are asked for. */
@@ -70,7 +71,7 @@ export function studyPage(
 	const items = studyTable(rows, found, ownColumnLabels(columns), habit);
 	// what stands in the table is no field of the document: "Total" is a header there
 	const page = { rows, hits: hits.filter(({ row }) => !items.rows.has(row)) };
-	const candidates = [...findCandidates(page), ...dueDatesIn(rows)].toSorted(
+	const candidates = [...findCandidates(page), ...dueDatesIn(rows), ...titleDatesIn(rows)].toSorted(
 		(a, b) => b.score - a.score,
 	);
 	const outside = rows.filter((_, index) => !items.rows.has(index));
