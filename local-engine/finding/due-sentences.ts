@@ -34,7 +34,7 @@ export function dueDatesIn(rows: readonly Row[]): readonly Candidate[] {
 			const before = words.slice(paying, at);
 			const clause = before.slice(before.findLastIndex(({ text }) => /[,;]$/.test(text)) + 1);
 			if (clause.some((word) => EARLY.test(plain(word)))) return [];
-			const by = [...before.slice(-1), ...span.words.slice(0, 1)].some(
+			const by = [...before.slice(-1), ...span.words.slice(0, isCollected ? 1 : 0)].some(
 				(word) => BY.test(plain(word)) || /:$/.test(word.text),
 			);
 			return by ? [{ ...span, concept: 'due_date', row: index, score: SCORE }] : [];

@@ -173,6 +173,7 @@ function isValueOfList({ phrase, row }: Name, { rows, hits }: LabelledPage): boo
 		Math.abs(a.box.x0 - b.box.x0) < row.capHeight;
 	return rows.some(
 		(other, otherIndex) =>
+			otherIndex !== index &&
 			Math.abs(otherIndex - index) <= LIST_ROWS &&
 			other.phrases.some(
 				(own, place) =>

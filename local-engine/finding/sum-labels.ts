@@ -12,8 +12,8 @@ const PARTS = {
 	tax: /mehrwertst|umsatzst|steuer|(?<!\p{L})(?:mwst|ust|vat|tva|btw|iva|gst|hst|pst|qst|tax|taxes|taxe|impuestos?|imposta|imposto|dph|moms)(?!\p{L})/u,
 	base: /basis|(?<!\p{L})base|grundlage|assiette|taxable|imponible|imponibile|bemessung/u,
 	sum: /summe|gesamt|total|totaal|betrag|montant|amount|bedrag|importe|importo|entgelt|saldo|positionen|(?<!\p{L})(?:sum|suma|somme)(?!\p{L})/u,
-	due: /(?<!\p{L})(?:due|payable|offen\p{L}*|noch zu|zu zahlen\p{L}*|zahlbetrag|restbetrag|reste a payer|reste du|net a payer|solde|te betalen|openstaand|a pagar|da pagare|saldo|balance|outstanding|remaining|to pay)(?!\p{L})/u,
-	paid: /(?<!\p{L})(?:paid|(?:voraus|an)?bezahlt\p{L}*|(?:vooruit)?betaald|voldaan|deja (?:verse|paye|regle)e?|acompte|anzahlung\p{L}*|vorauszahlung\p{L}*|abschlagszahlung\p{L}*|akonto\p{L}*|pagado|pagato|pago|deposit|prepaid|prepayments?|advance|payments?(?: received| made)|credit applied|aanbetaling|vooruitbetaling|acconto|anticipo|adiantamento|erhalten\p{L}*)(?!\p{L})/u,
+	due: /(?<!\p{L})(?:due|payable|offen\p{L}*|noch zu|zu zahlen\p{L}*|zahlbetrag|restbetrag|reste a payer|reste du|(?:net|montant|total|solde) a payer|montant du|verbleib\p{L}*|restlich\p{L}*|solde|te betalen|openstaand|a pagar|da pagare|saldo|balance|outstanding|remaining|to pay)(?!\p{L})/u,
+	paid: /(?<!\p{L})(?:paid|(?:voraus|an)?bezahlt\p{L}*|(?:vooruit)?betaald|voldaan|deja (?:verse|paye|regle)e?|acompte|anzahlung\p{L}*|vorauszahlung\p{L}*|abschlagszahlung\p{L}*|akonto\p{L}*|pagado|pagato|pago|deposit|prepaid|prepayments?|advance|payments?(?: received| made| to date|\/credits?)|(?:montant )?(?:pre)?paye|credit applied|aanbetaling|vooruitbetaling|acconto|anticipo|adiantamento|erhalten\p{L}*)(?!\p{L})/u,
 	rounding:
 		/rundung|(?<!\p{L})(?:rounding|arrondis?|afronding|redondeo|arrotondamento|arredondamento)(?!\p{L})/u,
 	discount:
@@ -102,8 +102,9 @@ export function withSumLabels(
 		const words = labelWords(phrase);
 		if (hit.from > 0 || words.length > MAX_WORDS) return hit;
 		const named = sumNamedBy(plainText(words));
+		if (named === undefined) return hit;
 		const changes =
-			(concept === 'total_due' && (named === 'subtotal' || named === 'tax')) ||
+			(concept === 'total_due' && ['subtotal', 'tax', 'paid'].includes(named)) ||
 			(concept === 'subtotal' && named === 'total_due') ||
 			(concept === 'shipping' && named === 'tax') ||
 			(concept === 'count' && (named === 'subtotal' || named === 'tax')) ||

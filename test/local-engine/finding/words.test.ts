@@ -15,11 +15,11 @@ describe('words of a sum', () => {
 		['tax', 'zzgl. 19% MwSt.; Total VAT; Montant TVA; Imposta; HST; Steuer gesamt'],
 		[
 			'total_due',
-			'Total com IVA; Summe inkl. USt; Net à payer; Total TTC; Te betalen; Fälliger Betrag',
+			'Total com IVA; Summe inkl. USt; Net à payer; Total TTC; Te betalen; Fälliger Betrag; Montant dû; Verbleibender Betrag',
 		],
 		[
 			'paid',
-			'Vorausbezahlter Betrag; Payment received; Déjà payé; Reeds voldaan; Abschlagszahlung',
+			'Vorausbezahlter Betrag; Payment received; Déjà payé; Reeds voldaan; Abschlagszahlung; Montant payé; Payments/Credits',
 		],
 		['rounding', 'Rundungsbetrag; Rounding; Afronding'],
 		['discount', 'Zu-/Abschläge; Réduction; Dto.; Trade discount'],
