@@ -12,7 +12,7 @@ import {
 	type Cluster,
 } from './column-clusters';
 import { valueOf, withRoles } from './column-roles';
-import { descriptionOf, type TextLine } from './descriptions';
+import { breakOf, descriptionOf, leadingCode, sideOf, type TextLine } from './descriptions';
 import type { HeaderBlock, HeaderCell, HeaderReader } from './header-block';
 import type { LabelHit } from './label-search';
 import { chunksOfRow, isNumeric, type Chunk } from './number-chunks';
@@ -43,6 +43,13 @@ const isLineOf = (row: ChunkRow, clusters: readonly Cluster[], least: number): b
 		numbersOf(row).some((chunk) => sharedWidth(box, chunk.box) > 0 && chunk.alone),
 	).length >= least;
 
+/** Columns in which at least half of the lines have a number; others are of numbers amid what is sold. */
+function mainClusters(body: readonly ChunkRow[]): readonly Cluster[] {
+	const all = clustersOf(body);
+	const most = Math.max(...all.map(({ chunks }) => chunks.size));
+	return all.filter(({ chunks }) => chunks.size >= most / 2);
+}
+
 /** The rows of a table that begins at a row: to the first sum, or on to the lines after the sum of a section. */
 function bodyFrom(rows: readonly ChunkRow[], hits: readonly LabelHit[]): readonly ChunkRow[] {
 	const body: ChunkRow[] = [];
@@ -56,7 +63,7 @@ function bodyFrom(rows: readonly ChunkRow[], hits: readonly LabelHit[]): readonl
 			last !== undefined && row.box.y0 - last.box.y1 > MAX_HOLE * Math.max(row.size, last.size);
 		if (!closed && (sum || hole)) {
 			closed = true;
-			clusters = clustersOf(body).filter(({ chunks }) => chunks.size > 0);
+			clusters = mainClusters(body);
 		}
 		if (!closed) {
 			body.push(row);
@@ -149,14 +156,18 @@ function numberCells(row: ChunkRow, clusters: readonly Cluster[]) {
 	return cells;
 }
 
-/** Which numbers make a line an item, by what most lines have. */
+/**
+ * Which numbers make a line an item, by what most lines have.
+ *
+ * @param isCounted whether it has a name and how many of it there are
+ */
 const isAnchor = (
 	cells: ReadonlyMap<string, unknown>,
 	hasTotals: boolean,
-	isDescribed: boolean,
+	isCounted: boolean,
 ): boolean =>
 	cells.has('line_total') ||
-	((!hasTotals || isDescribed) && (cells.has('unit_price') || cells.has('quantity')));
+	(hasTotals ? isCounted : cells.has('unit_price') || cells.has('quantity'));
 
 const isNegative = (words: readonly PrintedWord[] | undefined): boolean =>
 	words !== undefined && /^[-−(]|[-−]$/.test(words.map(({ text }) => text).join(''));
@@ -242,9 +253,13 @@ export function readAlignedItems(
 	const hasTotals = clusters.some(({ id }) => id === 'line_total');
 	const lines = textLines(rows, free, size);
 	const described = new Set(lines.flatMap(({ id, row }) => (id === 'description' ? [row] : [])));
+	const counts = clusters.find(({ id }) => id === 'quantity')?.chunks;
 	const anchors: Anchor[] = rows
 		.map((row) => ({ row, cells: numberCells(row, clusters) }))
-		.filter(({ row, cells }) => isAnchor(cells, hasTotals, described.has(row.index)));
+		.filter(({ row, cells }) => {
+			const isCounted = described.has(row.index) && counts?.get(row.index)?.alone === true;
+			return isAnchor(cells, hasTotals, isCounted);
+		});
 	if (anchors.length === 0) return undefined;
 	const left = Math.min(
 		...lines.flatMap(({ id, box }) => (id === 'description' ? [(box.x0 + box.x1) / 2] : [])),
@@ -264,15 +279,29 @@ export function readAlignedItems(
 			.join(' ');
 		return !isSubRow(anchor, anchors, text) && isValued(anchor, habit);
 	});
+	const names = lines.filter(({ id }) => id === 'description');
+	const side = sideOf(
+		names,
+		real.map(({ row }) => ({
+			row: row.index,
+			box: boxAround(numbersOf(row).map(({ box }) => box)),
+		})),
+	);
+	const end = breakOf(names, right);
 	for (const [at, anchor] of real.entries()) {
 		const own = new Map(anchor.cells);
 		const next = real[at + 1]?.row.index ?? Infinity;
 		const before = real[at - 1]?.row.index ?? -1;
-		const description = descriptionOf(
-			lines.filter(({ id }) => id === 'description'),
-			{ anchor: anchor.row.index, before, next, first: real[0]?.row.index ?? 0, right },
-		);
-		if (description.length > 0) own.set('description', description);
+		const description = descriptionOf(names, {
+			anchor: anchor.row.index,
+			before,
+			next,
+			side,
+			right: end,
+		});
+		const code = leadingCode(description);
+		if (code) own.set('sku', [code]);
+		if (description.length > 0) own.set('description', description.slice(code ? 2 : 0));
 		for (const { id, words, row } of lines)
 			if (row === anchor.row.index && id !== undefined && id !== 'description')
 				own.set(id, [...(own.get(id) ?? []), ...words]);

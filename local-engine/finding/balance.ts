@@ -21,6 +21,8 @@ export type Balance = Readonly<Partial<Record<BalanceId, Span>>>;
 
 /** Amounts are rounded by less than this. */
 const MAX_ROUNDING = 1;
+/** Nothing but a printed rounding stands between a payment and the rest. */
+const HALF_A_CENT = 0.005;
 
 const valueOf = (span: Span | undefined, habit: AmountHabit): number | undefined =>
 	span && readingsOf(span.text, habit).find(({ cost }) => cost === 0)?.value;
@@ -63,13 +65,19 @@ export function balanceOf(evidence: SumEvidence, totals: Totals): Balance {
 		optionsFor(id).find((option) => completes(option.value))?.span;
 
 	const paid = optionsFor('paid').filter(
-		({ value: own }) => Math.abs(own) <= value + 0.005 && own !== 0,
+		({ value: own }) => Math.abs(own) <= value + MAX_ROUNDING && own !== 0,
 	);
-	const settled = paid
-		.flatMap((part) =>
-			dues
-				.filter((due) => isSameAmount(value - Math.abs(part.value), due.value))
-				.map((due) => ({ paid: part.span, amount_due: due.span })),
+	const roundings = optionsFor('rounding').filter((own) => Math.abs(own.value) < MAX_ROUNDING);
+	const settled = [undefined, ...roundings]
+		.flatMap((rounded) =>
+			paid.flatMap((part) =>
+				dues
+					.filter((due) => {
+						const rest = value + (rounded?.value ?? 0) - Math.abs(part.value);
+						return Math.abs(rest - due.value) < HALF_A_CENT;
+					})
+					.map((due) => ({ paid: part.span, amount_due: due.span, rounding: rounded?.span })),
+			),
 		)
 		.at(0);
 	const unchanged = dues.find((due) => isSameAmount(due.value, value))?.span;
@@ -77,16 +85,14 @@ export function balanceOf(evidence: SumEvidence, totals: Totals): Balance {
 	const alone = paid.find(
 		(option) => dues.length === 0 && (option.value < 0 || isSameAmount(option.value, value)),
 	)?.span;
-	const [rounding] = optionsFor('rounding').filter(
-		(option) => Math.abs(option.value) < MAX_ROUNDING && completes(option.value),
-	);
+	const rounding = roundings.find((option) => completes(option.value));
 	const withheld = optionsFor('withholding_tax').find((option) =>
 		completes(-Math.abs(option.value)),
 	);
 	return definedOnly({
 		service_charge: added('service_charge'),
 		tip: added('tip'),
-		rounding: rounding?.span,
+		rounding: rounding?.span ?? settled?.rounding,
 		withholding_tax: withheld?.span,
 		paid: settled?.paid ?? (unchanged ? undefined : alone),
 		amount_due: settled?.amount_due ?? unchanged,

@@ -1,8 +1,9 @@
+import { parseNumber } from '../../core/values/number';
 import { heightOf, sharedWidth, widthOf } from '../reading/grey-image';
 import type { PrintedWord } from '../reading/words';
 import type { LabelHit } from './label-search';
 import type { Phrase, Row } from './page-lines';
-import { SPANS_OF, type Span } from './typed-spans';
+import { amountsIn, SPANS_OF, type Span } from './typed-spans';
 
 /** A value that may be a field's, because a label says so. */
 export interface Candidate extends Span {
@@ -54,6 +55,45 @@ function isUnder(above: Phrase, below: Phrase, tolerance: number): boolean {
 	);
 }
 
+/** A column of amounts under a label has no more rows than this. */
+const COLUMN_ROWS = 8;
+/** Amounts of a column differ from their sum by rounding only. */
+const ROUNDING = 0.011;
+
+const amountOf = (text: string): number | undefined => {
+	const reading = parseNumber(text, undefined);
+	return reading.readable ? reading.value.value : undefined;
+};
+
+/**
+ * Under the header of a table of sums ("Net | VAT | Gross", a row for each rate) the last row with the sum of those above
+ * it; undefined where there is none.
+ */
+function sumUnder(page: LabelledPage, hit: LabelHit): { span: Span; row: number } | undefined {
+	const label = page.rows[hit.row]?.phrases[hit.phrase];
+	if (!label) return undefined;
+	let sum = 0;
+	let found: { span: Span; row: number } | undefined;
+	let count = 0;
+	for (let at = hit.row + 1; at < page.rows.length && count < COLUMN_ROWS; at++) {
+		const row = page.rows[at];
+		if (!row) break;
+		const under = row.phrases.filter((phrase) => sharedWidth(label.box, phrase.box) > 0);
+		const span = pick(
+			'amount',
+			under.flatMap(({ words }) => amountsIn(words)),
+		);
+		if (!span && row.phrases.some(({ words }) => amountsIn(words).some(({ fit }) => fit === 1)))
+			continue;
+		const value = span && amountOf(span.text);
+		if (!span || value === undefined) break;
+		if (count > 1 && Math.abs(value - sum) < ROUNDING) found = { span, row: at };
+		sum += value;
+		count++;
+	}
+	return found;
+}
+
 /** The nearest phrase under a label, unless it is a label itself. */
 function phraseUnder(
 	page: LabelledPage,
@@ -102,6 +142,8 @@ function candidateBeside(page: LabelledPage, hit: LabelHit): Candidate | undefin
 
 function candidateUnder(page: LabelledPage, hit: LabelHit): Candidate | undefined {
 	const { kind, concept } = hit.label;
+	const sum = kind === 'amount' ? sumUnder(page, hit) : undefined;
+	if (sum) return { ...sum.span, concept, row: sum.row, score: weightOf(hit) * sum.span.fit };
 	const under = phraseUnder(page, hit);
 	const span = under && pick(kind, SPANS_OF[kind](under.words));
 	return span && { ...span, concept, row: under.row, score: BELOW * weightOf(hit) * span.fit };

@@ -50,6 +50,15 @@ function bareDate({ rows, candidates }: PageStudy): Span | undefined {
 		.find(({ words }) => !words.some((word) => taken.has(word)));
 }
 
+/** Where nothing is called the number of the invoice, the only reference on the page may be it; it is doubted. */
+function onlyReference({ candidates }: PageStudy): Span | undefined {
+	const references = candidates.filter(({ concept }) => concept === 'reference');
+	const [first] = references;
+	return first && references.every(({ text }) => text === first.text)
+		? { ...first, doubt: REFERENCE }
+		: undefined;
+}
+
 /** A purchase order is the buyer's paper, everything else the supplier's. */
 function issuerOf({ rows }: PageStudy): 'buyer' | 'supplier' {
 	const phrases = rows.flatMap((row) => row.phrases.map(({ words }) => textOf(words)));
@@ -59,6 +68,8 @@ function issuerOf({ rows }: PageStudy): 'buyer' | 'supplier' {
 		: 'supplier';
 }
 
+/** What is left of the certainty of a reference that stands for an invoice's number. */
+const REFERENCE = 0.8;
 /** From here on every word of a value is clean print. */
 const CLEAN = 0.85;
 
@@ -96,6 +107,8 @@ function findConcept(study: PageStudy, concept: string): Span | undefined {
 		}
 		case 'issue_date':
 			return labelled ?? bareDate(study);
+		case 'invoice_number':
+			return labelled ?? onlyReference(study);
 		default:
 			return labelled;
 	}

@@ -7,22 +7,25 @@ import { plainWord } from './plain-word';
  */
 const PARTS = {
 	price:
-		/pre(?:is|ise)(?!nach)|price|prijs|prix|precio|prezzo|preco|tarif|(?<!\p{L})(?:rate|cost|ep|p\.?u)(?!\p{L})/u,
-	total: /gesamt|total|totaal|summe|somme|(?<!\p{L})(?:sum|gp|tot)(?!\p{L})/u,
+		/pre(?:is|ise)(?!nach)|price|prijs|prix|precio|prezzo|preco|tarif|tarief|taux horaire|(?:stunden|tages)satz|day rate|(?<!\p{L})(?:rate|cost|ep|p\.?u|tjm|einzel|unitario|unitaire)(?!\p{L})/u,
+	total: /gesamt|total|totaal|summe|somme|(?<!\p{L})(?:sum|gp|tot|ext|extended)(?!\p{L})/u,
 	amount:
-		/betrag|amount|montant|bedrag|importe|importo|entgelt|valor|(?<!\p{L})(?:amt|value|wert)(?!\p{L})/u,
-	tax: /mwst|steuer|(?<!\p{L})(?:ust|vat|tva|btw|iva|tax|gst)(?!\p{L})/u,
-	rate: /%|satz|taux|tarief|(?<!\p{L})rate(?!\p{L})/u,
+		/betrag|amount|montant|bedrag|importe|importo|entgelt|valor|(?<!\p{L})(?:amt|value|wert)(?!\p{L})|(?:netto|brutto|waren)wert/u,
+	tax: /mwst|steuer|(?<!\p{L})(?:ust|vat|tva|btw|iva|tax|gst|impuesto|imposta|aliquota|st)(?!\p{L})/u,
+	rate: /%|satz|taux|tarief|aliquota|(?<!\p{L})rate(?!\p{L})/u,
 	single: /unit|einzel|einh|stuck|stuk|stk|(?<=\/\s?)(?:st|u)(?!\p{L})/u,
 	base: /netto|net(?!\p{L})|brutto|gross|excl|incl|inkl|(?<!\p{L})(?:ht|ttc|ex|sans|hors)(?!\p{L})/u,
-	discount: /rabatt|discount|korting|remise|descuento|sconto|desconto|nachlass/u,
+	discount:
+		/rabatt|discount|korting|remise|descuento|sconto|desconto|nachlass|(?<!\p{L})(?:disc|dto|rab)(?!\p{L})/u,
 	quantity:
-		/menge|stuck|pieces|anzahl|quant|aantal|cantidad|stunden|hours|heures|(?<!\p{L})(?:qty|qte|cant|qta|hrs|std|uren|horas|units|uds)(?!\p{L})/u,
-	unit: /einheit|eenheid|unit(?!a)|(?<!\p{L})(?:einh|uom|me|um)(?!\p{L})/u,
-	sku: /(?:art\p{L}*|mat\p{L}*|prod\p{L}*|item|order|part)[-.\s]*(?:nr|no|num|numm|code|id)|(?<!\p{L})(?:ean|sku|isbn|gtin|code|ref|no|nr)(?!\p{L})/u,
+		/menge|stuck|pieces|anzahl|quant|aantal|cantidad|einheiten|unidades|(?<!\p{L})(?:stunden|hours|heures|qty|qte|qtd|cant|qta|q\.?ta|hrs|std|stk|uren|horas|ore|units|uds|pcs|nb|nbre|nombre|anz|days|tage|jours|dagen|dias)(?!\p{L})/u,
+	unit: /einheit|eenheid|unidad(?!es)|unit(?!a)|(?<!\p{L})(?:einh|uom|me|um|u\.m)(?!\p{L})/u,
+	sku: /(?:art\p{L}*|mat\p{L}*|prod\p{L}*|item|order|part|bestell)[-.\s]*(?:nr|no|num|numm|code|id|#)|(?<!\p{L})(?:ean|sku|isbn|gtin|code|ref|no|nr)(?!\p{L})/u,
+	/** Words for a number of an article that descriptions have as well. */
+	reference: /(?<!\p{L})(?:codigo|codice|reference|referencia|material)(?!\p{L})/u,
 	description:
-		/beschreibung|bezeichnung|omschrijving|descri|designa|libelle|leistung|artikel|article|produkt|product|prestation|concept|dienst|servi[cz]|detail|summary|titel|(?<!\p{L})(?:item|text|desc)(?!\p{L})/u,
-	position: /^(?:pos(?:ition|\.)?|#|lfd.*|line|ligne|nr|no)$/u,
+		/beschreibung|bezeichnung|omschrijving|descri|designa|denomina|libelle|leistung|artikel|articulo|articolo|article|artigo|produkt|product|produit|produto|prestation|concept|dienst|servi[cz]|detail|summary|titel|tatigkeit|activity|particular|(?<!\p{L})(?:item|text|desc|goods|task|work|objet|nature)(?!\p{L})/u,
+	position: /^(?:pos(?:ition|\.)?|#|lfd.*|line|ligne|regel|nr|no|item #)$/u,
 	date: /datum|(?<!\p{L})(?:date|fecha|data)(?!\p{L})/u,
 } as const;
 
@@ -40,15 +43,16 @@ export function columnBy(words: readonly string[]): ColumnId | undefined {
 	if (text === '') return undefined;
 	const has = (part: keyof typeof PARTS): boolean => PARTS[part].test(text);
 	if (has('discount')) return 'discount';
+	if (has('position')) return 'position';
+	if (has('tax') && has('rate')) return 'tax_rate';
 	if (has('price')) return has('total') && !has('single') ? 'line_total' : 'unit_price';
-	if (has('tax') && has('rate') && !has('amount') && !has('total')) return 'tax_rate';
 	if ((has('total') || has('amount')) && has('tax') && !has('base')) return 'tax';
 	if (has('total') || has('amount'))
 		return has('single') && !has('total') ? 'unit_price' : 'line_total';
 	if (has('tax')) return has('base') ? 'line_total' : 'tax_rate';
-	if (has('position')) return 'position';
 	if (has('sku')) return 'sku';
 	if (has('description')) return 'description';
+	if (has('reference')) return 'sku';
 	if (/meng\S*[- ]*einheit|einheit\S*menge/u.test(text)) return 'unit';
 	if (has('quantity')) return 'quantity';
 	if (has('unit')) return 'unit';

@@ -17,7 +17,7 @@ export interface LabelHit {
 const isRate = ({ text }: PrintedWord): boolean => /^[(]?(?:[\d.,]*\d)?\s*%[):]?$/.test(text);
 const isNumber = ({ text }: PrintedWord): boolean => /^[(]?[\d.,]+$/.test(text);
 /** After these a new thought begins: "Ref: 12, Date: 3/4". */
-const endsThought = ({ text }: PrintedWord): boolean => /[:;|)]$/.test(text);
+const endsThought = ({ text }: PrintedWord): boolean => /[:;|)]$|^[-–—·•/]$/.test(text);
 
 /** A printed word and how it is compared. */
 interface Compared {

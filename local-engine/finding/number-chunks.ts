@@ -44,8 +44,26 @@ const isGrouped = (left: PrintedWord, right: PrintedWord): boolean =>
 	/^\d{3}(?:[.,]\d{1,4})?\p{Sc}?$/u.test(right.text) &&
 	right.box.x0 - left.box.x1 < 0.6 * left.capHeight;
 
+/** A number with the unit that recognition has glued to it: "5kg", "2Std." */
+const GLUED =
+	/^([-−+]?\d[\d.,]*)((?:[kmc]?g|[mck]?m[²³23]?|[mc]?l|t|h|d|x|std|hrs?|st|stk|stck|pcs?|ea|uds?|u|tage?|days?|jours?|dagen|uren?)\.?)$/iu;
+
+/** Number and unit as two words; undefined for any other word. */
+function unglued(word: PrintedWord): readonly PrintedWord[] | undefined {
+	const [, number = '', unit = ''] = GLUED.exec(word.text) ?? [];
+	if (number === '' || unit === '') return undefined;
+	const part = (text: string, from: number): PrintedWord => {
+		const symbols = word.symbols.slice(from, from + text.length);
+		const box = symbols.length > 0 ? boxAround(symbols.map((symbol) => symbol.box)) : word.box;
+		return { ...word, text, symbols, box };
+	};
+	return [part(number, 0), part(unit, number.length)];
+}
+
 /** Cuts a phrase into numbers and words. Numbers amid words stay words: "Kabel 3 m lang". */
-export function chunksOf({ words }: Phrase): readonly Chunk[] {
+export function chunksOf(phrase: Phrase): readonly Chunk[] {
+	const [first] = phrase.words;
+	const words = (phrase.words.length === 1 && first && unglued(first)) || phrase.words;
 	const isOf = (word: PrintedWord | undefined): boolean =>
 		word !== undefined && BESIDE.test(word.text);
 	const numbers = words.map(isNumber);

@@ -1,4 +1,11 @@
-import { boxAround, centreY, heightOf, sharedHeight, type PixelBox } from '../reading/grey-image';
+import {
+	boxAround,
+	centreY,
+	heightOf,
+	sharedHeight,
+	widthOf,
+	type PixelBox,
+} from '../reading/grey-image';
 import type { PrintedWord } from '../reading/words';
 
 /** Words that stand side by side with no more than a space between them. */
@@ -17,6 +24,14 @@ export interface Row {
 
 /** A wider gap than this, in heights of capitals, ends a phrase. */
 const GAP = 1.15;
+/**
+ * Letters as wide as this, in heights of capitals, are those of a typewriter; there a space is a letter wide, and narrow
+ * letters leave more of it: a wider gap than so many letters ends a phrase.
+ */
+const TYPEWRITER = { width: 0.85, gap: 1.75 };
+/** Shorter words don't show how wide letters are. */
+const MIN_LENGTH = 4;
+
 /** Words share a row when they share this much of the lower one's height. */
 const SAME_ROW = 0.5;
 
@@ -31,22 +46,32 @@ export const phraseOf = (words: readonly PrintedWord[]): Phrase => ({
 const median = (values: readonly number[]): number =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Cuts words of one height into phrases. */
-export function phrasesOf(words: readonly PrintedWord[]): readonly Phrase[] {
+/** The gap that ends a phrase, in heights of capitals. */
+function gapOf(words: readonly PrintedWord[]): number {
+	const width = median(
+		words
+			.filter(({ text }) => text.length >= MIN_LENGTH)
+			.map(({ box, text, capHeight }) => widthOf(box) / text.length / capHeight),
+	);
+	return width < TYPEWRITER.width ? GAP : Math.max(GAP, TYPEWRITER.gap * width);
+}
+
+/** Cuts words of one height into phrases. @param wide the gap that ends one, in heights of capitals */
+export function phrasesOf(words: readonly PrintedWord[], wide = GAP): readonly Phrase[] {
 	const sorted = [...words].sort((a, b) => a.box.x0 - b.box.x0);
 	const phrases: PrintedWord[][] = [];
 	for (const word of sorted) {
 		const before = phrases.at(-1)?.at(-1);
 		const gap = before ? word.box.x0 - before.box.x1 : Infinity;
 		const height = Math.max(word.capHeight, before?.capHeight ?? 0);
-		if (gap > GAP * height) phrases.push([word]);
+		if (gap > wide * height) phrases.push([word]);
 		else phrases.at(-1)?.push(word);
 	}
 	return phrases.map(phraseOf);
 }
 
-function rowOf(words: readonly PrintedWord[]): Row {
-	const phrases = phrasesOf(words);
+function rowOf(words: readonly PrintedWord[], wide: number): Row {
+	const phrases = phrasesOf(words, wide);
 	return {
 		phrases,
 		box: boxAround(phrases.map(({ box }) => box)),
@@ -67,5 +92,6 @@ export function rowsOf(words: readonly PrintedWord[]): readonly Row[] {
 		if (fits) fits.push(word);
 		else rows.push([word]);
 	}
-	return rows.map(rowOf).sort((a, b) => centreY(a.box) - centreY(b.box));
+	const wide = gapOf(words);
+	return rows.map((row) => rowOf(row, wide)).sort((a, b) => centreY(a.box) - centreY(b.box));
 }

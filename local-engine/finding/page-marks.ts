@@ -40,3 +40,42 @@ export const withoutMarks = (words: readonly PrintedWord[]): readonly PrintedWor
 	words
 		.filter((word) => (!RULE.test(word.text) || isBetween(word, words)) && !isRotated(word))
 		.map(withoutRules);
+
+/**
+ * Text that runs up the edge of a page is read letter by letter: that many scraps of so few letters, in a strip so narrow,
+ * few of them numbers or currencies, as a column of the page would have, and most of them unsure.
+ */
+const SCRAPS = { least: 5, letters: 2, width: 1.5, values: 0.4, certainty: 0.9 };
+
+/**
+ * The words of a page without scraps of text that runs along its edge: left of all other words, or right of them, one
+ * above the other.
+ */
+export function withoutMargins(words: readonly PrintedWord[]): readonly PrintedWord[] {
+	const texts = words.filter(({ text }) => text.length > SCRAPS.letters);
+	if (texts.length === 0) return words;
+	const [left, right] = [
+		Math.min(...texts.map(({ box }) => box.x0)),
+		Math.max(...texts.map(({ box }) => box.x1)),
+	];
+	const beyond = words.filter(({ text }) => text.length <= SCRAPS.letters);
+	const gone = new Set(
+		[beyond.filter(({ box }) => box.x1 < left), beyond.filter(({ box }) => box.x0 > right)]
+			.filter((scraps) => {
+				const size = Math.max(...scraps.map(({ capHeight }) => capHeight));
+				const width =
+					Math.max(...scraps.map(({ box }) => box.x1)) -
+					Math.min(...scraps.map(({ box }) => box.x0));
+				const sure = scraps.map(({ certainty }) => certainty).toSorted((a, b) => a - b);
+				const values = scraps.filter(({ text }) => /[\d\p{Sc}]/u.test(text));
+				return (
+					scraps.length >= SCRAPS.least &&
+					width < SCRAPS.width * size &&
+					values.length < SCRAPS.values * scraps.length &&
+					(sure[Math.floor(sure.length / 2)] ?? 1) < SCRAPS.certainty
+				);
+			})
+			.flat(),
+	);
+	return words.filter((word) => !gone.has(word));
+}

@@ -142,6 +142,7 @@ function points(
 		[isCompany, 1.7],
 		[isCompany && beside, 0.9],
 		[isAddress(row), -1.2],
+		[isValueOfList(name, page), -1.8],
 		[!isCompany && name.phrase.words.at(-1)?.text.endsWith(',') === true, -0.6],
 		[name.leads, 0.6],
 		[elsewhere && span.words.length > 1, 0.8],
@@ -156,6 +157,30 @@ function points(
 	return looks.reduce(
 		(sum, [holds, value]) => (holds ? sum + value : sum),
 		Math.min(size, 2) + 1.1 * (1 - centreY(row.box) / pageHeight),
+	);
+}
+
+/** Rows of a list stand no further apart. */
+const LIST_ROWS = 2;
+
+/** Whether it stands right of a text, in a list whose left column has labels: "Incoterms | CIP Gera". */
+function isValueOfList({ phrase, row }: Name, { rows, hits }: LabelledPage): boolean {
+	const at = row.phrases.indexOf(phrase);
+	const left = row.phrases[at - 1];
+	if (!left) return false;
+	const index = rows.indexOf(row);
+	const isAligned = (a: Phrase, b: Phrase): boolean =>
+		Math.abs(a.box.x0 - b.box.x0) < row.capHeight;
+	return rows.some(
+		(other, otherIndex) =>
+			otherIndex !== index &&
+			Math.abs(otherIndex - index) <= LIST_ROWS &&
+			other.phrases.some(
+				(own, place) =>
+					isAligned(own, left) &&
+					hits.some((hit) => hit.row === otherIndex && hit.phrase === place && hit.from === 0) &&
+					other.phrases.some((value) => isAligned(value, phrase)),
+			),
 	);
 }
 

@@ -83,7 +83,8 @@ export function unlabelledTotals(
 ): readonly Option[] {
 	const known = new Set(candidates.flatMap(({ words }) => words));
 	const isFree = ({ words }: Span): boolean => !words.some((word) => known.has(word));
-	const whole = amounts.filter(isFree).flatMap((span) =>
+	const unlabelled = amounts.map(({ span }) => span).filter(isFree);
+	const whole = unlabelled.flatMap((span) =>
 		readingsOf(span.text, habit)
 			.filter(({ value }) => isReckoned(reckoned, value, UNKNOWN_ROW))
 			.map((amount) => ({

@@ -1,19 +1,22 @@
 import type { WireField } from '../../core/schema/wire-fields';
 import type { PrintedWord } from '../reading/words';
 import { dueDatesIn } from './due-sentences';
+import { completed } from './completed-totals';
 import { findCandidates, type Candidate, type LabelledPage } from './candidates';
 import { balanceOf, type Balance } from './balance';
 import { meaningsOf, ownColumnLabels, ownLabels, type Meanings } from './field-meaning';
 import { findLabels } from './label-search';
 import { LEXICON } from './lexicon';
 import { habitOf, readingsOf, type AmountHabit } from './amount-reading';
-import { rowsOf, type Row } from './page-lines';
-import { withoutMarks } from './page-marks';
+import { rowsOf, textOf, type Row } from './page-lines';
+import { withoutMargins, withoutMarks } from './page-marks';
+import { withWholeNumbers } from './split-numbers';
 import type { ItemTable } from './table-rows';
 import { studyTable, type TableStudy } from './table-study';
 import { withSumLabels } from './sum-labels';
 import type { SumEvidence } from './sum-options';
 import { chooseTotals, type Totals } from './totals';
+import { titleDatesIn } from './title-dates';
 import { amountsIn } from './typed-spans';
 
 /** All that is known about a page before single fields are asked for. */
@@ -52,7 +55,7 @@ export function studyPage(
 	printed: readonly PrintedWord[],
 	fields: readonly WireField[],
 ): PageStudy {
-	const words = withoutMarks(printed);
+	const words = withWholeNumbers(withoutMargins(withoutMarks(printed)));
 	const rows = rowsOf(words);
 	const meanings = meaningsOf(fields);
 	const { ignored } = meanings;
@@ -68,13 +71,15 @@ export function studyPage(
 	const items = studyTable(rows, found, ownColumnLabels(columns), habit);
 	// what stands in the table is no field of the document: "Total" is a header there
 	const page = { rows, hits: hits.filter(({ row }) => !items.rows.has(row)) };
-	const candidates = [...findCandidates(page), ...dueDatesIn(rows)].toSorted(
+	const candidates = [...findCandidates(page), ...dueDatesIn(rows), ...titleDatesIn(rows)].toSorted(
 		(a, b) => b.score - a.score,
 	);
 	const outside = rows.filter((_, index) => !items.rows.has(index));
 	const sums: SumEvidence = {
 		candidates,
-		amounts: amountsOf(outside),
+		amounts: outside.flatMap((row) =>
+			amountsOf([row]).map((span) => ({ span, row: textOf(wordsOfRow(row)) })),
+		),
 		fragments: outside
 			.flatMap(wordsOfRow)
 			.filter(({ text }) => /\d/.test(text))
@@ -82,7 +87,7 @@ export function studyPage(
 		lines: sumOfLines(items, habit),
 		habit,
 	};
-	const totals = chooseTotals(sums);
+	const totals = completed(chooseTotals(sums), sums);
 	const balance = balanceOf(sums, totals);
 	return { ...page, words, items, candidates, totals, balance, habit, meanings };
 }

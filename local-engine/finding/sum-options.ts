@@ -11,8 +11,8 @@ export const isSum = (concept: string): concept is Sum => SUMS.some((sum) => sum
 export interface SumEvidence {
 	/** What labels point to, likeliest first. */
 	readonly candidates: readonly Candidate[];
-	/** Amounts outside of the table, labelled or not. */
-	readonly amounts: readonly Span[];
+	/** Amounts outside of the table, labelled or not, each with the text of its row. */
+	readonly amounts: readonly { readonly span: Span; readonly row: string }[];
 	/** Words with digits outside of the table: one of them may be what is left of a total. */
 	readonly fragments: readonly Span[];
 	/** What the lines come to; undefined without lines, or where one can't be read. */

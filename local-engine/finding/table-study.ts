@@ -30,10 +30,17 @@ const MAX_HEADERS = 5;
 /** Interpretations nearer than this share of the best one's points leave a doubt. */
 const CLEAR = 0.9;
 
-const numberOf = (words: readonly PrintedWord[] | undefined, habit: AmountHabit) => {
+/** All that a cell's number can be. */
+const numbersOf = (
+	words: readonly PrintedWord[] | undefined,
+	habit: AmountHabit,
+): readonly number[] => {
 	const span = words && numberIn(words);
-	return span && readingsOf(span.text.replace(/%/g, ''), habit)[0]?.value;
+	return span ? readingsOf(span.text.replace(/%/g, ''), habit).map(({ value }) => value) : [];
 };
+
+const numberOf = (words: readonly PrintedWord[] | undefined, habit: AmountHabit) =>
+	numbersOf(words, habit)[0];
 
 const wordsOf = ({ phrases }: Row): readonly PrintedWord[] => phrases.flatMap(({ words }) => words);
 
@@ -58,9 +65,10 @@ function explained(
 	let points = POINTS.column * columns;
 	let [sum, totals, right, broken] = [0, 0, 0, 0];
 	for (const { cells } of table.items) {
-		const quantity = numberOf(cells.get('quantity'), { ...habit, cents: false });
-		const price = numberOf(cells.get('unit_price'), habit);
-		const total = numberOf(cells.get('line_total'), habit);
+		const [quantity] = numbersOf(cells.get('quantity'), { ...habit, cents: false });
+		const prices = numbersOf(cells.get('unit_price'), habit);
+		const allTotals = numbersOf(cells.get('line_total'), habit);
+		const [total] = allTotals;
 		const text = (cells.get('description') ?? []).map((word) => word.text).join(' ');
 		if (isSumText(text)) points += POINTS.sumRow;
 		points += (cells.get('description')?.length ?? 0) > 0 ? POINTS.described : POINTS.undescribed;
@@ -70,8 +78,8 @@ function explained(
 			totals++;
 			points += POINTS.total;
 		}
-		if (quantity === undefined || price === undefined || total === undefined) continue;
-		if (isProduct(quantity, price, total)) right++;
+		if (quantity === undefined || prices.length === 0 || total === undefined) continue;
+		if (prices.some((price) => allTotals.some((own) => isProduct(quantity, price, own)))) right++;
 		else if (!cells.has('discount') && !cells.has('tax') && !cells.has('tax_rate')) broken++;
 	}
 	points += POINTS.product * right + POINTS.broken * broken;
@@ -98,6 +106,10 @@ const sameItems = (a: readonly ItemRow[], b: readonly ItemRow[]): boolean =>
 			return (own && numberIn(own)?.text) === (other && numberIn(other)?.text);
 		}),
 	);
+
+/** Rows without a name, a quantity and a price are those of a table of taxes. */
+const isOfItems = ({ cells }: ItemRow): boolean =>
+	['description', 'quantity', 'unit_price'].some((id) => (cells.get(id)?.length ?? 0) > 0);
 
 /** The best explanation of a page's line items, and how far it is to be trusted. */
 export interface TableStudy extends ItemTable {
@@ -132,7 +144,7 @@ export function studyTable(
 		...aligned.map((table) => explained(table, rows, habit, 1 + knownIn(table), table.changes)),
 		...others.map((table) => explained(table, rows, habit, 0)),
 	]
-		.filter(({ table }) => table.items.length > 0)
+		.filter(({ table }) => table.items.some(isOfItems))
 		.toSorted((a, b) => b.points - a.points);
 	const [best] = all;
 	if (!best || best.points <= 0) {

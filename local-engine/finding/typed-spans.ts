@@ -40,6 +40,7 @@ export function amountsIn(words: readonly PrintedWord[]): readonly Span[] {
 		if (!word) continue;
 		const text = trimmed(word.text);
 		if (text.endsWith('%') || next?.text.startsWith('%') === true) continue;
+		if (NUMERIC_DATE.test(text) && isDateText(text)) continue;
 		if (next && GROUPED_START.test(text) && GROUPED_REST.test(next.text) && isClose(word, next)) {
 			spans.push(spanOf(`${text} ${next.text}`, [word, next], CENTS.test(next.text) ? 1 : 0.5));
 			i++;
@@ -71,8 +72,12 @@ const isClose = (left: PrintedWord, right: PrintedWord): boolean =>
 const ANY_DAY: DateHints = { today: '2025-01-01' };
 const NUMERIC_DATE = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})$/;
 
+/** "20260815": in the order in which dates sort. */
+const COMPACT_DATE = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
 /** A date in a form with digits only, the order of day and month still open; or one with a month's name. */
 function isDateText(text: string): boolean {
+	if (COMPACT_DATE.test(text)) return true;
 	const [, first, , second, third] = NUMERIC_DATE.exec(text) ?? [];
 	if (first === undefined || second === undefined || third === undefined)
 		return !/^\d+$/.test(text) && parseDate(text, ANY_DAY).readable;
@@ -112,7 +117,10 @@ const CODE_PREFIX = /^\p{Lu}{1,5}$/u;
 const codeText = (text: string): string => text.replace(/^[:#.\s]+|[:;,.|]+$/g, '');
 
 const isCode = (text: string): boolean =>
-	CODE.test(text) && /\d/.test(text) && !isDateText(text) && !/^\d+[.,]\d{2}$/.test(text);
+	CODE.test(text) &&
+	/\d/.test(text) &&
+	(COMPACT_DATE.test(text) || !isDateText(text)) &&
+	!/^\d+[.,]\d{2}$/.test(text);
 
 /** The identifier that words begin with: a code with at least one digit, in one or several groups. */
 export function identifiersIn(words: readonly PrintedWord[]): readonly Span[] {

@@ -68,7 +68,7 @@ export const GERMAN = {
 		`bar, gegeben, gegeben bar, ec-karte, kartenzahlung, girocard, bar erhalten, kreditkarte`,
 	),
 	change: list(`rückgeld, zurück, wechselgeld`),
-	rounding: list(`rundung, rundungsdifferenz`),
+	rounding: list(`rundung, rundungsdifferenz, rundungsbetrag`),
 	serial: list(
 		`seriennummer, serien-nr, artikelnummer, artikel-nr, art-nr, artnr, ean, chargennummer`,
 	),

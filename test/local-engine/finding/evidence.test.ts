@@ -173,3 +173,19 @@ test.each([
 	];
 	expect(read(lines, [field(name, type)])).toEqual({ [name]: '' });
 });
+
+test.each([
+	['Rechnung Nr. RE-12/7 vom 03.04.2026', '03.04.2026'],
+	['Invoice RE-12/7 issued 2026-04-03', '2026-04-03'],
+	['Facture n° 12 du 03/04/2026', '03/04/2026'],
+])('"%s" was issued on "%s"', (title, date) => {
+	expect(read([[title], ['Order date: 2026-03-01']])).toMatchObject({ issue_date: date });
+});
+
+test('the date of an order that an invoice names is not its own', () => {
+	const lines: Lines = [
+		['Rechnung gemäß Bestellung 12 vom 03.04.2026'],
+		['Rechnungsdatum: 05.04.2026'],
+	];
+	expect(read(lines)).toMatchObject({ issue_date: '05.04.2026' });
+});

@@ -17,6 +17,8 @@ const wordsOf = (text: string) => text.split(' ').map((word) => ({ text: word })
 test('4 to 8 fields in their usual order: what is found goes first', () => {
 	fc.assert(
 		fc.property(fc.subarray(names, { minLength: 4 }), (there) => {
+			// names alone make no document
+			fc.pre(there.filter((name) => !['supplier', 'buyer', 'currency'].includes(name)).length > 1);
 			const fields = proposed(found(Object.fromEntries(there.map((name) => [name, 'x']))));
 			const chosen = fields.map(({ name }) => name);
 			expect(chosen.length).toBe(Math.min(8, there.length));
