@@ -1,8 +1,31 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
-import { packedWasm, silentDebug } from './esbuild-plugins.mjs';
+/** Logging of a dependency that would read the environment; n8n's scan forbids that, and nobody reads the log. */
+const silentDebug = {
+	name: 'silent-debug',
+	setup(bundle) {
+		bundle.onResolve({ filter: /^debug$/ }, () => ({ path: 'debug', namespace: 'silent' }));
+		bundle.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
+			contents: 'module.exports = () => () => undefined;',
+		}));
+	},
+};
+
+/**
+ * PDFium comes packed inside its file: n8n allows a node to read none. `Buffer` takes 2 ms for it, the decoder that
+ * esbuild brings 70.
+ */
+const packedWasm = {
+	name: 'packed-wasm',
+	setup(bundle) {
+		bundle.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
+			contents: `export default Buffer.from('${gzipSync(await readFile(path), { level: 9 }).toString('base64')}', 'base64');`,
+		}));
+	},
+};
 
 /**
  * n8n allows no timers and no global object in a node. The libraries reach through it for what is there anyway;
@@ -28,7 +51,7 @@ const WITHOUT_GLOBALS = {
 };
 
 /** The PDF renderer is a file of its own beside the node, read when the first PDF comes. */
-const PDF_RENDERER = { in: 'core/document/pdf/renderer.ts', out: 'nodes/SpaceOcr/pdf-renderer' };
+const PDF_RENDERER = { in: 'core/files/pdf/renderer.ts', out: 'nodes/SpaceOcr/pdf-renderer' };
 const pdfRendererApart = {
 	name: 'pdf-renderer-apart',
 	setup(bundle) {
@@ -84,18 +107,18 @@ async function licencesOf(files) {
 		return `\n${name} ${version} (${license})\n\n${text.trim()}\n`;
 	});
 	// What is compiled into the WebAssembly; its npm package doesn't say.
-	const inWasm = readFile('core/document/pdf/pdfium-notices.txt', 'utf8');
+	const inWasm = readFile('core/files/pdf/pdfium-notices.txt', 'utf8');
 	const rule = `\n${'-'.repeat(80)}\n`;
 	const texts = await Promise.all([...sections, inWasm.then((text) => `\n${text}`)]);
 	return `This package contains the libraries below.\n${rule}${texts.join(rule)}`;
 }
 
-/** The local engine and the command line: bundled with core, packages stay outside. */
-async function buildLocalEngine() {
-	await rm('local-engine/dist', { recursive: true, force: true });
+/** A program for Node.js: bundled with core, packages stay outside. */
+async function buildProgram(folder) {
+	await rm(`${folder}/dist`, { recursive: true, force: true });
 	await build({
-		entryPoints: { main: 'local-engine/main.ts', cli: 'local-engine/cli/main.ts' },
-		outdir: 'local-engine/dist',
+		entryPoints: [`${folder}/main.ts`],
+		outdir: `${folder}/dist`,
 		bundle: true,
 		format: 'cjs',
 		platform: 'node',
@@ -106,4 +129,35 @@ async function buildLocalEngine() {
 	});
 }
 
-await Promise.all([buildNodes(), buildLocalEngine()]);
+/** The Zapier app: core and its libraries inside, only Zapier's own platform outside. */
+const buildZapier = () =>
+	build({
+		entryPoints: ['zapier/src/index.ts'],
+		outfile: 'zapier/dist/index.js',
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node22',
+		external: ['zapier-platform-core'],
+		plugins: [silentDebug, packedWasm],
+		legalComments: 'none',
+		logLevel: 'warning',
+	});
+
+const TARGETS = {
+	nodes: buildNodes,
+	'local-engine': () => buildProgram('local-engine'),
+	cli: () => buildProgram('cli'),
+	zapier: buildZapier,
+};
+
+/** `node esbuild.config.mjs` builds everything, `node esbuild.config.mjs zapier` only that. */
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(TARGETS, name));
+if (unknown.length > 0)
+	throw new Error(`${unknown.join(', ')}: not one of ${Object.keys(TARGETS).join(', ')}`);
+await Promise.all(
+	Object.entries(TARGETS).map(([name, make]) =>
+		asked.length === 0 || asked.includes(name) ? make() : undefined,
+	),
+);

@@ -25,7 +25,7 @@ const BUFFER_OF_A_VIEW = [
 ].map((selector) => ({
 	selector,
 	message:
-		'The buffer of a view may hold other documents: use ownMemory or viewOf of core/document/own-memory.',
+		'The buffer of a view may hold other documents: use ownMemory or viewOf of core/files/own-memory.',
 }));
 
 const zone = (target, from, message) => ({ target, from, message });
@@ -57,22 +57,22 @@ export default tseslint.config(
 					zones: [
 						zone(
 							'./core',
-							['./nodes', './credentials', './zapier', './local-engine'],
+							['./nodes', './credentials', './zapier', './local-engine', './cli', './tools'],
 							'The core knows no adapter.',
 						),
 						zone(
 							['./nodes', './credentials'],
-							['./zapier', './local-engine'],
+							['./zapier', './local-engine', './cli', './tools'],
 							'Adapters do not know each other.',
 						),
 						zone(
 							'./zapier',
-							['./nodes', './credentials', './local-engine'],
+							['./nodes', './credentials', './local-engine', './cli', './tools'],
 							'Adapters do not know each other.',
 						),
 						zone(
 							'./local-engine',
-							['./nodes', './credentials', './zapier'],
+							['./nodes', './credentials', './zapier', './cli', './tools'],
 							'Adapters do not know each other.',
 						),
 					],
@@ -80,8 +80,8 @@ export default tseslint.config(
 			],
 		},
 	},
-	{ files: ['core/document/own-memory.ts'], rules: { 'no-restricted-syntax': 'off' } },
-	{ files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },
+	{ files: ['core/files/own-memory.ts'], rules: { 'no-restricted-syntax': 'off' } },
+	{ files: ['tools/bench/**/*.ts'], rules: { 'no-console': 'off' } },
 	{
 		files: ['core/**/*.ts'],
 		rules: {

@@ -26,7 +26,7 @@ module.exports = {
 	transform: { '\\.[jt]s$': swc },
 	transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`, '<rootDir>/dist/'],
 	moduleNameMapper: {
-		'^@hyzyla/pdfium/pdfium\\.wasm$': '<rootDir>/test/core/document/pdf/packed-wasm.cjs',
+		'^@hyzyla/pdfium/pdfium\\.wasm$': '<rootDir>/test/core/files/pdf/packed-wasm.cjs',
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json', '<rootDir>/.cache/'],
 	// n8n's engine prints every error of a node; the tests look at the errors themselves.

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 
 const SAMPLE = 'samples/invoice-doubtful.png';
 const answer = JSON.parse(
-	execFileSync('node', ['local-engine/dist/cli.js', '--json', SAMPLE], { encoding: 'utf8' }),
+	execFileSync('node', ['cli/dist/main.js', '--json', SAMPLE], { encoding: 'utf8' }),
 );
 
 const escaped = (text) =>

@@ -1,5 +1,5 @@
 import { addReasons } from '../decision/judge';
-import type { ProcessedDocument } from '../document/output';
+import type { ProcessedDocument } from '../pipeline/output';
 import type { DocumentSchema } from '../schema/document-schema';
 import type { AccountingMapping } from './mapping';
 import { payloadOf, type Accounting } from './payload';

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 
 import type { Roles } from '../schema/roles';
-import type { CompoundAmount } from '../values/compound-amount';
+import type { CompoundAmount } from '../values/number/compound-amount';
 import type { DocumentValues, ReadCell } from '../values/document-values';
 import { amountOfRow, figuresOf, isFigure, percentOf, type Figures } from './figures';
 import type { CheckCode } from './check';

@@ -1,15 +1,15 @@
 import type { Cell, Extraction } from '../api/extraction';
 import type { DocumentSchema } from '../schema/document-schema';
 import type { ColumnType } from '../schema/field-spec';
-import { compoundAmount, isFree, type CompoundAmount } from './compound-amount';
-import { conventionsOf, type Conventions } from './conventions';
-import { parseDate } from './date';
-import { readDueDate } from './due-date';
-import { parseNumber, type DocumentMark } from './number';
+import { compoundAmount, isFree, type CompoundAmount } from './number/compound-amount';
+import { conventionsOf, type Conventions } from './number/conventions';
+import { parseDate } from './date/date';
+import { readDueDate } from './date/due-date';
+import { parseNumber, type DocumentMark } from './number/number';
 import { placesOf, printedDocument, printedMoney, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
-import type { DecimalMark } from './separators';
-import { areSideLetters, withSide } from './side-letters';
+import type { DecimalMark } from './number/separators';
+import { areSideLetters, withSide } from './number/side-letters';
 import type { ValueSettings } from './value-settings';
 
 /** A machine value: number, ISO date or text. `0`, `""` and `null` differ. */

@@ -3,8 +3,8 @@ import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable, type ColumnType } from '../schema/field-spec';
 import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf } from '../schema/roles';
-import { amountParts, type AmountParts } from './amount-parts';
-import type { CountrySign } from './currency-evidence';
+import { amountParts, type AmountParts } from './number/amount-parts';
+import type { CountrySign } from './currency/currency-evidence';
 
 /** Amounts of the whole document: a total has the decimals of its currency, where a unit price may have more. */
 const TOTALS: readonly FieldRole[] = [

@@ -1,8 +1,8 @@
 import type { Box } from '../../core/api/wire';
-import type { FoundValue } from '../finding/find-values';
-import { boxAround, type PixelBox } from '../reading/grey-image';
-import { cornersOnGrid, type Placement, type Point } from '../reading/placement';
-import type { PrintedWord } from '../reading/words';
+import type { FoundValue } from '../extraction/find-values';
+import { boxAround, type PixelBox } from '../ocr/grey-image';
+import { cornersOnGrid, type Placement, type Point } from '../ocr/placement';
+import type { PrintedWord } from '../ocr/words';
 import { align } from './align';
 
 /** Where a value stands: on the 0..1000 grid over the page as sent. */

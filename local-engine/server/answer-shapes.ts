@@ -1,6 +1,6 @@
-import type { Found, FoundValue } from '../finding/find-values';
-import { boxAround } from '../reading/grey-image';
-import type { Placement } from '../reading/placement';
+import type { Found, FoundValue } from '../extraction/find-values';
+import { boxAround } from '../ocr/grey-image';
+import type { Placement } from '../ocr/placement';
 import { placeOf, scoreValue, type Score } from '../scoring/score-value';
 
 /** A: every value an object. B: plain values, and a side table of places and ratios at each level. */

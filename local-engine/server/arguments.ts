@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import type { OpenAiOptions } from '../extractor/openai-extractor';
+import type { OpenAiOptions } from '../llm/openai-extractor';
 import type { AnswerShape } from './answer-shapes';
 import { LOG_FORMATS, type LogFormat } from './log';
 import type { LocalEngineOptions } from './start';

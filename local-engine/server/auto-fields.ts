@@ -1,6 +1,6 @@
 import { isPresetName, PRESETS, type PresetName } from '../../core/schema/presets';
-import type { Found } from '../finding/find-values';
-import type { PrintedWord } from '../reading/words';
+import type { Found } from '../extraction/find-values';
+import type { PrintedWord } from '../ocr/words';
 import { RequestError } from './request-error';
 
 /** How many fields an engine that chooses them itself gives; the contract's numbers. */

@@ -1,7 +1,7 @@
 import type { ExtractRequestBody } from '../../core/api/wire';
 import { isPresetName, PRESETS, type PresetName } from '../../core/schema/presets';
 import { toWireFields, type WireField } from '../../core/schema/wire-fields';
-import type { PrintedWord } from '../reading/words';
+import type { PrintedWord } from '../ocr/words';
 import { presetFor } from './auto-fields';
 import { RequestError } from './request-error';
 

@@ -1,6 +1,6 @@
 import { MAX_IMAGE_BYTES } from '../../core/api/wire';
-import { imageTypeOf, UnsupportedFileError } from '../../core/document/file-kind';
-import { imageSizeOf } from '../../core/document/image-size-of';
+import { imageTypeOf, UnsupportedFileError } from '../../core/files/file-kind';
+import { imageSizeOf } from '../../core/files/image-size-of';
 import { RequestError } from './request-error';
 
 /** An A3 page at 600 dpi has 70 million; a decompression bomb has far more. */

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 
 import pLimit from 'p-limit';
 
-import { createOpenAiExtractor, type OpenAiOptions } from '../extractor/openai-extractor';
-import { createRecognizer } from '../reading/recognizer';
+import { createOpenAiExtractor, type OpenAiOptions } from '../llm/openai-extractor';
+import { createRecognizer } from '../ocr/recognizer';
 import type { AnswerShape } from './answer-shapes';
 import { isLoopback } from './allowed-hosts';
 import { createApp, type Deadlines } from './app';

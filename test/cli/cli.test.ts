@@ -24,7 +24,7 @@ interface Ended {
 /** Runs the command line as `npm start` does after the build. */
 async function npmStart(args: readonly string[], cwd = ROOT, key?: string): Promise<Ended> {
 	const { SPACE_OCR_API_KEY: _own, ...environment } = process.env;
-	const child = spawn(process.execPath, [join(ROOT, 'local-engine/dist/cli.js'), ...args], {
+	const child = spawn(process.execPath, [join(ROOT, 'cli/dist/main.js'), ...args], {
 		cwd: ROOT,
 		env: {
 			...environment,

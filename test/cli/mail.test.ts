@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { loadDocument } from '../../local-engine/cli/documents';
-import { attachmentsOf, mailItem } from '../../local-engine/cli/mail';
+import { loadDocument } from '../../cli/documents';
+import { attachmentsOf, mailItem } from '../../cli/mail';
 import { sampleBytes, SAMPLES_FOLDER } from '../samples/truth';
 
 const MAIL = 'mail-two-invoices.eml';

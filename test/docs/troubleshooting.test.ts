@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { ROOT, textOf } from './pages';
 
 /** Where messages are written. */
-const sources = ['core', 'nodes', 'credentials', 'real-n8n']
+const sources = ['core', 'nodes', 'credentials', 'tools/n8n']
 	.flatMap((folder) =>
 		readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
 			.filter((file) => file.endsWith('.ts'))

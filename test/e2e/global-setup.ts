@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
-import { installN8n } from '../../real-n8n/install.ts';
-import { createPrograms } from '../../real-n8n/programs.ts';
+import { installN8n } from '../../tools/n8n/install.ts';
+import { createPrograms } from '../../tools/n8n/programs.ts';
 import { DOVECOT } from './mail/mailbox';
 import { INSTALLED } from './stage';
 

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { freePort } from '../../real-n8n/free-port.ts';
-import { logIn } from '../../real-n8n/n8n-api.ts';
+import { freePort } from '../../tools/n8n/free-port.ts';
+import { logIn } from '../../tools/n8n/n8n-api.ts';
 import { ROOT } from './stage';
 import { until } from './until';
 

@@ -1,5 +1,5 @@
-import type { N8nApi } from '../../real-n8n/n8n-api.ts';
-import { isFinal, type ExecutionSummary } from '../../real-n8n/n8n-executions.ts';
+import type { N8nApi } from '../../tools/n8n/n8n-api.ts';
+import { isFinal, type ExecutionSummary } from '../../tools/n8n/n8n-executions.ts';
 import { until } from './until';
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import * as z from 'zod/v4';
 
-import type { N8nApi, NewCredential } from '../../real-n8n/n8n-api.ts';
+import type { N8nApi, NewCredential } from '../../tools/n8n/n8n-api.ts';
 import { ROOT } from './stage';
 
 const assignment = z.looseObject({ name: z.string(), value: z.unknown() });

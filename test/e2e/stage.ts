@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { openDataFolder } from '../../real-n8n/data-folder.ts';
-import { startEngine, type Engine } from '../../real-n8n/engine.ts';
-import { freePort } from '../../real-n8n/free-port.ts';
-import { installN8n, N8N_VERSION } from '../../real-n8n/install.ts';
-import { logIn, type N8nApi } from '../../real-n8n/n8n-api.ts';
-import { startN8n, type N8n } from '../../real-n8n/n8n-process.ts';
-import { ownerOf, type Owner } from '../../real-n8n/owner.ts';
-import { linkPackage } from '../../real-n8n/package-in-place.ts';
-import { createPrograms, type Programs } from '../../real-n8n/programs.ts';
+import { openDataFolder } from '../../tools/n8n/data-folder.ts';
+import { startEngine, type Engine } from '../../tools/n8n/engine.ts';
+import { freePort } from '../../tools/n8n/free-port.ts';
+import { installN8n, N8N_VERSION } from '../../tools/n8n/install.ts';
+import { logIn, type N8nApi } from '../../tools/n8n/n8n-api.ts';
+import { startN8n, type N8n } from '../../tools/n8n/n8n-process.ts';
+import { ownerOf, type Owner } from '../../tools/n8n/owner.ts';
+import { linkPackage } from '../../tools/n8n/package-in-place.ts';
+import { createPrograms, type Programs } from '../../tools/n8n/programs.ts';
 
 export const ROOT = resolve(__dirname, '../..');
 /** Where n8n is installed, once for all tests and for `npm run n8n`. */

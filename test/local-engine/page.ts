@@ -1,5 +1,5 @@
 import type { WireField } from '../../core/schema/wire-fields';
-import type { PrintedWord } from '../../local-engine/reading/words';
+import type { PrintedWord } from '../../local-engine/ocr/words';
 
 const CAP_HEIGHT = 20;
 const CHARACTER_WIDTH = 14;

@@ -11,8 +11,8 @@ import {
 	type Behaviour,
 	type ServiceDouble,
 } from '../service-double/service-double';
-import { additionalData } from '../../local-engine/cli/run-workflow';
-import { SingleCredential } from '../../local-engine/cli/credentials-helper';
+import { additionalData } from '../../cli/run-workflow';
+import { SingleCredential } from '../../cli/credentials-helper';
 import { API_KEY, built, files, run } from './workflow';
 
 const SECRET = API_KEY.slice('spocr_'.length);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { AnswerShape } from '../service-double/answer-shapes';
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
-import { runs, seed } from '../fuzz/campaign';
+import { runs, seed } from '../tools/fuzz/campaign';
 import { virtualTime } from './virtual-time';
 import { files, run, type Setup } from './workflow';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { hintsOf } from '../../local-engine/cli/run-workflow';
+import { hintsOf } from '../../cli/run-workflow';
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
 import { files, start } from './workflow';

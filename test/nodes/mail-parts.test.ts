@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { mailItem } from '../../local-engine/cli/mail';
-import { hintsOf, resultOf } from '../../local-engine/cli/run-workflow';
+import { mailItem } from '../../cli/mail';
+import { hintsOf, resultOf } from '../../cli/run-workflow';
 import { mailWith, type MailPart } from '../files/mails/make-mail';
 import { winmail } from '../files/mails/winmail';
 import { sureInvoice } from '../service-double/extractions';

@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { sureInvoice } from '../service-double/extractions';
 import { startServiceDouble } from '../service-double/service-double';
-import { hintsOf } from '../../local-engine/cli/run-workflow';
+import { hintsOf } from '../../cli/run-workflow';
 import { pngNamed, run, start } from './workflow';
 
 let service: Awaited<ReturnType<typeof startServiceDouble>>;

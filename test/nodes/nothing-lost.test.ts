@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { IRun } from 'n8n-workflow';
 
-import { hintsOf, resultOf } from '../../local-engine/cli/run-workflow';
+import { hintsOf, resultOf } from '../../cli/run-workflow';
 import { doubtfulInvoice, sureInvoice } from '../service-double/extractions';
 import {
 	errorBody,

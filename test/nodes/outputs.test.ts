@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { SpaceOcr } from '../../nodes/SpaceOcr/SpaceOcr.node';
-import { ocrWorkflow } from '../../local-engine/cli/run-workflow';
+import { ocrWorkflow } from '../../cli/run-workflow';
 import { cell, doubtfulInvoice, sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble } from '../service-double/service-double';
 import { built, files, run } from './workflow';

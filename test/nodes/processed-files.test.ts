@@ -11,7 +11,7 @@ import {
 } from '../service-double/service-double';
 import { installFileMemory, openFileMemory } from './file-memory';
 import { files, run, start } from './workflow';
-import { hintsOf, OCR_NODE, resultOf, WORKFLOW_ID } from '../../local-engine/cli/run-workflow';
+import { hintsOf, OCR_NODE, resultOf, WORKFLOW_ID } from '../../cli/run-workflow';
 
 const memory = openFileMemory();
 

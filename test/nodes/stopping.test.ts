@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
-import { resultOf } from '../../local-engine/cli/run-workflow';
+import { resultOf } from '../../cli/run-workflow';
 import { files, run, start } from './workflow';
 
 const reads: Behaviour = { does: 'read', extraction: sureInvoice };

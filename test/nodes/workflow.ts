@@ -1,12 +1,7 @@
 import type { INode, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 import { resolve } from 'node:path';
 
-import {
-	loadBuiltPackage,
-	resultOf,
-	runWorkflow,
-	type WorkflowRun,
-} from '../../local-engine/cli/run-workflow';
+import { loadBuiltPackage, resultOf, runWorkflow, type WorkflowRun } from '../../cli/run-workflow';
 import { whitePage } from './white-page';
 
 export const API_KEY = 'spocr_test_0123456789abcdef';

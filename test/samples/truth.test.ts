@@ -6,7 +6,7 @@ import { PDFDocument } from 'pdf-lib';
 import * as z from 'zod/v4-mini';
 
 import type { FieldSpec } from '../../core/schema/field-spec';
-import { attachmentsOf } from '../../local-engine/cli/mail';
+import { attachmentsOf } from '../../cli/mail';
 import { MAIL_SAMPLES, PDF_SAMPLES, presetOf, sampleBytes, SAMPLES, SAMPLES_FOLDER } from './truth';
 
 const item = z.object({ quantity: z.number(), unit_price: z.number(), line_total: z.number() });

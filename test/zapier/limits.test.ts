@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
 import { RUN_TIME } from '../../zapier/src/service/run';
-import { fileBytes, numberedPages } from '../core/document/pdf/documents';
+import { fileBytes, numberedPages } from '../core/files/pdf/documents';
 import { errorBody } from '../service-double/service-double';
 import { openStage, pageNamed, reads, type Stage, type StageOptions } from './stage';
 import { errorOf } from './zap';

@@ -2,7 +2,7 @@ import Big from 'big.js';
 
 import { natureOf } from '../../decision/document-nature';
 import { figuresOf, isFigure, type Found } from '../../decision/figures';
-import type { ProcessedDocument } from '../../document/output';
+import type { ProcessedDocument } from '../../pipeline/output';
 import type { DocumentSchema } from '../../schema/document-schema';
 import type { FieldRole } from '../../schema/role';
 import { rolesOf } from '../../schema/roles';

@@ -1,12 +1,12 @@
 import type { FieldRole } from '../../schema/role';
 import type { Roles } from '../../schema/roles';
 import type { DocumentValues } from '../../values/document-values';
-import { currencyMarkIn } from '../../values/currency';
+import { currencyMarkIn } from '../../values/currency/currency';
 import { documentLanguageOf } from '../../values/document-language';
-import { decimalMarkIn, languageOf, minorDigitsOf } from '../../values/locale-habits';
+import { decimalMarkIn, languageOf, minorDigitsOf } from '../../values/number/locale-habits';
 import { countryOf } from '../../values/party/country';
-import { currencyOfCountry } from '../../values/party/country-currency';
-import { lastDayOf } from '../../values/old-currencies';
+import { currencyOfCountry } from '../../values/currency/country-currency';
+import { lastDayOf } from '../../values/currency/old-currencies';
 import { ibanOf } from '../../values/party/iban';
 import { vatIdOf } from '../../values/party/vat-id';
 import type { Check } from '../check';

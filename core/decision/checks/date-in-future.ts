@@ -1,9 +1,9 @@
 import type { Roles } from '../../schema/roles';
-import { daysBetween } from '../../values/day-arithmetic';
+import { daysBetween } from '../../values/date/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf } from '../facts';
-import { LONGEST_TERM } from '../../values/usual-term';
+import { LONGEST_TERM } from '../../values/date/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Rents and subscriptions are invoiced for the next quarter; nothing is dated further ahead. */

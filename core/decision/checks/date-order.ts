@@ -1,9 +1,9 @@
 import type { Roles } from '../../schema/roles';
-import { daysBetween } from '../../values/day-arithmetic';
+import { daysBetween } from '../../values/date/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf, factOf } from '../facts';
-import { COLLECTED_DAYS } from '../../values/usual-term';
+import { COLLECTED_DAYS } from '../../values/date/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Whether nothing is left to pay: then the money may have come long before the invoice. */

@@ -1,12 +1,12 @@
 import type { Roles } from '../../schema/roles';
-import { dateText, printedWeekday, withoutWeekday } from '../../values/date';
-import { daysBetween, swapped } from '../../values/day-arithmetic';
+import { dateText, printedWeekday, withoutWeekday } from '../../values/date/date';
+import { daysBetween, swapped } from '../../values/date/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
-import { weekdaysNamed } from '../../values/month-names';
-import { numericDate } from '../../values/numeric-date';
+import { weekdaysNamed } from '../../values/date/month-names';
+import { numericDate } from '../../values/date/numeric-date';
 import type { Check } from '../check';
 import { dateOf, factOf, type DateFact } from '../facts';
-import { COLLECTED_DAYS, isCommonTerm, isUsualTerm } from '../../values/usual-term';
+import { COLLECTED_DAYS, isCommonTerm, isUsualTerm } from '../../values/date/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Nearer ones are dated ahead. */

@@ -1,8 +1,8 @@
 import type { FieldRole } from '../../schema/role';
 import type { Roles } from '../../schema/roles';
-import { parseDate } from '../../values/date';
+import { parseDate } from '../../values/date/date';
 import type { DocumentValues } from '../../values/document-values';
-import { parseNumber } from '../../values/number';
+import { parseNumber } from '../../values/number/number';
 import type { Check } from '../check';
 import { factOf, type Fact } from '../facts';
 import { failed, passed, skipped } from './verdict';

@@ -1,10 +1,10 @@
 import type { Roles } from '../../schema/roles';
-import { daysBetween } from '../../values/day-arithmetic';
+import { daysBetween } from '../../values/date/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
-import { dueDateBy, paymentTermsIn } from '../../values/payment-terms';
+import { dueDateBy, paymentTermsIn } from '../../values/date/payment-terms';
 import type { Check } from '../check';
 import { dateOf, factOf } from '../facts';
-import { isYearTooLong, LONGEST_TERM } from '../../values/usual-term';
+import { isYearTooLong, LONGEST_TERM } from '../../values/date/usual-term';
 import { failed, passed, skipped } from './verdict';
 
 /** Terms count from the receipt of the goods or of the invoice, too, and end on a day on which banks work. */

@@ -6,7 +6,7 @@ import type {
 
 import { createClient } from '../../../core/api/client';
 import { parseCredential, type Credential } from '../../../core/api/credential';
-import { failureOf } from '../../../core/document/failure';
+import { failureOf } from '../../../core/pipeline/failure';
 import { redactKey } from '../../../core/api/redact';
 import { NEXT_STEPS_FOR_CREDENTIAL } from './next-steps';
 import { createSend, timeoutMilliseconds, type Open } from './send';

@@ -1,4 +1,4 @@
-import type { NextSteps } from '../../../core/document/failure';
+import type { NextSteps } from '../../../core/pipeline/failure';
 
 /** What a user of n8n can do, by the class of the error. */
 export const NEXT_STEPS: NextSteps = {

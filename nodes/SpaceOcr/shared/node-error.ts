@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import type { DocumentFailure } from '../../../core/document/failure';
+import type { DocumentFailure } from '../../../core/pipeline/failure';
 
 /** A failure as n8n shows it: the message on top, what to do and the request id below. */
 export function toNodeError(

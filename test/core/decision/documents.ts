@@ -1,7 +1,7 @@
 import type { CellRow, Extraction, RawValue } from '../../../core/api/extraction';
 import { judge, type DocumentJudgement, type Policy } from '../../../core/decision/judge';
 import { readSettledValues } from '../../../core/decision/settle-decimals';
-import type { ProcessSettings } from '../../../core/document/output';
+import type { ProcessSettings } from '../../../core/pipeline/output';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { PRESETS } from '../../../core/schema/presets';
 import { cell } from '../../service-double/extractions';

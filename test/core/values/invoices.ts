@@ -2,7 +2,7 @@ import type { RawValue } from '../../../core/api/extraction';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import type { DocumentValues, ReadRow } from '../../../core/values/document-values';
 import { readDocumentValues } from '../../../core/values/document-values';
-import type { DecimalMark } from '../../../core/values/separators';
+import type { DecimalMark } from '../../../core/values/number/separators';
 import type { ValueSettings } from '../../../core/values/value-settings';
 import { cell } from '../../service-double/extractions';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import type { NewCredential } from '../../../real-n8n/n8n-api.ts';
+import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
 import { quickBooks } from './quickbooks';
 import { xero } from './xero';
 

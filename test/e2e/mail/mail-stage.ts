@@ -1,4 +1,4 @@
-import type { NewCredential } from '../../../real-n8n/n8n-api.ts';
+import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
 import { startStage, type Stage } from '../stage';
 import { startMailbox, type Mailbox } from './mailbox';
 import { startOutbox, type Outbox } from './outbox';

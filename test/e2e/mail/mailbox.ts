@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { freePort } from '../../../real-n8n/free-port.ts';
-import type { NewCredential } from '../../../real-n8n/n8n-api.ts';
-import type { Programs } from '../../../real-n8n/programs.ts';
+import { freePort } from '../../../tools/n8n/free-port.ts';
+import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
+import type { Programs } from '../../../tools/n8n/programs.ts';
 import { until } from '../until';
 
 /** A mailbox on a real IMAP server, which takes mails from a file. */

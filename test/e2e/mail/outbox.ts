@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 
 import PostalMime from 'postal-mime';
 
-import type { NewCredential } from '../../../real-n8n/n8n-api.ts';
+import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
 
 /** A mail that was sent. */
 export interface SentMail {

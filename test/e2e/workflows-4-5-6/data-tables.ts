@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
-import { cookieOf } from '../../../real-n8n/log-in.ts';
-import { callsTo } from '../../../real-n8n/n8n-call.ts';
+import { cookieOf } from '../../../tools/n8n/log-in.ts';
+import { callsTo } from '../../../tools/n8n/n8n-call.ts';
 import type { Stage } from '../stage';
 
 const project = z.object({ data: z.object({ id: z.string() }) });

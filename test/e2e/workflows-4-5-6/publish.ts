@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import * as z from 'zod/v4';
 
-import type { N8nApi } from '../../../real-n8n/n8n-api.ts';
+import type { N8nApi } from '../../../tools/n8n/n8n-api.ts';
 import { ROOT } from '../stage';
 
 const node = z.looseObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { Placement } from '../../../local-engine/reading/placement';
+import type { Placement } from '../../../local-engine/ocr/placement';
 import { scoreValue } from '../../../local-engine/scoring/score-value';
 import { wordsOn } from '../page';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { PRESETS } from '../../../core/schema/presets';
-import type { Found } from '../../../local-engine/finding/find-values';
+import type { Found } from '../../../local-engine/extraction/find-values';
 import { presetFor, proposed } from '../../../local-engine/server/auto-fields';
 
 const names = PRESETS.invoice.fields.map(({ name }) => name);

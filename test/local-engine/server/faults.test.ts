@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import sharp from 'sharp';
 import * as z from 'zod/v4-mini';
 
-import { createRecognizer } from '../../../local-engine/reading/recognizer';
+import { createRecognizer } from '../../../local-engine/ocr/recognizer';
 import { createApp } from '../../../local-engine/server/app';
 import { USUAL_FETCH_RULES } from '../../../local-engine/server/fetch-image';
 import type { LogEvent } from '../../../local-engine/server/log';

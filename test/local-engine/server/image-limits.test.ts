@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { decodeImage } from '../../../local-engine/reading/decode-image';
+import { decodeImage } from '../../../local-engine/ocr/decode-image';
 import { checkImage, MAX_PIXELS } from '../../../local-engine/server/image-limits';
 import { bmp, gif, jpeg, png, textBomb, tiff, webp, zeros } from './hostile-images';
 

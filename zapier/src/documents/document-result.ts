@@ -1,4 +1,4 @@
-import type { DocumentFailure } from '../../../core/document/failure';
+import type { DocumentFailure } from '../../../core/pipeline/failure';
 import type { DocumentWithPayload } from '../../../core/accounting/with-payload';
 
 /** What became of one document. */

@@ -2,11 +2,11 @@ import pLimit from 'p-limit';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { Client } from '../../../core/api/client';
-import { failureOf } from '../../../core/document/failure';
-import { UnsupportedFileError } from '../../../core/document/file-kind';
-import { loadRenderer } from '../../../core/document/pdf/load-renderer';
-import { readFile } from '../../../core/document/read-document';
-import { createScanBudget } from '../../../core/document/scan-budget';
+import { failureOf } from '../../../core/pipeline/failure';
+import { UnsupportedFileError } from '../../../core/files/file-kind';
+import { loadRenderer } from '../../../core/files/pdf/load-renderer';
+import { readFile } from '../../../core/pipeline/read-document';
+import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import { DocumentError, isAboutDocument } from '../errors/document-error';
 import { NEXT_STEPS } from '../errors/next-steps';
 import { nextStepOf, TimeUpError } from '../errors/run-error';

@@ -1,6 +1,6 @@
 import { InvalidImageError, InvalidRequestError, SpaceOcrError } from '../../../core/api/errors';
-import { UnsupportedFileError } from '../../../core/document/file-kind';
-import { PageSelectionError } from '../../../core/document/pdf/page-selection';
+import { UnsupportedFileError } from '../../../core/files/file-kind';
+import { PageSelectionError } from '../../../core/files/pdf/page-selection';
 import { TooLargeError } from './run-error';
 
 /** An error, and the document at which it happened. */

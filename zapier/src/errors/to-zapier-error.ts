@@ -6,7 +6,7 @@ import {
 	NotSentError,
 	RateLimitError,
 } from '../../../core/api/errors';
-import { failureOf } from '../../../core/document/failure';
+import { failureOf } from '../../../core/pipeline/failure';
 import type { Redact } from '../../../core/api/redact';
 import { DocumentError } from './document-error';
 import { NEXT_STEPS } from './next-steps';

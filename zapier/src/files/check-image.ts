@@ -1,5 +1,5 @@
 import { MAX_IMAGE_BYTES } from '../../../core/api/wire';
-import { imageSizeOf } from '../../../core/document/image-size-of';
+import { imageSizeOf } from '../../../core/files/image-size-of';
 import { TooLargeError } from '../errors/run-error';
 
 const MIB = 1024 * 1024;

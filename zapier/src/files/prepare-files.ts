@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { ZObject } from 'zapier-platform-core';
 
-import { notReadable, recognise, type FileKind } from '../../../core/document/file-kind';
-import { openPages, type PageOptions } from '../../../core/document/page-source';
-import { loadRenderer } from '../../../core/document/pdf/load-renderer';
+import { notReadable, recognise, type FileKind } from '../../../core/files/file-kind';
+import { openPages, type PageOptions } from '../../../core/files/page-source';
+import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import type { Clock } from '../clock';
 import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';

@@ -1,7 +1,7 @@
 import type { InputFieldFunction, PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
-import type { ReadSettings } from '../../../core/document/read-document';
+import type { ReadSettings } from '../../../core/pipeline/read-document';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { SchemaError } from '../../../core/schema/schema-error';
 import type { AccountingSettings } from '../../../core/accounting/with-payload';

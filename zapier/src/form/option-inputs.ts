@@ -1,8 +1,8 @@
 import type { PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
-import type { PageOptions } from '../../../core/document/page-source';
-import type { SeveralDocuments } from '../../../core/document/separate-documents';
+import type { PageOptions } from '../../../core/files/page-source';
+import type { SeveralDocuments } from '../../../core/pipeline/separate-documents';
 import type { ValueSettings } from '../../../core/values/value-settings';
 import { parseInputs } from './parse-inputs';
 import { choiceOr, text, toggleOr, wholeNumberOr } from './values';

@@ -1,6 +1,6 @@
 import type { Check } from '../../../core/decision/check';
 import type { Reason, ReasonCode } from '../../../core/decision/reason';
-import { valuesOfRow } from '../../../core/document/output';
+import { valuesOfRow } from '../../../core/pipeline/output';
 import { knownFields, type DocumentSchema } from '../../../core/schema/document-schema';
 import { isTable } from '../../../core/schema/field-spec';
 import type { Value } from '../../../core/values/document-values';

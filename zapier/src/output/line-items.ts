@@ -1,4 +1,4 @@
-import { valuesOfRow, type ProcessedDocument } from '../../../core/document/output';
+import { valuesOfRow, type ProcessedDocument } from '../../../core/pipeline/output';
 import { isBlank, type ReadRow, type Value } from '../../../core/values/document-values';
 import { lowestOf, textOf } from './judged';
 import { withOutputKeys } from './output-key';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { connect } from '../../shared/service';
-import { failureOf } from '../../../../core/document/failure';
+import { failureOf } from '../../../../core/pipeline/failure';
 import { NEXT_STEPS } from '../../shared/next-steps';
 import { toNodeError } from '../../shared/node-error';
 

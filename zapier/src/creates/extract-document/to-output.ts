@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { documentJson } from '../../../../core/document/output';
+import { documentJson } from '../../../../core/pipeline/output';
 import { knownFields, type DocumentSchema } from '../../../../core/schema/document-schema';
 import { isTable } from '../../../../core/schema/field-spec';
 import { nameOf, type DocumentResult } from '../../documents/document-result';

@@ -4,8 +4,8 @@ import {
 	documentJson,
 	valuesOfRow,
 	type ProcessedDocument,
-} from '../../../../core/document/output';
-import { lineItemRows } from '../../../../core/rows/line-item-rows';
+} from '../../../../core/pipeline/output';
+import { lineItemRows } from '../../../../core/pipeline/line-item-rows';
 import { knownFields, type DocumentSchema } from '../../../../core/schema/document-schema';
 import { isTable } from '../../../../core/schema/field-spec';
 import type { Value } from '../../../../core/values/document-values';

@@ -154,4 +154,4 @@ export const description = {
 	description: 'Read the fields and line items of invoices, receipts or other documents',
 };
 
-export { parameters } from './parameters';
+export { parameters } from '../description/parameters';

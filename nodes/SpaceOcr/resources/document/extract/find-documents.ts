@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
-import { UnsupportedFileError } from '../../../../../core/document/file-kind';
-import type { DocumentSource } from '../../../../../core/document/output';
+import { UnsupportedFileError } from '../../../../../core/files/file-kind';
+import type { DocumentSource } from '../../../../../core/pipeline/output';
 
 /** Which document of an item is meant; known before its bytes are. */
 export type DocumentOrigin = Pick<DocumentSource, 'file_name' | 'property' | 'url'>;

@@ -1,7 +1,7 @@
 import { fileOf, type AccountingFile } from '../../../../../core/accounting/file';
 import { withPayload, type DocumentWithPayload } from '../../../../../core/accounting/with-payload';
 import { addReasons } from '../../../../../core/decision/judge';
-import type { ProcessedDocument } from '../../../../../core/document/output';
+import type { ProcessedDocument } from '../../../../../core/pipeline/output';
 import { reasonsOfRules } from './review-rules';
 import type { DocumentSettings } from './settings';
 

@@ -2,8 +2,8 @@ import { createHash } from 'crypto';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { createByteBudget } from '../../../../../core/document/byte-budget';
-import { notReadable, recognise, type FileKind } from '../../../../../core/document/file-kind';
+import { createByteBudget } from '../../../../../core/files/byte-budget';
+import { notReadable, recognise, type FileKind } from '../../../../../core/files/file-kind';
 import type { FoundDocument } from './find-documents';
 
 /** A file, and what it is. */

@@ -1,6 +1,6 @@
 import { SpaceOcrError } from '../../../../../core/api/errors';
-import { failureOf, type DocumentFailure } from '../../../../../core/document/failure';
-import { UnsupportedFileError } from '../../../../../core/document/file-kind';
+import { failureOf, type DocumentFailure } from '../../../../../core/pipeline/failure';
+import { UnsupportedFileError } from '../../../../../core/files/file-kind';
 import { NEXT_STEPS } from '../../../shared/next-steps';
 import { nameOf, type FoundDocument } from './find-documents';
 import type { Reading, Task } from './read-documents';

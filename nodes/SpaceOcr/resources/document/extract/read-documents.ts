@@ -3,16 +3,16 @@ import type { LimitFunction } from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { createOnce } from '../../../../../core/api/once';
-import type { ProcessedDocument } from '../../../../../core/document/output';
-import { openPages } from '../../../../../core/document/page-source';
-import { loadRenderer } from '../../../../../core/document/pdf/load-renderer';
+import type { ProcessedDocument } from '../../../../../core/pipeline/output';
+import { openPages } from '../../../../../core/files/page-source';
+import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
 import {
 	readFile,
 	readUrl,
 	withOrigin,
 	type Reader,
-} from '../../../../../core/document/read-document';
-import { createScanBudget } from '../../../../../core/document/scan-budget';
+} from '../../../../../core/pipeline/read-document';
+import { createScanBudget } from '../../../../../core/pipeline/scan-budget';
 import { connect } from '../../../shared/service';
 import { nameOf, type FoundDocument } from './find-documents';
 import { createFileLoader, type FileLoader, type LoadedFile } from './load-file';

@@ -8,7 +8,7 @@ import { fieldsFromJsonSchema } from '../../../../../core/schema/from-json-schem
 import { isPresetName, PRESETS } from '../../../../../core/schema/presets';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templates';
-import { BY_NAME } from './schema-parameters';
+import { BY_NAME } from '../description/schema-parameters';
 
 /** An entry of the visual schema editor, as n8n stores it. */
 const entry = z.looseObject({

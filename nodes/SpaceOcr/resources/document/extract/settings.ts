@@ -4,11 +4,11 @@ import * as z from 'zod/v4-mini';
 import { checkColumns } from '../../../../../core/accounting/mapping';
 import { PAYLOAD_FORMATS } from '../../../../../core/accounting/payload-format';
 import type { AccountingSettings } from '../../../../../core/accounting/with-payload';
-import type { OutputOptions } from '../../../../../core/document/output';
-import type { ReadSettings } from '../../../../../core/document/read-document';
+import type { OutputOptions } from '../../../../../core/pipeline/output';
+import type { ReadSettings } from '../../../../../core/pipeline/read-document';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import type { ServiceOptions } from '../../../shared/service';
-import { labelOf } from './panel-words';
+import { labelOf } from '../description/panel-words';
 import { readSchema } from './read-schema';
 import { readReviewRules, type ReviewRules } from './review-rules';
 

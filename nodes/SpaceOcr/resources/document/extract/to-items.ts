@@ -2,9 +2,9 @@ import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-work
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
-import type { DocumentFailure } from '../../../../../core/document/failure';
-import { documentJson, type ProcessedDocument } from '../../../../../core/document/output';
-import { documentAsRow, lineItemRows } from '../../../../../core/rows/line-item-rows';
+import type { DocumentFailure } from '../../../../../core/pipeline/failure';
+import { documentJson, type ProcessedDocument } from '../../../../../core/pipeline/output';
+import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
 import { outputsOf } from '../../../outputs';
 import { nameOf, type FoundDocument } from './find-documents';
 import { finishDocument } from './finish-document';

@@ -1,0 +1,192 @@
+import { createHash } from 'crypto';
+
+import type { Client, PageAnswer } from '../api/client';
+import { SpaceOcrError } from '../api/errors';
+import type { PageImage } from '../api/request';
+import type { Reason } from '../decision/reason';
+import type { DocumentSchema } from '../schema/document-schema';
+import type { FileKind } from '../files/file-kind';
+import { mergePages } from './merge-pages';
+import {
+	processDocument,
+	type DocumentSource,
+	type ProcessedDocument,
+	type ProcessSettings,
+} from './output';
+import { openPages, type LoadPdfRenderer, type PageOptions } from '../files/page-source';
+import type { ScanBudget } from './scan-budget';
+import { separateDocuments, type DocumentPages, type SeveralDocuments } from './separate-documents';
+
+/** How a document is read and judged. */
+export interface ReadSettings extends ProcessSettings {
+	readonly schema: DocumentSchema;
+	/** A hint to the service in words; "" for none. */
+	readonly prompt: string;
+	readonly pages: PageOptions;
+	/** What pages beyond the limit mean: a person must look, or nothing. */
+	readonly beyondMaxPages: 'review' | 'ignore';
+	readonly severalDocuments: SeveralDocuments;
+}
+
+export interface Reader {
+	readonly client: Client;
+	readonly budget: ScanBudget;
+	readonly loadPdfRenderer: LoadPdfRenderer;
+}
+
+/** A page on which nothing is printed; the service says so, and does not charge. */
+const NO_TEXT = 'no_text';
+
+export type Origin = Pick<DocumentSource, 'file_name' | 'property' | 'url'>;
+
+const reasonsFor = (leftOut: number, read: number, settings: ReadSettings): Reason[] =>
+	leftOut === 0 || settings.beyondMaxPages === 'ignore'
+		? []
+		: [
+				{
+					code: 'pages_left_out',
+					message: `only ${read} of ${read + leftOut} pages were read, as the settings allow no more`,
+				},
+			];
+
+/** "3", "3-4", "3, 5-7". */
+function rangesOf(pages: readonly number[]): string {
+	const ranges: [number, number][] = [];
+	for (const page of pages) {
+		const last = ranges.at(-1);
+		if (last !== undefined && page === last[1] + 1) last[1] = page;
+		else ranges.push([page, page]);
+	}
+	return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+}
+
+/** "march.pdf" -> "march (page 3).pdf". */
+function partName(fileName: string, pages: readonly number[]): string {
+	const [, stem = fileName, ending = ''] = /^(.+?)(\.[^.\s]+)?$/s.exec(fileName) ?? [];
+	return `${stem} (${pages.length === 1 ? 'page' : 'pages'} ${rangesOf(pages)})${ending}`;
+}
+
+/** The document under the name and the place of its file: the same file may come again under another. */
+export function withOrigin(document: ProcessedDocument, origin: Origin): ProcessedDocument {
+	const { part } = document.source;
+	const { file_name } = origin;
+	const name =
+		part === undefined || file_name === null ? file_name : partName(file_name, part.page_numbers);
+	return { ...document, source: { ...document.source, ...origin, file_name: name } };
+}
+
+const partSha256 = (fileSha256: string, pages: readonly number[]): string =>
+	createHash('sha256').update(`${fileSha256} pages ${pages.join()}`).digest('hex');
+
+/** A page that was read. */
+interface ReadPage {
+	readonly page: number;
+	readonly answer: PageAnswer;
+}
+
+/**
+ * Reads a file page by page; then its pages are put together, as one document or as several.
+ *
+ * @param sha256 of the bytes, in hex
+ * @returns the documents, in the order of their pages
+ * @throws UnsupportedFileError, PageSelectionError, ScanLimitError, SpaceOcrError; one page that fails fails the
+ *   file, as amounts could be incomplete
+ */
+export async function readFile(
+	bytes: Uint8Array,
+	kind: Extract<FileKind, { kind: 'image' | 'pdf' }>,
+	origin: Origin & { readonly sha256: string },
+	settings: ReadSettings,
+	{ client, budget, loadPdfRenderer }: Reader,
+): Promise<readonly ProcessedDocument[]> {
+	const { schema, prompt } = settings;
+	const source = await openPages(bytes, kind, settings.pages, loadPdfRenderer);
+	let failed = false;
+	let scaledFrom: DocumentSource['scaled_from'];
+
+	const readPage = async (page: number): Promise<ReadPage | undefined> => {
+		if (failed) return undefined;
+		const image = await source.image(page);
+		scaledFrom ??= image.scaledFrom ?? undefined;
+		const request = { image: { from: 'bytes' as const, bytes: image.bytes }, schema, prompt };
+		return await client.extract(request, page).then(
+			(answer) => ({ page, answer }),
+			(error: unknown) => {
+				const isEmpty = error instanceof SpaceOcrError && error.code === NO_TEXT;
+				if (isEmpty && source.pages.length > 1) return undefined;
+				failed = true;
+				throw error;
+			},
+		);
+	};
+
+	const read = async () => {
+		budget.take(source.pages.length);
+		return await client.pages.map(source.pages, readPage);
+	};
+	const pages = (
+		await read().finally(() => {
+			source.close();
+		})
+	).filter((page) => page !== undefined);
+	const leftOut = reasonsFor(source.leftOut, source.pages.length, settings);
+	const groups = separateDocuments(
+		pages.map(({ answer }) => answer.extraction),
+		schema,
+		settings.values,
+		settings.severalDocuments,
+	);
+
+	const document = (group: DocumentPages, index: number): ProcessedDocument => {
+		const answersOf = (list: readonly number[]) => list.flatMap((at) => pages[at]?.answer ?? []);
+		const all = [...group.pages, ...group.attached].sort((one, other) => one - other);
+		const page_numbers = all.flatMap((at) => pages[at]?.page ?? []);
+		const answers = answersOf(all);
+		const part =
+			groups.length === 1
+				? undefined
+				: { number: index + 1, of: groups.length, page_numbers, file_sha256: origin.sha256 };
+		const processed = processDocument(
+			mergePages(
+				answersOf(group.pages).map(({ extraction }) => extraction),
+				schema,
+			),
+			schema,
+			settings,
+			{
+				source: {
+					file_name: null,
+					property: null,
+					mime_type: kind.mediaType,
+					pages: part === undefined ? source.pageCount : all.length,
+					...(part === undefined ? {} : { part }),
+					sha256: part === undefined ? origin.sha256 : partSha256(origin.sha256, page_numbers),
+					...(scaledFrom === undefined ? {} : { scaled_from: scaledFrom }),
+				},
+				requestIds: answers.flatMap(({ requestId }) => requestId ?? []),
+				scans: answers.reduce((sum, { scans }) => sum + scans, 0),
+			},
+			// Pages that were not read follow the last ones that were.
+			[...group.reasons, ...(index === groups.length - 1 ? leftOut : [])],
+		);
+		return withOrigin(processed, { file_name: origin.file_name, property: origin.property });
+	};
+	return groups.map(document);
+}
+
+/** Reads an image that the service fetches by itself. */
+export async function readUrl(
+	url: string,
+	settings: ReadSettings,
+	{ client, budget }: Reader,
+): Promise<ProcessedDocument> {
+	const { schema, prompt } = settings;
+	budget.take(1);
+	const image: PageImage = { from: 'url', url };
+	const { extraction, requestId, scans } = await client.extract({ image, schema, prompt });
+	return processDocument(extraction, schema, settings, {
+		source: { file_name: null, property: null, url, mime_type: null, pages: 1, sha256: null },
+		requestIds: requestId === null ? [] : [requestId],
+		scans,
+	});
+}

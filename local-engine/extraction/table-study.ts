@@ -1,0 +1,159 @@
+import type { PrintedWord } from '../ocr/words';
+import { isSameAmount, readingsOf, type AmountHabit } from './amount-reading';
+import { readAlignedItems, type AlignedTable } from './aligned-items';
+import { readBareItems } from './bare-items';
+import { headerBlocks, headerReader } from './header-block';
+import { readIndentedItems } from './indented-items';
+import type { LabelHit } from './label-search';
+import { isProduct, numberIn } from './line-arithmetic';
+import type { Row } from './page-lines';
+import { findHeader, KNOWN_COLUMNS, type ColumnLabel } from './table-header';
+import { readItems, type ItemRow, type ItemTable } from './table-rows';
+import { isSumText } from './table-end';
+import { amountsIn } from './typed-spans';
+
+/** Points of an interpretation: what it explains, and what it leaves unexplained. */
+const POINTS = {
+	product: 1.4,
+	broken: -1.2,
+	described: 0.6,
+	undescribed: -0.9,
+	total: 0.5,
+	noTotal: -0.6,
+	sum: 2.5,
+	/** A row that names a sum is none of something sold. */
+	sumRow: -2,
+	column: 0.3,
+};
+/** So many headers of a page are looked at; others are worse by far. */
+const MAX_HEADERS = 5;
+/** Interpretations nearer than this share of the best one's points leave a doubt. */
+const CLEAR = 0.9;
+
+/** All that a cell's number can be. */
+const numbersOf = (
+	words: readonly PrintedWord[] | undefined,
+	habit: AmountHabit,
+): readonly number[] => {
+	const span = words && numberIn(words);
+	return span ? readingsOf(span.text.replace(/%/g, ''), habit).map(({ value }) => value) : [];
+};
+
+const numberOf = (words: readonly PrintedWord[] | undefined, habit: AmountHabit) =>
+	numbersOf(words, habit)[0];
+
+const wordsOf = ({ phrases }: Row): readonly PrintedWord[] => phrases.flatMap(({ words }) => words);
+
+/** What the rows of an interpretation explain. */
+export interface Explained {
+	readonly table: ItemTable;
+	readonly points: number;
+	/** Whether the lines come to a sum that is printed outside of them. */
+	readonly sums: boolean;
+	/** Rows in which quantity × price is the total, and in which it isn't. */
+	readonly right: number;
+	readonly broken: number;
+}
+
+function explained(
+	table: ItemTable,
+	rows: readonly Row[],
+	habit: AmountHabit,
+	columns: number,
+	changes: AlignedTable['changes'] = [],
+): Explained {
+	let points = POINTS.column * columns;
+	let [sum, totals, right, broken] = [0, 0, 0, 0];
+	for (const { cells } of table.items) {
+		const [quantity] = numbersOf(cells.get('quantity'), { ...habit, cents: false });
+		const prices = numbersOf(cells.get('unit_price'), habit);
+		const allTotals = numbersOf(cells.get('line_total'), habit);
+		const [total] = allTotals;
+		const text = (cells.get('description') ?? []).map((word) => word.text).join(' ');
+		if (isSumText(text)) points += POINTS.sumRow;
+		points += (cells.get('description')?.length ?? 0) > 0 ? POINTS.described : POINTS.undescribed;
+		if (total === undefined) points += POINTS.noTotal;
+		else {
+			sum += total;
+			totals++;
+			points += POINTS.total;
+		}
+		if (quantity === undefined || prices.length === 0 || total === undefined) continue;
+		if (prices.some((price) => allTotals.some((own) => isProduct(quantity, price, own)))) right++;
+		else if (!cells.has('discount') && !cells.has('tax') && !cells.has('tax_rate')) broken++;
+	}
+	points += POINTS.product * right + POINTS.broken * broken;
+	const outside = rows.flatMap((row, index) =>
+		table.rows.has(index)
+			? []
+			: amountsIn(wordsOf(row)).flatMap(({ text }) => readingsOf(text, habit)[0]?.value ?? []),
+	);
+	const changed = changes.reduce((all, words) => all + (numberOf(words, habit) ?? 0), sum);
+	const sums =
+		totals > 0 &&
+		outside.some(
+			(value) => value !== 0 && (isSameAmount(value, sum) || isSameAmount(value, changed)),
+		);
+	if (sums) points += POINTS.sum;
+	return { table, points, sums, right, broken };
+}
+
+const sameItems = (a: readonly ItemRow[], b: readonly ItemRow[]): boolean =>
+	a.length === b.length &&
+	a.every((row, index) =>
+		['quantity', 'unit_price', 'line_total'].every((id) => {
+			const [own, other] = [row.cells.get(id), b[index]?.cells.get(id)];
+			return (own && numberIn(own)?.text) === (other && numberIn(other)?.text);
+		}),
+	);
+
+/** Rows without a name, a quantity and a price are those of a table of taxes. */
+const isOfItems = ({ cells }: ItemRow): boolean =>
+	['description', 'quantity', 'unit_price'].some((id) => (cells.get(id)?.length ?? 0) > 0);
+
+/** The best explanation of a page's line items, and how far it is to be trusted. */
+export interface TableStudy extends ItemTable {
+	/** 0..1: what is left of the certainty of its cells where another explanation is as good. */
+	readonly doubt: number;
+}
+
+const NEAR_RIVAL = 0.84;
+
+/**
+ * Reads the page as a table in all ways that have something for them, and takes the one that explains most: quantity ×
+ * price is the total, the lines come to a printed sum, every line has a name.
+ */
+export function studyTable(
+	rows: readonly Row[],
+	hits: readonly LabelHit[],
+	own: readonly ColumnLabel[],
+	habit: AmountHabit,
+): TableStudy {
+	const read = headerReader([...own, ...KNOWN_COLUMNS]);
+	const aligned: readonly AlignedTable[] = headerBlocks(rows, read)
+		.slice(0, MAX_HEADERS)
+		.flatMap((header) => readAlignedItems(rows, header.to, header, hits, read, habit) ?? []);
+	const header = findHeader(rows, [...own, ...KNOWN_COLUMNS]);
+	const others = [
+		header && readItems(rows, header, hits),
+		readIndentedItems(rows, hits, habit),
+	].flatMap((table) => table ?? []);
+	const knownIn = ({ clusters }: AlignedTable): number =>
+		new Set(clusters.flatMap(({ id }) => id ?? [])).size;
+	const all = [
+		...aligned.map((table) => explained(table, rows, habit, 1 + knownIn(table), table.changes)),
+		...others.map((table) => explained(table, rows, habit, 0)),
+	]
+		.filter(({ table }) => table.items.some(isOfItems))
+		.toSorted((a, b) => b.points - a.points);
+	const [best] = all;
+	if (!best || best.points <= 0) {
+		const bare = readBareItems(rows, hits);
+		return { ...(bare.items.length > 0 || !best ? bare : best.table), doubt: 1 };
+	}
+	const rival = all.find(
+		({ table, points }) =>
+			!sameItems(table.items, best.table.items) && points >= CLEAR * best.points,
+	);
+	return { ...best.table, doubt: rival ? NEAR_RIVAL : 1 };
+}

@@ -1,0 +1,21 @@
+/*
+ * How much is tried, and from which seed: little and always the same in `npm test`, more and anew with `npm run fuzz`
+ * (tools/bench/fuzz/run.mjs).
+ */
+
+const numberOf = (text: string | undefined, otherwise: number) => {
+	const number = Number(text);
+	return text !== undefined && Number.isInteger(number) && number > 0 ? number : otherwise;
+};
+
+const factor = numberOf(process.env.SPACE_OCR_FUZZ_FACTOR, 1);
+
+/** @param usual how many tries `npm test` makes */
+export const runs = (usual: number): number => usual * factor;
+
+export const seed: number = numberOf(process.env.SPACE_OCR_FUZZ_SEED, 20_260_101);
+
+/** Says what was measured, in a campaign only. */
+export const report = (line: string): void => {
+	if (factor > 1) process.stdout.write(`${line}\n`);
+};
