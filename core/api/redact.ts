@@ -7,9 +7,15 @@ const MASK = '…';
 /** So many letters of a key one after the other are a part of it; fewer may stand in any word. */
 const PIECE = 8;
 
-/** One letter as text from a program may spell it: %41, %2541, \u0041, \x41, &#65;, &#x41;, \/. */
+/**
+ * One letter as text from a program may spell it: %41, %2541, \u0041, \U00000041, \x41, &#65;, &#x41;, \/.
+ * Repeats are bounded, so that no text takes long.
+ */
 const SPELLED =
-	/%(?:25)*(?<percent>[0-9a-f]{2})|\\+u(?:00|\{0*)(?<unicode>[0-9a-f]{2})\}?|\\+x(?<hex>[0-9a-f]{2})|&(?:amp;)*#(?:0*(?<decimal>\d{1,3})|x0*(?<entity>[0-9a-f]{1,2}));|\\+(?<escaped>["'/])|[\s\S]/gi;
+	/%(?:25){0,9}(?<percent>[0-9a-f]{2})|\\{1,9}u(?:0{6}|00|\{0{0,9})(?<unicode>[0-9a-f]{2})\}?|\\{1,9}x(?<hex>[0-9a-f]{2})|&(?:amp;){0,9}#(?:0{0,9}(?<decimal>\d{1,3})|x0{0,9}(?<entity>[0-9a-f]{1,2}));?|\\{1,9}(?<escaped>["'/])|[\s\S]/gi;
+
+/** What may stand between the letters of a key without being seen, or where a program breaks a long line. */
+const BETWEEN = /[\p{Cc}\p{Cf}\s:]/u;
 
 interface Letters {
 	/** Each letter once, in lower case. */
@@ -27,8 +33,8 @@ function lettersOf(text: string): Letters {
 		const number = code === undefined ? Number(decimal) : parseInt(code, 16);
 		const letter =
 			escaped ?? (Number.isNaN(number) ? spelled : String.fromCharCode(number)).slice(0, 1);
-		// Some letters become two in lower case; a place stands for one.
-		plain += letter.toLowerCase().slice(0, 1);
+		// Some letters become two in lower case; a place stands for one. Full-width letters are read as well.
+		plain += letter.normalize('NFKC').toLowerCase().slice(0, 1) || letter;
 		starts.push(index);
 	}
 	return { plain, starts: [...starts, text.length] };
@@ -89,9 +95,16 @@ export function redactKey(apiKey: string): Redact {
 		const hide = (from: number, length: number) => {
 			for (let at = from; at < from + length; at++) hidden.add(at);
 		};
+		const places = starts
+			.slice(0, -1)
+			.flatMap((_start, at) => (BETWEEN.test(plain.charAt(at)) ? [] : [at]));
+		const joined = places.map((at) => plain.charAt(at)).join('');
 		for (const [length, known] of pieces)
-			for (let at = 0; at + length <= plain.length; at++)
-				if (known.has(plain.slice(at, at + length))) hide(at, length);
+			for (let at = 0; at + length <= joined.length; at++) {
+				if (!known.has(joined.slice(at, at + length))) continue;
+				const [from = 0, to = 0] = [places[at], places[at + length - 1]];
+				hide(from, to + 1 - from);
+			}
 		for (const match of plain.matchAll(BEARER)) {
 			const token = match.groups?.['token'] ?? '';
 			if (token !== '') hide(match.index + match[0].length - token.length, token.length);

@@ -11,7 +11,11 @@ const LINE = /^[A-Za-z0-9+/]+={0,2}$/;
  */
 export function fileInText(bytes: Uint8Array): Uint8Array | undefined {
 	const text = new TextDecoder('latin1').decode(bytes).trim().replace(/^ï»¿/, '');
-	const lines = text.replace(DATA_URL, '').split(/\s*[\r\n]\s*/);
+	const lines = text
+		.replace(DATA_URL, '')
+		.split(/[\r\n]+/)
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
 	const [first = ''] = lines;
 	// Broken into lines of one length, as nobody writes.
 	const isEven = lines.every((line, index) =>

@@ -7,6 +7,9 @@ import { plainText } from '../printed-text';
 const DATES =
 	/(?<![\d.,/-])(?:\d{1,4}([./-]) ?\d{1,2}\1 ?\d{2,4}|\d{1,2}(?:st|nd|rd|th|er|º|\.)? (?:de )?\p{L}{3,}\.? (?:de )?\d{4}|\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\d/-])/gu;
 
+/** Longer texts say more than when to pay. */
+const MAX_LENGTH = 300;
+
 /** The only date within a text. */
 function dateWithin(text: string, hints: DateHints): string | undefined {
 	const dates = new Set(
@@ -31,6 +34,7 @@ export function readDueDate(
 	issued: string | null,
 	hints: DateHints,
 ): string | undefined {
+	if (printed.length > MAX_LENGTH) return undefined;
 	const text = plainText(printed);
 	if ([...text.matchAll(DATES)].length > 0) return dateWithin(text, hints);
 	const term = issued === null ? undefined : paymentTermOf(text);

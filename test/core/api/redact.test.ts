@@ -35,6 +35,12 @@ const ENCODINGS: Readonly<Record<string, (key: string) => string>> = {
 	'after Bearer': (key) => `Bearer ${key}`,
 	'shortened by a log': (key) => `${key.slice(0, 12)}...`,
 	'its end': (key) => `...${key.slice(-10)}`,
+	'with zero-width spaces': each((letter) => `${letter}\u200b`),
+	'in lines of four': (key) => key.replace(/.{4}/g, '$&\n'),
+	'hex with colons': each((letter) => `${hexOf(letter)}:`),
+	'base64 in lines': (key) => Buffer.from(key).toString('base64').replace(/.{8}/g, '$&\r\n'),
+	'every letter for Python': each((letter) => `\\U000000${hexOf(letter)}`),
+	'every letter in HTML, without an end': each((letter) => `&#${letter.charCodeAt(0)}`),
 	'in single quotes': (key) => `'${key}'`,
 };
 

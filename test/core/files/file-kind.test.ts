@@ -248,6 +248,12 @@ describe('text that holds a file in base64 is that file', () => {
 	});
 });
 
+test('a text of blanks, however long, is soon known as one', async () => {
+	const text = Buffer.from(`Dear all,${' '.repeat(5_000_000)}bye`);
+	const { file } = await recognise(text, { name: 'note.txt', mediaType: 'text/plain' });
+	expect(file).toMatchObject({ kind: 'no document', what: 'text' });
+});
+
 test('the error of a file that was named says what it is', () => {
 	expect(notReadable({ what: 'text', instead: 'Send the invoice.' })).toMatchObject({
 		message: 'the file is text, not a PDF or an image (JPEG, PNG, GIF, BMP, TIFF or WebP)',

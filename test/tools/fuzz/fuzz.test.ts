@@ -15,7 +15,7 @@ import { post } from '../../local-engine/exchange';
 import { API_KEY, fileItem, run } from '../../nodes/workflow';
 import { sureInvoice } from '../../service-double/extractions';
 import { startServiceDouble } from '../../service-double/service-double';
-import { report, runs, seed } from './campaign';
+import { inWords, NO_TOLL, report, runs, seed } from './campaign';
 import { mutated, mutations } from './mutations';
 import { fuzzedFiles, fuzzedMail } from './samples';
 
@@ -71,6 +71,8 @@ const document = fc.record({ sample: fc.nat(), changes: fc.option(mutations, { f
 
 test('changed files through the node: each comes out once, with its own pages, and the key nowhere', async () => {
 	const service = await startServiceDouble(() => ({ does: 'read', extraction: sureInvoice }));
+	const toll = { ...NO_TOLL };
+	let tried = 0;
 	await fc.assert(
 		fc.asyncProperty(fc.array(document, { minLength: 1, maxLength: 4 }), async (batch) => {
 			const documents = batch.map(({ sample, changes }, index) => {
@@ -90,16 +92,20 @@ test('changed files through the node: each comes out once, with its own pages, a
 			noteStall(documents.map(({ name }) => name).join(', '));
 			expect(error).toBeUndefined();
 			const items = outputs.flat();
-			expect(items.map(({ json }) => json.ocr)).toHaveLength(documents.length);
-			expect(new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem))).size).toBe(
-				documents.length,
-			);
-			for (const { image } of service.calls.slice(before)) expect(alone).toContain(hash(image));
-			expect(JSON.stringify(outputs)).not.toContain(API_KEY);
+			const came = items.map(({ pairedItem }) => JSON.stringify(pairedItem));
+			tried += documents.length;
+			toll.lost += documents.length - new Set(came).size;
+			toll.double += came.length - new Set(came).size;
+			toll.mixed += service.calls
+				.slice(before)
+				.filter(({ image }) => !alone.includes(hash(image))).length;
+			toll.leaked += JSON.stringify(outputs).includes(API_KEY) ? 1 : 0;
+			expect(toll).toEqual(NO_TOLL);
 		}),
 		{ numRuns: runs(12), seed },
 	);
 	await service.close();
+	report(`changed files through the node, ${inWords(tried, toll)}`);
 });
 
 test('changed mails: their parts are found, or not, and read or refused', async () => {

@@ -12,7 +12,12 @@ const { status } = spawnSync(
 	process.execPath,
 	[
 		'node_modules/jest/bin/jest.js',
-		...['test/tools/fuzz', 'test/nodes/faults', 'test/local-engine/server/faults'],
+		...[
+			'test/tools/fuzz',
+			'test/nodes/faults',
+			'test/nodes/nothing-lost',
+			'test/local-engine/server/faults',
+		],
 		...['--runInBand', '--testTimeout', String(24 * 3_600_000)],
 	],
 	{
