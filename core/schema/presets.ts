@@ -91,8 +91,7 @@ const lineItems: TableFieldSpec = {
 			description: 'Price per how many, if the unit price is for 100 or 1000',
 		},
 		{
-			// not `discount`: in an item per line item it would push the document's own aside
-			name: 'line_discount',
+			name: 'discount',
 			type: 'number',
 			description: 'Discount of the line, as an amount or in percent, as printed',
 		},

@@ -28,7 +28,7 @@ test('a preset sends our fields, so the output keys are known', async () => {
 	expect(body.imageType).toBe('base64');
 	expect(body.fields?.map(({ name }) => name)).toEqual(names);
 	expect(body.fields?.at(-1)?.children?.map(({ name }) => name)).toEqual([
-		...['item_description', 'quantity', 'unit', 'unit_price', 'price_per', 'line_discount'],
+		...['item_description', 'quantity', 'unit', 'unit_price', 'price_per', 'discount'],
 		...['tax_rate', 'line_total'],
 	]);
 	expect(Object.keys(json ?? {})).toEqual([...names, 'ocr']);

@@ -62,7 +62,7 @@ describe('one document', () => {
 				unit: null,
 				unit_price: 1.5,
 				price_per: null,
-				line_discount: null,
+				discount: null,
 				tax_rate: null,
 				line_total: 4.5,
 				line_number: 1,

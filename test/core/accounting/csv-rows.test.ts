@@ -164,7 +164,7 @@ test('a preset’s columns stand there also where nothing was read', () => {
 		'unit',
 		'unit_price',
 		'price_per',
-		'line_discount',
+		'discount',
 		'tax_rate',
 		'line_total',
 	]);

@@ -47,7 +47,7 @@ test('the presets have all roles that checks and payloads need', () => {
 				unit: 'unit',
 				unit_price: 'unit_price',
 				price_per: 'price_per',
-				discount: 'line_discount',
+				discount: 'discount',
 				tax_rate: 'tax_rate',
 				line_total: 'line_total',
 			},

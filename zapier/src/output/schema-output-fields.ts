@@ -44,7 +44,6 @@ const SAMPLES: ReadonlyMap<string, string | number> = new Map<string, string | n
 	['unit', 'pcs'],
 	['unit_price', 1.5],
 	['price_per', 1],
-	['line_discount', 0],
 	['tax_rate', 0],
 	['line_total', 4.5],
 ]);

@@ -27,27 +27,27 @@ describe('quantity × price makes the amount of a row', () => {
 		['a price that is rounded', { quantity: '3', unit_price: '3.33', line_total: '10.00' }],
 		[
 			'a discount in percent',
-			{ quantity: '1', unit_price: '100.00', line_discount: '10 %', line_total: '90.00' },
+			{ quantity: '1', unit_price: '100.00', discount: '10 %', line_total: '90.00' },
 		],
 		[
 			'a discount as an amount',
-			{ quantity: '1', unit_price: '100.00', line_discount: '12.34', line_total: '87.66' },
+			{ quantity: '1', unit_price: '100.00', discount: '12.34', line_total: '87.66' },
 		],
 		[
 			'a discount on each',
-			{ quantity: '5', unit_price: '20.00', line_discount: '-2.00', line_total: '90.00' },
+			{ quantity: '5', unit_price: '20.00', discount: '-2.00', line_total: '90.00' },
 		],
 		[
 			'a price after the discount',
-			{ quantity: '5', unit_price: '18.00', line_discount: '10 %', line_total: '90.00' },
+			{ quantity: '5', unit_price: '18.00', discount: '10 %', line_total: '90.00' },
 		],
 		[
 			'a price after an amount off',
-			{ quantity: '5', unit_price: '18.00', line_discount: '2.00', line_total: '90.00' },
+			{ quantity: '5', unit_price: '18.00', discount: '2.00', line_total: '90.00' },
 		],
 		[
 			'a discount of nothing',
-			{ quantity: '4', unit_price: '15.00', line_discount: '0.00', line_total: '60.00' },
+			{ quantity: '4', unit_price: '15.00', discount: '0.00', line_total: '60.00' },
 		],
 		[
 			'a price per 100, asked for',
@@ -83,17 +83,17 @@ describe('quantity × price makes the amount of a row', () => {
 		],
 		[
 			'a digit of the discount, though the sum shows the amount',
-			{ quantity: '1', unit_price: '100.00', line_discount: '20 %', line_total: '90.00' },
+			{ quantity: '1', unit_price: '100.00', discount: '20 %', line_total: '90.00' },
 			'row 1: 1 × 100.00 = 100.00, but the line total is 90.00',
 		],
 		[
 			'a discount that the amount does not have',
-			{ quantity: '2', unit_price: '30.00', line_discount: '10 %', line_total: '60.00' },
+			{ quantity: '2', unit_price: '30.00', discount: '10 %', line_total: '60.00' },
 			'row 1: the discount 10 % is printed, but the line total is made without it',
 		],
 		[
 			'an amount off that it does not have',
-			{ quantity: '4', unit_price: '15.00', line_discount: '3.17', line_total: '60.00' },
+			{ quantity: '4', unit_price: '15.00', discount: '3.17', line_total: '60.00' },
 			'row 1: the discount 3.17 is printed, but the line total is made without it',
 		],
 		[
