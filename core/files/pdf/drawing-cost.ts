@@ -21,11 +21,12 @@ const MAX_SECONDS = 10;
 const DPI = 200;
 const POINTS_PER_INCH = 72;
 
-/** Measured on full pages, in seconds: a pixel filled, a pixel along a line, one of a transparent group; any object. */
+/** Measured on full pages, in seconds: a pixel filled, a pixel along a line, one of a transparent group; any object; a tile. */
 const PER_FILLED_PIXEL = 1e-10;
 const PER_LINE_PIXEL = 3e-7;
 const PER_BLENDED_PIXEL = 2e-7;
 const PER_OBJECT = 5e-6;
+const PER_TILE = 1.4e-7;
 
 /** Up to so many the length of a path is taken to be at most this many times around its box. */
 const FEW_SEGMENTS = 8;
@@ -107,9 +108,9 @@ function addObject(walk: Walk, object: number, scale: number): void {
 	sum.seconds += area * PER_FILLED_PIXEL;
 	if (pdfium.FPDFPageObj_HasTransparency(object) !== 0) sum.seconds += area * PER_BLENDED_PIXEL;
 	if (type === OBJECT.path) sum.seconds += linePixels(walk, object, scale) * PER_LINE_PIXEL;
-	const isShaded =
-		type === OBJECT.shading || (patterns.fills && (type === OBJECT.path || type === OBJECT.text));
-	if (isShaded) sum.seconds += area * patterns.perShadedPixel;
+	const isFilled = patterns.fills && (type === OBJECT.path || type === OBJECT.text);
+	if (isFilled) sum.seconds += (area / scale ** 2) * patterns.tilesPerPoint * PER_TILE;
+	if (isFilled || type === OBJECT.shading) sum.seconds += area * patterns.perShadedPixel;
 	if (type === OBJECT.image) {
 		const size = imagePixels(pdfium, object);
 		sum.imagePixels += size.width * size.height;

@@ -7,6 +7,8 @@
 export interface Patterns {
 	/** Whether a tile lies over itself so often that an area is drawn many times. */
 	readonly overlapping: boolean;
+	/** Tiles on a square point, of the smallest ones; 0 without any. */
+	readonly tilesPerPoint: number;
 	/** Seconds for a pixel of a shading that is worked out point by point; 0 without such. */
 	readonly perShadedPixel: number;
 	/** Whether paths and letters may be filled with it. */
@@ -32,6 +34,8 @@ const STEPS = [
 ] as const;
 const BOX = new RegExp(String.raw`/BBox\s*\[${NUMBER}\s${NUMBER}\s${NUMBER}\s${NUMBER}\s*\]`);
 
+const MATRIX = new RegExp(String.raw`/Matrix\s*\[${NUMBER}\s${NUMBER}\s${NUMBER}\s${NUMBER}\s`);
+
 const plainText = (file: Uint8Array): string => {
 	const text = new TextDecoder('latin1').decode(file);
 	if (file.byteLength > ESCAPES_READ) return text;
@@ -51,14 +55,22 @@ function objectAt(text: string, at: number) {
 	};
 }
 
-/** Of a tile, in tiles; endless where that is not written down plainly. */
-function overlapOf(dictionary: string): number {
+/** How often a tile lies over itself, and how many there are on a square point; endless where that can't be read. */
+function tileOf(dictionary: string): { readonly overlap: number; readonly perPoint: number } {
 	const [, left, bottom, right, top] = (BOX.exec(dictionary) ?? []).map(Number);
-	const [x, y] = STEPS.map((step) => Number(step.exec(dictionary)?.[1] ?? 0));
-	if (left === undefined || bottom === undefined || right === undefined || top === undefined)
-		return Infinity;
-	if (x === undefined || y === undefined || x === 0 || y === 0) return Infinity;
-	return Math.max(1, Math.abs((right - left) / x)) * Math.max(1, Math.abs((top - bottom) / y));
+	const [x, y] = STEPS.map((step) => Math.abs(Number(step.exec(dictionary)?.[1] ?? 0)));
+	const sides = [left, bottom, right, top, x, y];
+	if (sides.some((side) => side === undefined || Number.isNaN(side)) || !x || !y)
+		return { overlap: Infinity, perPoint: Infinity };
+	const [width, height] = [
+		Math.abs((right ?? 0) - (left ?? 0)),
+		Math.abs((top ?? 0) - (bottom ?? 0)),
+	];
+	const [, a = 1, b = 0, c = 0, d = 1] = (MATRIX.exec(dictionary) ?? []).map(Number);
+	return {
+		overlap: Math.max(1, width / x) * Math.max(1, height / y),
+		perPoint: 1 / (x * y * Math.abs(a * d - b * c)),
+	};
 }
 
 function operationsOf({ dictionary, bytes }: ReturnType<typeof objectAt>): number {
@@ -70,9 +82,7 @@ export function patternsOf(file: Uint8Array): Patterns {
 	const text = plainText(file);
 	const objects = (key: RegExp) =>
 		[...text.matchAll(key)].map(({ index }) => objectAt(text, index));
-	const overlapping = objects(/\/PatternType\s*1\b/g).some(
-		({ dictionary }) => overlapOf(dictionary) > MAX_OVERLAP,
-	);
+	const tiles = objects(/\/PatternType\s*1\b/g).map(({ dictionary }) => tileOf(dictionary));
 	const operations = /\/ShadingType\s*1\b/.test(text)
 		? objects(/\/FunctionType\s*4\b/g).reduce(
 				(sum, object) => sum + operationsOf(object),
@@ -80,7 +90,8 @@ export function patternsOf(file: Uint8Array): Patterns {
 			)
 		: 0;
 	return {
-		overlapping,
+		overlapping: tiles.some(({ overlap }) => overlap > MAX_OVERLAP),
+		tilesPerPoint: tiles.reduce((most, { perPoint }) => Math.max(most, perPoint), 0),
 		perShadedPixel: operations * PER_OPERATION,
 		fills: /\/PatternType\b/.test(text),
 	};

@@ -150,15 +150,15 @@ export function tiling(step: number, strokesEach: number): Buffer {
 	]);
 }
 
-/** A hatch as drawing programs make it: small tiles side by side, over a box of so many points. */
-export const hatch = (step: number, width: number, height: number): Buffer =>
+/** A hatch as drawing programs make it: small tiles side by side, over a box of so many points. With an edge they lie over each other a bit. */
+export const hatch = (step: number, width: number, height: number, edge = 0): Buffer =>
 	onePage(
 		`/Pattern cs /P scn 50 50 ${width} ${height} re f`,
 		'/Resources<</Pattern<</P 5 0 R>>>>',
 		[
 			packedStream(
 				`0 0 m ${step} ${step} l S`,
-				`/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 ${step} ${step}]/XStep ${step}/YStep ${step}/Resources<<>>`,
+				`/PatternType 1/PaintType 1/TilingType 1/BBox[${-edge} 0 ${step} ${step}]/XStep ${step}/YStep ${step}/Resources<<>>`,
 			),
 		],
 	);

@@ -48,6 +48,7 @@ describe('a page that takes too long to draw is refused before it is drawn, in w
 		['a long one', hostile.shading(5000), /drawn on top of each other/],
 		['tiles of the page every 10 points', hostile.tiling(10, 10), /tiles of a pattern/],
 		['tiles of the page every point', hostile.tiling(1, 1), /tiles of a pattern/],
+		['tiles of a hundredth', hostile.hatch(0.01, 495, 742, 0.001), /drawn on top of each other/],
 		['tiles without a step', hostile.tiling(0, 1), /tiles of a pattern/],
 		['transparent groups', hostile.transparencyGroups(300), /drawn on top of each other/],
 	])('%s', async (_, bytes, words) => {
@@ -76,6 +77,7 @@ test('forms, annotations and groups of a usual page are drawn', async () => {
 		hostile.shading(3),
 		hostile.hatch(8, 120, 20),
 		hostile.hatch(0.5, 495, 742),
+		hostile.hatch(2, 495, 742, 0.1),
 	])
 		expect((await drawn(bytes)).from).toBe('rendered');
 });
