@@ -37,7 +37,10 @@ export type LoadPdfRenderer = () => Promise<{
 	readonly openPdf: (bytes: Uint8Array, password?: string) => Promise<OpenPdf>;
 }>;
 
-type OpenFile = Pick<PageSource, 'pageCount' | 'image' | 'close'>;
+interface OpenFile extends Pick<PageSource, 'pageCount' | 'image' | 'close'> {
+	/** @throws UnsupportedFileError when these pages are too much together */
+	readonly check?: (pages: readonly number[]) => void;
+}
 
 const closeNothing = () => undefined;
 
@@ -85,8 +88,9 @@ export async function openPages(
 	options: PageOptions,
 	loadPdfRenderer: LoadPdfRenderer,
 ): Promise<PageSource> {
-	const file = await openFile(bytes, kind, options, loadPdfRenderer);
+	const { check, ...file } = await openFile(bytes, kind, options, loadPdfRenderer);
 	const selected = selectPages(options.selection, file.pageCount);
 	const pages = selected.slice(0, options.maxPages);
+	check?.(pages);
 	return { ...file, pages, leftOut: selected.length - pages.length };
 }

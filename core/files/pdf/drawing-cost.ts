@@ -2,6 +2,7 @@ import { isSaneJpeg } from '../jpeg-sanity';
 import { bytesAt, floatsFrom, withMemory } from './c-memory';
 import type { LoadedPage } from './draw-page';
 import { boxOf, enlargement, imagePixels, OBJECT } from './page-objects';
+import type { Patterns } from './patterns';
 import type { PdfiumFunctions } from './pdfium-functions';
 import { resolutionFor } from './resolution';
 
@@ -13,18 +14,19 @@ import { resolutionFor } from './resolution';
 /** More than the largest plan on a page; a page of text has some thousand. */
 const MAX_OBJECTS = 150_000;
 /** Pixels of all images, each as often as it is drawn: A4 at 1200 dpi has 139 million. */
-const MAX_IMAGE_PIXELS = 200_000_000;
+const MAX_IMAGE_PIXELS = 140_000_000;
 /** Seconds as estimated on a slow machine with other work; a page of text takes some hundredths. */
 const MAX_SECONDS = 10;
 /** Pages are drawn at, by default. */
 const DPI = 200;
 const POINTS_PER_INCH = 72;
 
-/** Measured on full pages, in seconds: a pixel filled, a pixel along a line, one of a transparent group; any object. */
+/** Measured on full pages, in seconds: a pixel filled, a pixel along a line, one of a transparent group; any object; a tile. */
 const PER_FILLED_PIXEL = 1e-10;
 const PER_LINE_PIXEL = 3e-7;
 const PER_BLENDED_PIXEL = 2e-7;
 const PER_OBJECT = 5e-6;
+const PER_TILE = 1.4e-7;
 
 /** Up to so many the length of a path is taken to be at most this many times around its box. */
 const FEW_SEGMENTS = 8;
@@ -41,6 +43,7 @@ interface Sum {
 interface Walk {
 	readonly pdfium: PdfiumFunctions;
 	readonly sum: Sum;
+	readonly patterns: Patterns;
 	/** Of the page, in pixels; nothing paints more. */
 	readonly pageArea: number;
 	readonly pageSide: number;
@@ -95,7 +98,7 @@ function hasBadJpeg(
 
 /** @param scale pixels per unit of what the object stands in */
 function addObject(walk: Walk, object: number, scale: number): void {
-	const { pdfium, sum, pageArea } = walk;
+	const { pdfium, sum, pageArea, patterns } = walk;
 	sum.objects++;
 	sum.seconds += PER_OBJECT;
 	if (isOver(sum)) return;
@@ -105,6 +108,9 @@ function addObject(walk: Walk, object: number, scale: number): void {
 	sum.seconds += area * PER_FILLED_PIXEL;
 	if (pdfium.FPDFPageObj_HasTransparency(object) !== 0) sum.seconds += area * PER_BLENDED_PIXEL;
 	if (type === OBJECT.path) sum.seconds += linePixels(walk, object, scale) * PER_LINE_PIXEL;
+	const isFilled = patterns.fills && (type === OBJECT.path || type === OBJECT.text);
+	if (isFilled) sum.seconds += (area / scale ** 2) * patterns.tilesPerPoint * PER_TILE;
+	if (isFilled || type === OBJECT.shading) sum.seconds += area * patterns.perShadedPixel;
 	if (type === OBJECT.image) {
 		const size = imagePixels(pdfium, object);
 		sum.imagePixels += size.width * size.height;
@@ -133,11 +139,16 @@ function addAnnotations(walk: Walk, page: number, scale: number): void {
 }
 
 /** @returns what there is too much of, in words; undefined for a page that can be drawn */
-export function whyNotDrawn(pdfium: PdfiumFunctions, page: LoadedPage): string | undefined {
+export function whyNotDrawn(
+	pdfium: PdfiumFunctions,
+	page: LoadedPage,
+	patterns: Patterns,
+): string | undefined {
+	if (patterns.overlapping) return 'the tiles of a pattern lie over each other';
 	const scale = resolutionFor(pdfium, page, DPI) / POINTS_PER_INCH;
 	const [width, height] = [page.width * scale, page.height * scale];
 	const sum: Sum = { objects: 0, imagePixels: 0, seconds: 0, badJpeg: false };
-	const walk: Walk = { pdfium, sum, pageArea: width * height, pageSide: width + height };
+	const walk: Walk = { pdfium, sum, patterns, pageArea: width * height, pageSide: width + height };
 	const count = pdfium.FPDFPage_CountObjects(page.handle);
 	for (let index = 0; index < count && !isOver(sum); index++)
 		addObject(walk, pdfium.FPDFPage_GetObject(page.handle, index), scale);

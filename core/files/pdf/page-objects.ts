@@ -6,7 +6,7 @@ import type { PdfiumFunctions } from './pdfium-functions';
  */
 
 /** FPDF_PAGEOBJ_… of fpdf_edit.h. */
-export const OBJECT = { text: 1, path: 2, image: 3, form: 5 } as const;
+export const OBJECT = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 
 /** How much a matrix enlarges a length. */
 export function enlargement(pdfium: PdfiumFunctions, object: number): number {

@@ -3,6 +3,7 @@ import { resultOrUndefined } from '../result-or-undefined';
 import { allocate, bytesAt, copyIn, OutOfMemory } from './c-memory';
 import type { LoadedPage } from './draw-page';
 import { whyNotDrawn } from './drawing-cost';
+import { patternsOf, type Patterns } from './patterns';
 import { giveBackPdfium, takePdfium, type Pdfium } from './pdfium';
 import type { PdfiumFunctions } from './pdfium-functions';
 import * as problem from './pdf-problems';
@@ -35,6 +36,7 @@ export class PdfDocument {
 		private readonly handle: number,
 		private readonly form: { readonly handle: number; readonly info: number } | undefined,
 		readonly pageCount: number,
+		private readonly patterns: Patterns,
 	) {}
 
 	/** @throws UnsupportedFileError when PDFium can't open it */
@@ -67,7 +69,7 @@ export class PdfDocument {
 		}
 		const form = PdfDocument.#loadForm(pdfium, handle);
 		const file = { pointer, length: bytes.byteLength };
-		return new PdfDocument(pdfium, file, handle, form, pageCount);
+		return new PdfDocument(pdfium, file, handle, form, pageCount, patternsOf(bytes));
 	}
 
 	static #loadForm(pdfium: PdfiumFunctions, document: number) {
@@ -124,7 +126,7 @@ export class PdfDocument {
 				width: pdfium.FPDF_GetPageWidthF(handle),
 				height: pdfium.FPDF_GetPageHeightF(handle),
 			};
-			return { ...loaded, unusable: whyUnusable(pdfium, loaded, page) };
+			return { ...loaded, unusable: whyUnusable(pdfium, loaded, page, this.patterns) };
 		};
 		const loaded = resultOrUndefined(() => pdfium.withinMemory(MAX_PAGE_MEMORY, load));
 		if (loaded === 'unreadable') throw problem.unreadablePage(page);
@@ -154,9 +156,14 @@ export class PdfDocument {
 	}
 }
 
-function whyUnusable(pdfium: PdfiumFunctions, loaded: LoadedPage, page: number) {
+function whyUnusable(
+	pdfium: PdfiumFunctions,
+	loaded: LoadedPage,
+	page: number,
+	patterns: Patterns,
+) {
 	if (!(loaded.width > 0 && loaded.height > 0)) return problem.unreadablePage(page);
-	const why = whyNotDrawn(pdfium, loaded);
+	const why = whyNotDrawn(pdfium, loaded, patterns);
 	return why === undefined ? undefined : problem.tooMuchToDraw(page, why);
 }
 

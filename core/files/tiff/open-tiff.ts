@@ -5,10 +5,20 @@ import type { OpenPdf } from '../pdf/renderer';
 import { readDirectories } from './directory';
 import { pageAsPdf } from './page-as-pdf';
 import { COLOURANTS, isTooLarge, readPage, sizeOf } from './tiff-page';
+import {
+	holdsItsPixels,
+	isTooLargeWithMore,
+	MAX_FILE_MEGAPIXELS,
+	MAX_PIECES,
+	megapixelsOf,
+	pieceCount,
+} from './unpacked-size';
 
 /** The pages of a TIFF with several of them. */
 export interface TiffPages {
 	readonly pageCount: number;
+	/** @throws UnsupportedFileError when these pages take too long together */
+	check(pages: readonly number[]): void;
 	/** @throws UnsupportedFileError when the page can't be read */
 	image(page: number): Promise<FittingImage>;
 }
@@ -29,6 +39,26 @@ const tooLarge = (page: number, megapixels: number) =>
 		`page ${page} of the TIFF has ${megapixels} megapixels; at most 75 are read`,
 		'Save it smaller: 300 dpi are enough.',
 	);
+const tooLargeWithMore = (page: number) =>
+	new UnsupportedFileError(
+		`page ${page} of the TIFF has transparency, and more than 40 megapixels`,
+		'Save it smaller, or without transparency: 300 dpi are enough.',
+	);
+const tooManyPieces = (page: number) =>
+	new UnsupportedFileError(
+		`page ${page} of the TIFF is cut into more than ${MAX_PIECES} strips or tiles`,
+		AS_PDF,
+	);
+const tooFewBytes = (page: number) =>
+	new UnsupportedFileError(
+		`page ${page} of the TIFF is damaged or cut off: it has fewer bytes than its pixels take`,
+		`Look at the step before: did it download the whole file? If it opens elsewhere: ${AS_PDF}`,
+	);
+const tooLargeTogether = (megapixels: number) =>
+	new UnsupportedFileError(
+		`the pages of the TIFF take as long as ${megapixels} megapixels; at most ${MAX_FILE_MEGAPIXELS} are read`,
+		'Read fewer pages at a time, or save them smaller: 300 dpi are enough.',
+	);
 const brokenList = () =>
 	new UnsupportedFileError(
 		'the TIFF is damaged or cut off: its list of pages has no end',
@@ -44,17 +74,24 @@ const brokenList = () =>
 export function openTiff(bytes: Uint8Array, openPage: OpenPage): TiffPages | undefined {
 	const file = ownMemory(bytes);
 	const { pages: directories, broken } = readDirectories(file);
-	if (broken && directories.length > 0) throw brokenList();
+	if (broken) throw brokenList();
 	const pages = directories.filter((directory) => directory.has(WIDTH));
 	if (pages.length < 2) return undefined;
 	return {
 		pageCount: pages.length,
+		check: (numbers) => {
+			const megapixels = megapixelsOf(pages.filter((_, index) => numbers.includes(index + 1)));
+			if (megapixels > MAX_FILE_MEGAPIXELS) throw tooLargeTogether(megapixels);
+		},
 		image: async (number) => {
 			const directory = pages[number - 1];
 			if (directory === undefined) throw unreadable(number);
 			const { width, height } = sizeOf(directory);
 			if (isTooLarge(width, height)) throw tooLarge(number, Math.round((width * height) / 1e6));
+			if (isTooLargeWithMore(directory)) throw tooLargeWithMore(number);
+			if (pieceCount(directory) > MAX_PIECES) throw tooManyPieces(number);
 			const page = readPage(directory, file);
+			if (page !== undefined && !holdsItsPixels(page)) throw tooFewBytes(number);
 			const pdf = page && pageAsPdf(page);
 			if (page === undefined || pdf === undefined) throw unreadable(number);
 			const opened = await openPage(pdf);

@@ -168,6 +168,9 @@ export const sizeOf = (directory: Directory) => ({
 	height: directory.values(257)?.[0] ?? 0,
 });
 
+export const coloursOf = (directory: Directory): Colours | undefined =>
+	COLOURS.get(directory.values(262)?.[0] ?? 0);
+
 /**
  * Reads what a directory says of its page, and believes only what can be.
  *
@@ -178,7 +181,7 @@ export function readPage(directory: Directory, file: Uint8Array): TiffPage | und
 	const { width, height } = sizeOf(directory);
 	if (width === 0 || height === 0 || isTooLarge(width, height)) return undefined;
 	const packing = PACKINGS.get(one(259, 1));
-	const colours = COLOURS.get(one(262, 0));
+	const colours = coloursOf(directory);
 	const depths = directory.values(258) ?? [1];
 	// Of 16 bits only those that are not packed are taken: PDF has them in one order of bytes only.
 	const isDeep = depths[0] === 16 && packing === 'none';

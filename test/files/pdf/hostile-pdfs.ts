@@ -149,3 +149,24 @@ export function tiling(step: number, strokesEach: number): Buffer {
 		),
 	]);
 }
+
+/** A hatch as drawing programs make it: small tiles side by side, over a box of so many points. With an edge they lie over each other a bit. */
+export const hatch = (step: number, width: number, height: number, edge = 0): Buffer =>
+	onePage(
+		`/Pattern cs /P scn 50 50 ${width} ${height} re f`,
+		'/Resources<</Pattern<</P 5 0 R>>>>',
+		[
+			packedStream(
+				`0 0 m ${step} ${step} l S`,
+				`/PatternType 1/PaintType 1/TilingType 1/BBox[${-edge} 0 ${step} ${step}]/XStep ${step}/YStep ${step}/Resources<<>>`,
+			),
+		],
+	);
+
+/** From one colour to another over the whole page. */
+export const gradient = (): Buffer =>
+	onePage('/S sh', '/Resources<</Shading<</S 5 0 R>>>>', [
+		'<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 0 842]/Extend[true true]/Function 6 0 R>>',
+		'<</FunctionType 3/Domain[0 1]/Bounds[0.5]/Encode[0 1 0 1]/Functions[7 0 R 7 0 R]>>',
+		'<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[0.8 0.8 1]/N 1>>',
+	]);
