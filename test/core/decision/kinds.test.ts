@@ -278,6 +278,17 @@ const RIGHT_RECEIPTS: readonly Kind[] = [
 		'Seife | 1 | 10,00 | 10,00 B',
 	],
 	['no rows', 'currency=EUR; tax=3,19; total_due=20,00'],
+	[
+		'a subtotal that holds its tax',
+		'currency=EUR; subtotal=10,00; tax=1,60; total_due=10,00',
+		'Seife | 2 | 5,00 | 10,00',
+	],
+	[
+		'a subtotal that holds mixed taxes',
+		'currency=EUR; subtotal=20,00; tax=0,65 1,60; total_due=20,00',
+		'Brot | 1 | 10,00 | 10,00',
+		'Seife | 1 | 10,00 | 10,00',
+	],
 ];
 
 describe('right documents are accepted', () => {

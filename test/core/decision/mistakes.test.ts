@@ -173,8 +173,30 @@ const WRONG: readonly Kind[] = [
 	],
 ];
 
+const WRONG_RECEIPTS: readonly Kind[] = [
+	[
+		'the subtotal as the total, beside tax and tip',
+		'currency=USD; subtotal=38.50; tax=3.42; tip=7.70; total_due=38.50',
+		'Pasta | 1 | 28.00 | 28.00',
+		'Wine | 1 | 10.50 | 10.50',
+	],
+	[
+		'the subtotal as the total, beside a tax',
+		'currency=USD; subtotal=38.50; tax=3.42; total_due=38.50',
+		'Pasta | 1 | 28.00 | 28.00',
+		'Wine | 1 | 10.50 | 10.50',
+	],
+	[
+		'the subtotal as the total, without rows',
+		'currency=USD; subtotal=38.50; tax=3.42; total_due=38.50',
+	],
+];
+
 describe('one mistake sends a document to review', () => {
 	test.each(WRONG)('%s', (_name, fields, ...rows) => {
 		expect(messagesOf(fields, rows)).not.toEqual([]);
+	});
+	test.each(WRONG_RECEIPTS)('a receipt: %s', (_name, fields, ...rows) => {
+		expect(messagesOf(fields, rows, true)).not.toEqual([]);
 	});
 });
