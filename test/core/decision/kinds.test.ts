@@ -278,6 +278,16 @@ const RIGHT_RECEIPTS: readonly Kind[] = [
 		'Seife | 1 | 10,00 | 10,00 B',
 	],
 	['no rows', 'currency=EUR; tax=3,19; total_due=20,00'],
+	['no rows, sales tax of a town', 'currency=USD; tax=3.42; total_due=41.92'],
+	['no rows, food without tax', 'currency=GBP; tax=0.50; total_due=10.00'],
+	['no rows, a small coffee', 'currency=EUR; tax=0,72; total_due=4,50'],
+	['no rows, a tip beside', 'currency=EUR; tax=3,19; tip=2,00; total_due=22,00'],
+	[
+		'a mix of rates in one tax',
+		'currency=EUR; tax=2,25; total_due=20,00',
+		'Brot | 1 | 10,00 | 10,00',
+		'Seife | 1 | 10,00 | 10,00',
+	],
 	[
 		'a subtotal that holds its tax',
 		'currency=EUR; subtotal=10,00; tax=1,60; total_due=10,00',

@@ -190,6 +190,20 @@ const WRONG_RECEIPTS: readonly Kind[] = [
 		'the subtotal as the total, without rows',
 		'currency=USD; subtotal=38.50; tax=3.42; total_due=38.50',
 	],
+	['tax and total swapped', 'currency=EUR; tax=4,50; total_due=0,72'],
+	['tax and total swapped, in dollars', 'currency=USD; tax=24.50; total_due=2.03'],
+	['a digit of the total, without rows', 'currency=EUR; tax=0,72; total_due=4,60'],
+	[
+		'a digit of a tax that is contained',
+		'currency=EUR; tax=3,91; total_due=20,00',
+		'Buch | 1 | 20,00 | 20,00',
+	],
+	[
+		'more than any rate of the currency',
+		'currency=EUR; tax=4,30; total_due=20,00',
+		'Buch | 1 | 10,00 | 10,00',
+		'Heft | 1 | 10,00 | 10,00',
+	],
 ];
 
 describe('one mistake sends a document to review', () => {
