@@ -244,6 +244,17 @@ const RIGHT: readonly Kind[] = [
 		'B | 1 | 3,33 | 3,33',
 		'C | 1 | 3,35 | 3,35',
 	],
+	[
+		'a note that no tax is charged',
+		'currency=EUR; total_due=500,00; payment_terms=Gemäß § 19 UStG keine Umsatzsteuer',
+		'Beratung | 1 | 500,00 | 500,00',
+	],
+	[
+		'rounding with its sign in brackets',
+		'currency=INR; subtotal=100.00; tax=18.10; rounding=(-)0.10; total_due=118.00',
+		'A | 1 | 50.00 | 50.00',
+		'B | 1 | 50.00 | 50.00',
+	],
 ];
 
 const RIGHT_RECEIPTS: readonly Kind[] = [

@@ -171,6 +171,19 @@ const WRONG: readonly Kind[] = [
 		'A | 2 | 50,00 | 100,00',
 		'Leergut | 8 | 0,50 | 4,00',
 	],
+	...[
+		'Gemäß § 19 UStG keine Umsatzsteuer',
+		'Differenzbesteuerung nach § 25a UStG',
+		'Reverse charge',
+		'TVA non applicable, art. 293 B du CGI',
+		'Regime forfettario, L. 190/2014',
+		'VAT exempt',
+		'Keine Umsatzsteuer',
+	].map((note): Kind => [
+		`a tax that a note excludes: ${note}`,
+		`currency=EUR; total_due=595,00; payment_terms=${note}`,
+		'Beratung | 1 | 500,00 | 500,00',
+	]),
 ];
 
 const WRONG_RECEIPTS: readonly Kind[] = [
