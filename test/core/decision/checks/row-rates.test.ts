@@ -20,8 +20,10 @@ const codesOf = (fields: Record<string, string>, ...rows: string[]) =>
 		),
 	).document.reasons.map(({ code }) => code);
 
+type Case = readonly [name: string, fields: Record<string, string>, ...rows: string[]];
+
 describe('the rates of the rows make the tax', () => {
-	test.each([
+	test.each<Case>([
 		['one rate', { subtotal: '300,00', tax: '57,00', total_due: '357,00' }, '300,00 | 19'],
 		[
 			'two rates',
@@ -64,7 +66,7 @@ describe('the rates of the rows make the tax', () => {
 		expect(codesOf(fields, ...rows)).toEqual([]);
 	});
 
-	test.each([
+	test.each<Case>([
 		['of another rate', { subtotal: '300,00', tax: '21,00', total_due: '321,00' }, '300,00 | 19'],
 		[
 			'a digit of a rate lost',
