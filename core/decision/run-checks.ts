@@ -6,6 +6,7 @@ import { checkEvidence } from './checks/evidence';
 import type { Finding } from './checks/finding';
 import { checkLineTotals } from './checks/line-total';
 import { checkLineItemsOnly } from './checks/line-items-only';
+import { checkRowRates } from './checks/row-rates';
 import { checkLinesSum, checkTotal, provesLines } from './checks/sums';
 import { explain } from './explain/explain';
 import { figuresOf, type Figure } from './figures';
@@ -92,6 +93,7 @@ export function runChecks(values: DocumentValues, roles: Roles, today: string): 
 				...checkDuplicateLines(figures, sumPassed),
 			].map(({ check }) => check),
 			...checkEvidence(values, roles, today),
+			...checkRowRates(values, roles, explanation),
 		],
 		lineAmounts: sumPassed ? explanation.lineAmounts : null,
 		isConfirmed: (place, row) => confirmed.has(keyOf(place, row)),

@@ -13,6 +13,7 @@ import { checkIdentifiers } from './identifiers';
 import { checkInvoiceNumber } from './invoice-number';
 import { checkParties } from './parties';
 import { checkPaymentTerm } from './payment-term';
+import { checkReceiptTax } from './receipt-tax';
 import { checkTaxRate } from './tax-rate';
 
 /**
@@ -32,6 +33,7 @@ export const checkEvidence = (values: DocumentValues, roles: Roles, today: strin
 	checkIdentifiers(values, roles),
 	checkCurrency(values, roles),
 	checkTaxRate(values, roles),
+	...checkReceiptTax(values, roles),
 	...checkColumns(values, roles),
 	...checkFieldMeanings(values, roles),
 ];

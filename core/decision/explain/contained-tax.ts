@@ -21,3 +21,24 @@ export function sideOfTax(amount: Big, tax: Figure): 'contained' | 'added' | 'ei
 	if (contained === added) return 'either';
 	return contained ? 'contained' : 'added';
 }
+
+/** Whether a tax within an amount lies between the lowest and the highest rate of one country. */
+export function isMixContained(
+	gross: Big,
+	{ amount: tax, halfUnit }: Pick<Figure, 'amount' | 'halfUnit'>,
+	rateSets: readonly (readonly number[])[],
+): boolean {
+	const at = (rate: number) =>
+		gross
+			.times(rate)
+			.div(rate + HUNDRED)
+			.abs();
+	return rateSets.some(
+		(rates) =>
+			rates.length > 1 &&
+			tax.abs().gte(at(Math.min(...rates)).minus(halfUnit)) &&
+			tax.abs().lte(at(Math.max(...rates)).plus(halfUnit)),
+	);
+}
+
+const HUNDRED = 100;

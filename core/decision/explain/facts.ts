@@ -13,6 +13,7 @@ import {
 } from '../figures';
 import type { ImpliedTax } from './implied-tax';
 import { rateSetsOf } from './rate-sets';
+import { saysUntaxed } from './untaxed';
 
 /** What is added to the lines, or taken off, before or after tax. */
 export type AdjustmentRole = 'shipping' | 'service_charge' | 'discount';
@@ -57,6 +58,8 @@ export interface Facts {
 	/** A receipt shows what was paid at the counter: its prices hold their tax. */
 	readonly isReceipt: boolean;
 	readonly rateSets: readonly (readonly number[])[];
+	/** Whether a printed note says that no tax is charged: then none is implied. */
+	readonly saysUntaxed: boolean;
 	/** What was found for an unprinted tax, by what was asked: several readings ask the same. */
 	readonly impliedTaxes: Map<string, ImpliedTax | undefined>;
 }
@@ -158,6 +161,7 @@ export function factsOf(figures: Figures): Facts {
 		ends: signed(figures, ENDS, isCredit),
 		isReceipt: !figures.asks('invoice_number') && !figures.asks('due_date'),
 		impliedTaxes: new Map(),
+		saysUntaxed: figures.texts.some(saysUntaxed),
 		rateSets: rateSetsOf({
 			currency: figures.currency,
 			supplier: figures.textOf('supplier_name'),

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 
 import { shown, type Figure } from '../figures';
-import { sideOfTax } from './contained-tax';
+import { isMixContained, sideOfTax } from './contained-tax';
 import { equation, termOf, type Equation, type Term } from './equation';
 import type { AdjustmentRole, EndRole, Facts, Selection, Signed } from './facts';
 import { explainImpliedTax, isTaxByPrintedRates, type TaxSide } from './implied-tax';
@@ -98,6 +98,7 @@ function impliedTax(
 	needed: Big,
 	side: TaxSide,
 ): Term | undefined {
+	if (facts.saysUntaxed) return undefined;
 	const rows = selection?.rows ?? [];
 	const rated = rows.flatMap(({ row, amount }) =>
 		typeof row.tax_rate === 'object' ? [{ amount: amount.amount, rate: row.tax_rate.amount }] : [],
@@ -130,6 +131,27 @@ function doubtAboutContained(facts: Facts, gross: Big, tax: Figure): string | un
 		? `the tax ${amount} fits on top of ${whole}, not within it, so ${whole} is an amount before tax`
 		: `the tax ${amount} may be contained in ${whole} or come on top of it, and no amount shows which`;
 }
+
+/**
+ * A subtotal is the sum before tax. One that holds the tax, as some receipts print it, is taken only where a rate or a
+ * mix of one country's rates makes that tax, and nothing else that is printed is left out of the total.
+ */
+function doubtAboutSubtotal(
+	facts: Facts,
+	gross: Big,
+	tax: Figure,
+	ends: readonly Term[],
+): string | undefined {
+	const tip = facts.ends.find(({ role }) => role === 'tip');
+	if (tip !== undefined && facts.due === undefined && !termsOf([tip]).some(isAmong(ends)))
+		return `the tax and the ${termOf('tip', tip.figure).words} are printed beside it: the total is without them`;
+	if (sideOfTax(gross, tax) === 'contained' || isMixContained(gross, tax, facts.rateSets))
+		return undefined;
+	return `no rate makes the printed tax ${shown(tax.amount, tax.decimals)} a part of it: the total is without the tax`;
+}
+
+const isAmong = (terms: readonly Term[]) => (own: Term) =>
+	terms.some(({ words }) => words === own.words);
 
 /** All standard readings of the printed amounts, by one choice each for lines, subtotal, tax, charges and payments. */
 export function* readingsOf(facts: Facts): Generator<Reading> {
@@ -365,7 +387,7 @@ function* grossLines(
 		...base,
 		cost: 2,
 		tax: 'printed',
-		doubt: doubtAboutContained(facts, gross, tax),
+		doubt: doubtAboutContained(facts, gross, tax) ?? doubtAboutSubtotal(facts, gross, tax, ends),
 		equations: [
 			...(selection === undefined
 				? []

@@ -39,6 +39,8 @@ const ONE_LETTER = /(?<!\p{L})(?:[A-Z]|[A-QS-Z] )$/u;
 const TIMES = /^ ?[x×@](?!\p{L})/iu;
 /** "1 × 7.00 = 14.00": the amount is what it comes to. */
 const CALCULATION = /^\d[^=]*[x×*@][^=]*=\s*(?=\S)/iu;
+/** "(-)0.10", as bookkeeping programs of India print it. */
+const SIGN_IN_BRACKETS = /^\( ?- ?\) ?(?=[^()]*\d[^()]*$)/u;
 const CENTS = /[.,]\d{2}$/;
 const YEN = 'JPY';
 const RUPEE = 'INR';
@@ -116,7 +118,9 @@ function agreed(before: readonly string[], after: readonly string[]): readonly s
 
 /** Takes a printed number apart: digits, sign, currency. Text that is more than a number isn't one. */
 export function amountParts(printed: string): Reading<AmountParts> {
-	const text = withoutTaxRemark(plainText(printed)).replace(CALCULATION, '');
+	const text = withoutTaxRemark(plainText(printed))
+		.replace(CALCULATION, '')
+		.replace(SIGN_IN_BRACKETS, '-');
 	const groups = text.length > MAX_LENGTH ? undefined : PRINTED.exec(text)?.groups;
 	const { before = '', digits: printedDigits = '', after = '', fraction = '' } = groups ?? {};
 	if (printedDigits === '' && fraction === '') return NOT_A_NUMBER;

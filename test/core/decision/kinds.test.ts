@@ -244,6 +244,17 @@ const RIGHT: readonly Kind[] = [
 		'B | 1 | 3,33 | 3,33',
 		'C | 1 | 3,35 | 3,35',
 	],
+	[
+		'a note that no tax is charged',
+		'currency=EUR; total_due=500,00; payment_terms=Gemäß § 19 UStG keine Umsatzsteuer',
+		'Beratung | 1 | 500,00 | 500,00',
+	],
+	[
+		'rounding with its sign in brackets',
+		'currency=INR; subtotal=100.00; tax=18.10; rounding=(-)0.10; total_due=118.00',
+		'A | 1 | 50.00 | 50.00',
+		'B | 1 | 50.00 | 50.00',
+	],
 ];
 
 const RIGHT_RECEIPTS: readonly Kind[] = [
@@ -278,6 +289,27 @@ const RIGHT_RECEIPTS: readonly Kind[] = [
 		'Seife | 1 | 10,00 | 10,00 B',
 	],
 	['no rows', 'currency=EUR; tax=3,19; total_due=20,00'],
+	['no rows, sales tax of a town', 'currency=USD; tax=3.42; total_due=41.92'],
+	['no rows, food without tax', 'currency=GBP; tax=0.50; total_due=10.00'],
+	['no rows, a small coffee', 'currency=EUR; tax=0,72; total_due=4,50'],
+	['no rows, a tip beside', 'currency=EUR; tax=3,19; tip=2,00; total_due=22,00'],
+	[
+		'a mix of rates in one tax',
+		'currency=EUR; tax=2,25; total_due=20,00',
+		'Brot | 1 | 10,00 | 10,00',
+		'Seife | 1 | 10,00 | 10,00',
+	],
+	[
+		'a subtotal that holds its tax',
+		'currency=EUR; subtotal=10,00; tax=1,60; total_due=10,00',
+		'Seife | 2 | 5,00 | 10,00',
+	],
+	[
+		'a subtotal that holds mixed taxes',
+		'currency=EUR; subtotal=20,00; tax=0,65 1,60; total_due=20,00',
+		'Brot | 1 | 10,00 | 10,00',
+		'Seife | 1 | 10,00 | 10,00',
+	],
 ];
 
 describe('right documents are accepted', () => {

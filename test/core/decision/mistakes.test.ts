@@ -171,10 +171,59 @@ const WRONG: readonly Kind[] = [
 		'A | 2 | 50,00 | 100,00',
 		'Leergut | 8 | 0,50 | 4,00',
 	],
+	...[
+		'Gemäß § 19 UStG keine Umsatzsteuer',
+		'Differenzbesteuerung nach § 25a UStG',
+		'Reverse charge',
+		'TVA non applicable, art. 293 B du CGI',
+		'Regime forfettario, L. 190/2014',
+		'VAT exempt',
+		'Keine Umsatzsteuer',
+	].map((note): Kind => [
+		`a tax that a note excludes: ${note}`,
+		`currency=EUR; total_due=595,00; payment_terms=${note}`,
+		'Beratung | 1 | 500,00 | 500,00',
+	]),
+];
+
+const WRONG_RECEIPTS: readonly Kind[] = [
+	[
+		'the subtotal as the total, beside tax and tip',
+		'currency=USD; subtotal=38.50; tax=3.42; tip=7.70; total_due=38.50',
+		'Pasta | 1 | 28.00 | 28.00',
+		'Wine | 1 | 10.50 | 10.50',
+	],
+	[
+		'the subtotal as the total, beside a tax',
+		'currency=USD; subtotal=38.50; tax=3.42; total_due=38.50',
+		'Pasta | 1 | 28.00 | 28.00',
+		'Wine | 1 | 10.50 | 10.50',
+	],
+	[
+		'the subtotal as the total, without rows',
+		'currency=USD; subtotal=38.50; tax=3.42; total_due=38.50',
+	],
+	['tax and total swapped', 'currency=EUR; tax=4,50; total_due=0,72'],
+	['tax and total swapped, in dollars', 'currency=USD; tax=24.50; total_due=2.03'],
+	['a digit of the total, without rows', 'currency=EUR; tax=0,72; total_due=4,60'],
+	[
+		'a digit of a tax that is contained',
+		'currency=EUR; tax=3,91; total_due=20,00',
+		'Buch | 1 | 20,00 | 20,00',
+	],
+	[
+		'more than any rate of the currency',
+		'currency=EUR; tax=4,30; total_due=20,00',
+		'Buch | 1 | 10,00 | 10,00',
+		'Heft | 1 | 10,00 | 10,00',
+	],
 ];
 
 describe('one mistake sends a document to review', () => {
 	test.each(WRONG)('%s', (_name, fields, ...rows) => {
 		expect(messagesOf(fields, rows)).not.toEqual([]);
+	});
+	test.each(WRONG_RECEIPTS)('a receipt: %s', (_name, fields, ...rows) => {
+		expect(messagesOf(fields, rows, true)).not.toEqual([]);
 	});
 });
