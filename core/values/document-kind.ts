@@ -1,3 +1,4 @@
+import { FURTHER_TITLES } from './further-titles';
 import { folded, plainText } from './printed-text';
 
 /** What a document is, by what it calls itself. */
@@ -13,7 +14,10 @@ export const DOCUMENT_KINDS = {
 	delivery_note: 'a delivery note',
 	reminder: 'a reminder',
 	statement: 'a statement of account',
-	other: 'another kind of document',
+	remittance_advice: 'an advice of a payment',
+	payslip: 'a payslip',
+	contract: 'a contract',
+	other: 'no document about a sale',
 } as const;
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
@@ -31,8 +35,8 @@ const list = (phrases: string): string =>
 		.join('|');
 
 /*
- * Titles of documents in English, German, French, Dutch, Spanish, Italian and Portuguese, without accents. The first
- * that is found decides: a "credit note for invoice 12" and a "pro forma invoice" are no invoices, an "invoice and
+ * Titles of documents in English, German, French, Dutch, Spanish, Italian and Portuguese, without accents, and
+ * those of further languages. The first that is found decides: a "credit note for invoice 12" and a "pro forma invoice" are no invoices, an "invoice and
  * delivery note" is one, and an "order confirmation" is no order.
  */
 const TITLES: readonly (readonly [DocumentKind, string])[] = [
@@ -40,7 +44,7 @@ const TITLES: readonly (readonly [DocumentKind, string])[] = [
 		'pro_forma',
 		list(`pro forma, proforma*, pro forma*, do not pay, not an invoice, not a tax invoice, not a vat invoice, keine rechnung,
 		nicht bezahlen, pas une facture, ne pas payer, geen factuur, niet betalen, no es una factura, no pagar,
-		non e una fattura, non pagare, nao e uma fatura, nao pagar`),
+		non e una fattura, non pagare, nao e uma fatura, nao pagar, ${FURTHER_TITLES.pro_forma}`),
 	],
 	[
 		'credit_note',
@@ -49,32 +53,32 @@ const TITLES: readonly (readonly [DocumentKind, string])[] = [
 		rechnungskorrektur, korrekturrechnung, korrekturbeleg, rechnungsberichtigung, rechnungsstorno, avoir, facture d avoir,
 		note de credit, facture rectificative, facture d annulation, creditnota, credit nota, creditfactuur, correctiefactuur,
 		nota de credito, nota credito, nota di credito, nota di accredito, nota accredito, factura rectificativa, abono,
-		factura de abono, fatura de credito, nota de devolucao`),
+		factura de abono, fatura de credito, nota de devolucao, ${FURTHER_TITLES.credit_note}`),
 	],
 	[
 		'reminder',
 		list(`reminder, payment reminder, past due notice, overdue notice, overdue invoice, final notice, dunning*, mahnung,
 		mahnschreiben, zahlungserinnerung, erinnerung, rappel, relance, mise en demeure, herinnering*, betalingsherinnering,
-		aanmaning, recordatorio, requerimiento de pago, reclamacion de pago, sollecito*, lembrete*, aviso de cobranca`),
+		aanmaning, recordatorio, requerimiento de pago, reclamacion de pago, sollecito*, lembrete*, aviso de cobranca, ${FURTHER_TITLES.reminder}`),
 	],
 	[
 		'statement',
 		list(`statement, statement of account, account statement, kontoauszug, saldenliste, kontoubersicht, offene posten*,
 		saldenmitteilung, releve, releve de compte, extrait de compte, situation de compte, rekeningoverzicht,
 		rekeningafschrift, saldo overzicht, extracto, extracto de cuenta, estado de cuenta, estratto conto, extrato,
-		extrato de conta`),
+		extrato de conta, ${FURTHER_TITLES.statement}`),
 	],
 	[
 		'quote',
 		list(`quote, quotation, estimate, offer, proposal, angebot, kostenvoranschlag, offerte, devis, proposition commerciale,
-		presupuesto, cotizacion, oferta, preventivo, offerta, orcamento, proposta`),
+		presupuesto, cotizacion, oferta, preventivo, offerta, orcamento, proposta, ${FURTHER_TITLES.quote}`),
 	],
 	[
 		'order_confirmation',
 		list(`order confirmation, confirmation of order, order acknowledge?ment, sales order, auftragsbestatigung,
 		bestellbestatigung, confirmation de commande, accuse de reception de commande, orderbevestiging, opdrachtbevestiging,
 		bestelbevestiging, confirmacion de pedido, conferma d ordine, conferma ordine, conferma dell ordine,
-		confirmacao de encomenda`),
+		confirmacao de encomenda, ${FURTHER_TITLES.order_confirmation}`),
 	],
 	[
 		'receipt',
@@ -89,47 +93,61 @@ const TITLES: readonly (readonly [DocumentKind, string])[] = [
 		),
 	],
 	[
+		'payslip',
+		list(`payslip, pay slip, payroll, lohnabrechnung, gehaltsabrechnung, bulletin de paie, fiche de paie, loonstrook,
+		nomina, busta paga`),
+	],
+	[
 		'deposit_invoice',
 		list(`deposit invoice, down payment invoice, prepayment invoice, advance invoice, advance payment invoice, interim invoice,
 		progress invoice, anzahlungsrechnung, abschlagsrechnung, akontorechnung, vorauszahlungsrechnung, teilrechnung,
 		facture d acompte, facture de situation, aanbetalingsfactuur, voorschotfactuur, deelfactuur, factura de anticipo,
-		fattura di acconto, fattura d acconto, fattura acconto, fatura de adiantamento`),
+		fattura di acconto, fattura d acconto, fattura acconto, fatura de adiantamento, ${FURTHER_TITLES.deposit_invoice}`),
 	],
 	[
 		'invoice',
 		list(`invoice, invoices, e invoice, bill, *rechnung, rechnungsnummer, facture, *factuur, factura, fattura, fatura,
-		nota fiscal, honorarnote, kostennote, note d honoraires, parcella, minuta de honorarios, nota de honorarios`),
+		nota fiscal, honorarnote, kostennote, note d honoraires, parcella, minuta de honorarios, nota de honorarios, ${FURTHER_TITLES.invoice}`),
 	],
 	[
 		'receipt',
 		list(`receipt, receipts, cash sale, quittung, kassenbon, kassenbeleg, kassenzettel, barbeleg, recu, ticket, ticket de caisse,
-		kassabon, kassaticket, kwitantie, recibo, scontrino, ricevuta, talao`),
+		kassabon, kassaticket, kwitantie, recibo, scontrino, ricevuta, talao, ${FURTHER_TITLES.receipt}`),
 	],
 	[
 		'delivery_note',
 		list(`delivery note, delivery slip, dispatch note, despatch note, lieferschein, warenbegleitschein, packzettel, bon de livraison,
 		bordereau de livraison, pakbon, leverbon, leveringsbon, afleverbon, vrachtbrief, albaran, nota de entrega,
-		documento di trasporto, ddt, bolla, bolla di consegna, guia de remessa, guia de transporte, guia de entrega`),
+		documento di trasporto, ddt, bolla, bolla di consegna, guia de remessa, guia de transporte, guia de entrega, ${FURTHER_TITLES.delivery_note}`),
 	],
 	[
 		'order',
 		list(`purchase order, order, work order, po, bestellung, auftrag, bestellschein, bon de commande, commande, inkooporder,
 		bestelbon, bestelling, opdracht, pedido, orden de compra, ordine, ordine d acquisto, ordine di acquisto, encomenda,
-		ordem de compra, nota de encomenda`),
+		ordem de compra, nota de encomenda, ${FURTHER_TITLES.order}`),
 	],
 	['receipt', 'bon'],
 	[
+		'remittance_advice',
+		list(`remittance advice, payment advice, remittance, zahlungsavis, avis de paiement, avis de virement,
+		betaalspecificatie`),
+	],
+	['contract', list('contract, agreement, vertrag, contrat, contrato, contratto')],
+	[
 		'other',
-		list(`remittance advice, payment advice, remittance, zahlungsavis, avis de paiement, avis de virement, betaalspecificatie,
-		payslip, pay slip, payroll, lohnabrechnung, gehaltsabrechnung, bulletin de paie, fiche de paie, loonstrook, nomina,
-		busta paga, contract, agreement, vertrag, contrat, contrato, contratto, certificate, zertifikat, certificat,
-		insurance policy, price list, preisliste, application form, questionnaire, curriculum vitae`),
+		list(`certificate, zertifikat, certificat, insurance policy, price list, preisliste, application form, questionnaire,
+		curriculum vitae`),
 	],
 ];
 
 const titles: readonly (readonly [DocumentKind, RegExp])[] = TITLES.map(([kind, phrases]) => [
 	kind,
 	new RegExp(`(?<= )(?:${phrases})(?= )`, 'u'),
+]);
+/** Words that are a title only where they stand alone: "Credit card" is no credit note. */
+const ALONE: ReadonlyMap<string, DocumentKind> = new Map([
+	['credit', 'credit_note'],
+	['kredit', 'credit_note'],
 ]);
 
 /** What says, anywhere on a document, that it is not to be booked. */
@@ -158,7 +176,7 @@ const wordsOf = (text: string): string =>
 export function documentKindOf(printed: string): DocumentKind | null {
 	const words = wordsOf(printed);
 	if (words.length > MAX_TITLE) return isDisclaimer(printed) ? 'pro_forma' : null;
-	return titles.find(([, title]) => title.test(words))?.[0] ?? null;
+	return ALONE.get(words.trim()) ?? titles.find(([, title]) => title.test(words))?.[0] ?? null;
 }
 
 /** Whether a text says that the document is none to be booked: "This is not a VAT invoice". */
