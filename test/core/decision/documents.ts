@@ -1,4 +1,5 @@
 import type { CellRow, Extraction, RawValue } from '../../../core/api/extraction';
+import type { CheckCode } from '../../../core/decision/check';
 import { judge, type DocumentJudgement, type Policy } from '../../../core/decision/judge';
 import { readSettledValues } from '../../../core/decision/settle-decimals';
 import type { ProcessSettings } from '../../../core/pipeline/output';
@@ -44,3 +45,30 @@ export const judged = (
 /** "failed line_total row 2: …" of all checks. */
 export const saidBy = ({ checks }: DocumentJudgement): string[] =>
 	checks.map(({ result, code, message }) => `${result} ${code}: ${message}`);
+
+/** "failed: …" of the checks with a code. */
+export const saidOf = (
+	code: CheckCode,
+	fields: Printed,
+	rows: readonly Printed[] = [],
+	schema: DocumentSchema = INVOICE,
+): string[] =>
+	judged(documentOf(fields, rows), { schema }).checks.flatMap((check) =>
+		check.code === code ? [`${check.result}: ${check.message}`] : [],
+	);
+
+/** The result of each check with a code, with the row and the field it points at: "failed row 2 supplier". */
+export const resultOf = (
+	code: CheckCode,
+	fields: Printed,
+	rows: readonly Printed[] = [],
+	schema: DocumentSchema = INVOICE,
+): string =>
+	judged(documentOf(fields, rows), { schema })
+		.checks.filter((check) => check.code === code)
+		.map(({ result, row, fields: places }) =>
+			result === 'failed'
+				? ['failed', ...(row === undefined ? [] : [`row ${row}`]), places.at(-1)].join(' ')
+				: result,
+		)
+		.join(', ');
