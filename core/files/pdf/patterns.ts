@@ -27,6 +27,10 @@ const PACKED = 100;
 /** Names with letters written as #54 are read in files up to here; no program writes such. */
 const ESCAPES_READ = 1024 * 1024;
 
+/** Bytes before and behind a key that its dictionary may have, and those that a program is looked through for its end. */
+const LOOKED_AROUND = 2048;
+const LONG_PROGRAM = 65_536;
+
 const NUMBER = String.raw`\s*([-+]?[\d.]+)`;
 const STEPS = [
 	new RegExp(String.raw`/XStep${NUMBER}(?!\s+\d+\s+R)`),
@@ -46,12 +50,16 @@ const plainText = (file: Uint8Array): string => {
 
 /** The object around a place in the file: its dictionary, and how many bytes its stream has. */
 function objectAt(text: string, at: number) {
-	const start = Math.max(0, text.lastIndexOf(' obj', at));
-	const stream = text.indexOf('stream', at);
-	const end = text.indexOf('endstream', stream);
+	const before = text.slice(Math.max(0, at - LOOKED_AROUND), at);
+	const after = text.slice(at, at + LOOKED_AROUND);
+	const stream = after.indexOf('stream');
+	const behind = text.slice(at + Math.max(0, stream), at + LONG_PROGRAM);
+	const end = behind.indexOf('endstream');
 	return {
-		dictionary: text.slice(start, stream === -1 ? undefined : stream),
-		bytes: Math.max(0, end - stream),
+		dictionary:
+			before.slice(Math.max(0, before.lastIndexOf(' obj'))) +
+			after.slice(0, stream === -1 ? undefined : stream),
+		bytes: end === -1 ? LONG_PROGRAM : end,
 	};
 }
 
