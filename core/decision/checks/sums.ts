@@ -1,7 +1,7 @@
 import Big from 'big.js';
 
 import type { CheckCode } from '../check';
-import { figuresOfEquation, restInWords, type Equation } from '../explain/equation';
+import { figuresOfEquation, restInWords, type Equation, type Term } from '../explain/equation';
 import type { Explanation } from '../explain/explain';
 import { isFigure, shown, type Figure, type Figures } from '../figures';
 import { notApplicable, placesOf, type Finding } from './finding';
@@ -129,12 +129,19 @@ function linesMessage(
 		: `${start}, but ${printed}`;
 }
 
+/** "subtotal -100.00": the first of a sum has its own sign. */
+const signedWords = ({ words, amount }: Term): string =>
+	amount.lt(0) ? words.replace(/(?<= )(?=[\d.,]+$)/u, '-') : words;
+
 /** "subtotal 100.00 + tax 21.00", "subtotal 100.00 without tax". */
-function totalWords({ terms }: Equation): string {
+function totalWords({ terms, is }: Equation): string {
 	const [first] = terms;
-	const isTaxed = terms.some(({ words }) => words.startsWith('tax '));
-	return `${first?.words ?? ''}${isTaxed || terms.length > 1 ? '' : ' without tax'}${restInWords(terms)}`;
+	const isTaxed = is === CONTAINED || terms.some(({ words }) => words.startsWith('tax '));
+	const start = first === undefined ? '' : signedWords(first);
+	return `${start}${isTaxed || terms.length > 1 ? '' : ' without tax'}${restInWords(terms)}`;
 }
+
+const CONTAINED = 'the total, tax contained';
 
 const TOTALS = {
 	total: 'subtotal, tax and total are not all there as numbers',
@@ -180,7 +187,7 @@ export function checkTotal(
 			},
 			message:
 				agreement === 'exact'
-					? `${totalWords(own)} = ${name} ${text(printed)}${own.is === 'the total, tax contained' ? ', which contains the tax' : ''}${doubt === undefined ? '' : `, but ${doubt}`}`
+					? `${totalWords(own)} = ${name} ${text(printed)}${own.is === CONTAINED ? ', which contains the tax' : ''}${doubt === undefined ? '' : `, but ${doubt}`}`
 					: `${totalWords(own)} = ${amount}, but the ${name} is ${text(printed)}`,
 		},
 		agreement: doubt === undefined ? agreement : 'off',

@@ -227,3 +227,9 @@ describe('one mistake sends a document to review', () => {
 		expect(messagesOf(fields, rows, true)).not.toEqual([]);
 	});
 });
+
+test('a message shows the sign of the subtotal', () => {
+	const fields = 'currency=EUR; subtotal=-100,00; tax=-25,00; total_due=-119,00';
+	const messages = messagesOf(fields, ['A | -2 | 50,00 | -100,00']).join();
+	expect(messages).toContain('subtotal -100.00 − tax 25.00 = -125.00');
+});
