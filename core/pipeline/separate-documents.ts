@@ -6,7 +6,10 @@ import type { DocumentSchema } from '../schema/document-schema';
 import type { FieldRole } from '../schema/role';
 import { rolesOf, type Roles } from '../schema/roles';
 import { isBlank, type DocumentValues } from '../values/document-values';
+import { documentKindOf } from '../values/document-kind';
+import { ibanOf } from '../values/party/iban';
 import { isSameName } from '../values/party/name';
+import { vatIdOf } from '../values/party/vat-id';
 import type { ValueSettings } from '../values/value-settings';
 
 /*
@@ -30,6 +33,11 @@ export type SeveralDocuments = 'split' | 'review';
 interface PageIdentity {
 	readonly number: string | undefined;
 	readonly supplier: string | undefined;
+	readonly vatId: string | undefined;
+	readonly buyer: string | undefined;
+	readonly iban: string | undefined;
+	/** As printed. */
+	readonly title: string | undefined;
 	readonly date: string | undefined;
 	readonly currency: string | undefined;
 	readonly total: string | undefined;
@@ -51,6 +59,10 @@ const equal = (one: string, other: string) => one === other;
 const ASPECTS: Readonly<Record<Aspect, AspectRule>> = {
 	number: { role: 'invoice_number', words: 'number', isSame: equal },
 	supplier: { role: 'supplier_name', words: 'supplier', isSame: isSamePrintedName },
+	vatId: { role: 'supplier_vat_id', words: 'supplier’s VAT ID', isSame: isSameVatId },
+	buyer: { role: 'buyer_name', words: 'buyer', isSame: isSamePrintedName },
+	iban: { role: 'iban', words: 'IBAN', isSame: equal },
+	title: { role: 'document_type', words: 'kind of document', isSame: isSameKind },
 	date: { role: 'issue_date', words: 'date', isSame: equal },
 	currency: { role: 'currency', words: 'currency', isSame: equal },
 	total: { role: 'total', words: 'total', isSame: equal },
@@ -58,6 +70,10 @@ const ASPECTS: Readonly<Record<Aspect, AspectRule>> = {
 const ASPECT_LIST = [
 	'number',
 	'supplier',
+	'vatId',
+	'buyer',
+	'iban',
+	'title',
 	'date',
 	'currency',
 	'total',
@@ -68,6 +84,27 @@ const ACCOMPANYING: ReadonlySet<string | null> = new Set([
 	'order',
 	'order_confirmation',
 ]);
+
+/** Kinds that are no page of another document; a payment slip or a delivery note may be one of an invoice. */
+const BY_THEMSELVES: ReadonlySet<string> = new Set([
+	'credit_note',
+	'reminder',
+	'statement',
+	'quote',
+	'pro_forma',
+]);
+
+/** Whether two titles may stand on pages of one document; those that aren't known may. */
+function isSameKind(one: string, other: string): boolean {
+	const [first, second] = [documentKindOf(one), documentKindOf(other)];
+	if (first === null || second === null || first === second) return true;
+	return !BY_THEMSELVES.has(first) && !BY_THEMSELVES.has(second);
+}
+
+/** Who is registered in several countries may print any of the numbers. */
+function isSameVatId(one: string, other: string): boolean {
+	return one === other || one.slice(0, 2) !== other.slice(0, 2);
+}
 
 /** A later page may print the name shorter: "ACME" for "ACME Trading Ltd". */
 function isSamePrintedName(one: string, other: string): boolean {
@@ -114,6 +151,10 @@ function identityOf(
 	return {
 		number: orderOrInvoice === undefined ? undefined : numberOf(orderOrInvoice) || undefined,
 		supplier: textOf('supplier_name'),
+		vatId: vatIdOf(textOf('supplier_vat_id') ?? '')?.id ?? undefined,
+		buyer: textOf('buyer_name'),
+		iban: ibanOf(textOf('iban') ?? '') ?? undefined,
+		title: textOf('document_type'),
 		date: date === undefined ? undefined : String(date.value ?? date.raw),
 		currency: values.currency ?? undefined,
 		total: total === undefined ? undefined : String(total.value ?? total.raw),
@@ -194,7 +235,7 @@ function runsByNumber(identities: readonly PageIdentity[]): number[][] {
  *
  * Pages part where another number begins, and only when every part has a number and a total of its own and no number
  * comes back later: anything less could tear one document apart. What stays together and contradicts itself in number,
- * supplier, date or currency is for a person. Delivery notes and orders behind an invoice are no contradiction, and no
+ * supplier, buyer, account, kind, date or currency is for a person. Delivery notes and orders behind an invoice are no contradiction, and no
  * part of its amounts: they are left out.
  *
  * @param pages what each page gave, in their order

@@ -64,6 +64,11 @@ const dateInNumber = (printed: string): string | undefined => {
 	return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`;
 };
 
+const readAs = ({ printed, value }: DateFact): string =>
+	printed === value
+		? `the issue date is ${value}`
+		: `the issue date “${printed}” was read as ${value}`;
+
 /**
  * Day and month are the right way round, as far as something shows it: the day of the week, the term of payment, the
  * invoice number, or today.
@@ -87,7 +92,7 @@ export function checkDayAndMonth(values: DocumentValues, roles: Roles, today: st
 	if (other !== undefined && number !== undefined && dateInNumber(number.printed) === other)
 		return failed(
 			'day_month',
-			`the issue date “${issued.printed}” was read as ${issued.value}, and the invoice number “${number.printed}” has ${other}`,
+			`${readAs(issued)}, and the invoice number “${number.printed}” has ${other}`,
 			{ invoice_number: number, issue_date: issued },
 		);
 	const ahead = daysBetween(today, issued.value);
@@ -96,7 +101,7 @@ export function checkDayAndMonth(values: DocumentValues, roles: Roles, today: st
 		if (ago >= 0 && ago <= RECENT_DAYS)
 			return failed(
 				'day_month',
-				`the issue date “${issued.printed}” was read as ${issued.value}, after today; with day and month the other way round it is ${other}`,
+				`${readAs(issued)}, after today; with day and month the other way round it is ${other}`,
 				dates,
 			);
 	}

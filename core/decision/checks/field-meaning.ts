@@ -2,6 +2,7 @@ import type { FieldRole } from '../../schema/role';
 import type { Roles } from '../../schema/roles';
 import type { DocumentValues } from '../../values/document-values';
 import { countryOf } from '../../values/party/country';
+import { isMailAddress, isStreetAddress } from '../../values/party/address';
 import { isSameName } from '../../values/party/name';
 import { folded, plainText } from '../../values/printed-text';
 import type { Check } from '../check';
@@ -23,6 +24,8 @@ type Problem = (fact: Fact, values: DocumentValues, roles: Roles) => string | un
 
 const nameProblem: Problem = ({ printed }) => {
 	if (!/\p{L}/u.test(printed)) return 'is no name';
+	if (isMailAddress(printed)) return 'is an e-mail address, and no name';
+	if (isStreetAddress(printed)) return 'is a postal address, and no name';
 	return TITLES.has(
 		folded(plainText(printed))
 			.replace(/[^\p{L} ]/gu, '')

@@ -24,6 +24,10 @@ const AMOUNTS: readonly (readonly [FieldRole, string])[] = [
 ];
 
 /** What stands before other numbers, in the seven languages, without accents. */
+const ORDER_LABEL = /^\W*P\.? ?O\.?(?: ?(?:n[ro°º]|number|num|#)\b[.:]?|[ .:#]+)[ .:#]*\d/iu;
+/** Numbers of taxpayers and companies by their names, which stand before digits. */
+const REGISTER_LABEL =
+	/^\W*(?:ABN|ACN|NIF|CIF|NIP|REGON|KVK|SIREN|SIRET|GSTIN|PAN|EIN|TIN|UID|USt-?Id|CNPJ|CPF|RFC|CUI|OIB|ICO|DIC|VKN|BIC|SWIFT)\b[-. :#]*(?:n[ro°º.]+ ?)?(?=[A-Z]{0,3}\d[\d ./-]{6,})/iu;
 const OTHER_LABEL =
 	/^\W*(?:customer|client|account|order|purchase|phone|tel|fax|vat|iban|kunden?|debitor|bestell|auftrags?|steuer|ust|klant|commande|cliente?|pedido|telefon|telefoon)(?:[- ]?(?:n[ro°º.]|number|nummer|numero|id)\b|nummer|nr\b|[.: ]*(?=[+\d]))/iu;
 /**
@@ -38,6 +42,28 @@ const DATE_MARKS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 const MAX_LENGTH = 40;
 
 const compact = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** "KD-20933" for the customer 20933: the digits are the number, and short ones are many numbers. */
+const MIN_SHARED_DIGITS = 4;
+
+/** Whether two numbers differ only in letters before the digits of one of them. */
+function differInPrefix(one: string, other: string): boolean {
+	const [first, second] = [compact(one), compact(other)];
+	const digits = first.replace(/^\p{L}+/u, '');
+	return (
+		digits.length >= MIN_SHARED_DIGITS &&
+		/^\d+$/.test(digits) &&
+		digits === second.replace(/^\p{L}+/u, '') &&
+		(digits === first || digits === second)
+	);
+}
+
+/** "12 June 2026": a month in words. */
+const isWrittenDate = (printed: string, today: string): boolean =>
+	/^\P{L}*\d{1,2}[. ]|^\p{L}{3,}\.? \d{1,2},? \d{4}$/u.test(printed) &&
+	/ .*\b\d{4}$/.test(printed) &&
+	/\p{L}{3,}/u.test(printed) &&
+	parseDate(printed, { today, order: 'dmy' }).readable;
 
 const isAmount = (number: Fact, amount: Fact): boolean => {
 	// "1001" may well be both; "1,001.00" is printed as an amount.
@@ -68,7 +94,11 @@ export function checkInvoiceNumber(values: DocumentValues, roles: Roles, today: 
 	if (!/\p{N}/u.test(printed)) return doubt('has no digit');
 	for (const [role, words] of OTHER_NUMBERS) {
 		const other = factOf(role, values, roles);
-		if (other !== undefined && compact(other.printed) === compact(printed))
+		if (
+			other !== undefined &&
+			(compact(other.printed) === compact(printed) ||
+				(role === 'customer_number' && differInPrefix(printed, other.printed)))
+		)
 			return doubt(`is also ${words}`, role, other);
 	}
 	for (const [role, words] of AMOUNTS) {
@@ -76,10 +106,12 @@ export function checkInvoiceNumber(values: DocumentValues, roles: Roles, today: 
 		if (amount !== undefined && isAmount(number, amount))
 			return doubt(`is also ${words}`, role, amount);
 	}
-	if (OTHER_LABEL.test(printed)) return doubt('is named as another number');
+	if ([OTHER_LABEL, ORDER_LABEL, REGISTER_LABEL].some((label) => label.test(printed)))
+		return doubt('is named as another number');
 	if (PHONE.test(printed)) return doubt('looks like a telephone number');
 	if (DATE_MARKS.test(printed) && parseDate(printed, { today, order: 'dmy' }).readable)
 		return doubt('is a date');
+	if (isWrittenDate(printed, today)) return doubt('is a date');
 	if (printed.length > MAX_LENGTH) return doubt('is too long for a number');
 	return passed('invoice_number', `${named} is no other number of the document`, {
 		invoice_number: number,

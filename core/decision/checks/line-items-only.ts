@@ -1,6 +1,7 @@
 import Big from 'big.js';
 
 import { roleOfPhrase } from '../../schema/roles';
+import { folded, plainText } from '../../values/printed-text';
 import { agreementOf } from '../agreement';
 import type { Explanation } from '../explain/explain';
 import {
@@ -14,12 +15,16 @@ import {
 	type RowFigures,
 } from '../figures';
 import { notApplicable, type Finding } from './finding';
+import { FURTHER_SUM_WORDS } from './sum-words';
 
 const CODE = 'line_items_only';
 
 /** Of a description, what says nothing about its kind: numbers, rates, currencies, punctuation. */
 const BESIDE_THE_POINT =
 	/\d+(?:[.,]\d+)*|%|[€$£¥]|\b(?:eur|usd|gbp|chf|incl?|inkl|zzgl|plus|exkl|excl|from|von|auf|page|seite|blatt|der|positionen|positions|items|lines)\b|[^\p{L}\s]/giu;
+
+/** "Φ.Π.Α." is one word. */
+const ABBREVIATED = /(?<!\p{L})(\p{Lu})\.(?=\p{Lu}(?!\p{L}))/gu;
 
 /** Sums in the middle of a table, and what is carried from page to page. */
 const SUM_WORDS =
@@ -33,10 +38,15 @@ const SUM_OR_GOODS = /^(?:transporte?|vortrag|report)$/iu;
  * may be sold as well, such as a deposit that is invoiced.
  */
 function namedAs(description: string): 'a sum' | 'a sum or goods' | 'goods' {
-	const words = description.replace(BESIDE_THE_POINT, ' ').replace(/\s+/gu, ' ').trim();
+	const words = plainText(description)
+		.replace(ABBREVIATED, '$1')
+		.replace(BESIDE_THE_POINT, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim();
 	if (words === '') return 'goods';
 	const role = roleOfPhrase(words);
-	if (SUM_WORDS.test(words) || (role !== undefined && SUM_ROLES.has(role))) return 'a sum';
+	if (SUM_WORDS.test(words) || FURTHER_SUM_WORDS.has(folded(words))) return 'a sum';
+	if (role !== undefined && SUM_ROLES.has(role)) return 'a sum';
 	return SUM_OR_GOODS.test(words) || role === 'paid' ? 'a sum or goods' : 'goods';
 }
 

@@ -5,8 +5,43 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set(
 	ab as asa aps sro kft zrt doo`.split(/\s+/),
 );
 
+/** Legal forms in full, and what they are short. */
+const IN_FULL: readonly (readonly [RegExp, string])[] = (
+	[
+		['gesellschaft mit beschr(?:a|ae)nkter haftung|gesellschaft mbh|ges ?mbh|g mbh', 'gmbh'],
+		['aktiengesellschaft', 'ag'],
+		['kommanditgesellschaft', 'kg'],
+		['public limited company', 'plc'],
+		['limited liability company', 'llc'],
+		['limited liability partnership', 'llp'],
+		['private limited|pvt ltd|pvt limited', 'pvt ltd'],
+		['limited', 'ltd'],
+		['incorporated', 'inc'],
+		['corporation', 'corp'],
+		['proprietary', 'pty'],
+		['company', 'co'],
+		['besloten vennootschap', 'bv'],
+		['societe a responsabilite limitee', 'sarl'],
+		['societa a responsabilita limitata', 'srl'],
+		['societa per azioni', 'spa'],
+		['sociedad limitada', 'sl'],
+		['limitada', 'lda'],
+		['aktiebolag', 'ab'],
+		['osakeyhtio', 'oy'],
+		['aksjeselskap', 'as'],
+	] as const
+).map(([forms, short]) => [new RegExp(`(?<= )(?:${forms})(?= |$)`, 'gu'), short]);
+
 /** Dots in abbreviations go without a gap: "S.A." is "sa", "e.K." is "ek". */
 const wordsOf = (name: string): string[] =>
+	IN_FULL.reduce(
+		(words, [form, short]) => words.replace(form, short),
+		` ${plainWordsOf(name).join(' ')}`,
+	)
+		.split(' ')
+		.filter((word) => word !== '');
+
+const plainWordsOf = (name: string): string[] =>
 	name
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
@@ -28,7 +63,8 @@ export function normalizedName(name: string | null): string | null {
 	return kept.length === 0 ? null : kept.join(' ');
 }
 
-const legalFormOf = (name: string): string =>
+/** "GmbH", "Ltd": the legal forms in a name, in one spelling; empty without one. */
+export const legalFormOf = (name: string): string =>
 	wordsOf(name)
 		.filter((word) => LEGAL_FORMS.has(word))
 		.join(' ');

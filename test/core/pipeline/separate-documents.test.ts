@@ -169,3 +169,29 @@ describe('whatever is put together', () => {
 		);
 	});
 });
+
+describe('pages whose second has no number that was read', () => {
+	const together = async (one: Fields, other: Fields) =>
+		(await reasons([first(one), page(other)])).flat();
+
+	test.each([
+		['vat_id', 'DE136695976', 'DE811569869'],
+		['buyer', 'Muster GmbH', 'Beispiel AG'],
+		['iban', 'DE89 3704 0044 0532 0130 00', 'DE02 1203 0000 0000 2020 51'],
+		['document_type', 'Rechnung', 'Mahnung'],
+		['document_type', 'Invoice', 'Credit Note'],
+	])('differ in %s: %s, %s', async (field, one, other) => {
+		expect(await together({ [field]: one }, { [field]: other })).toEqual([field]);
+	});
+	test.each([
+		['vat_id', 'DE 136 695 976', 'DE136695976'],
+		['vat_id', 'DE136695976', '27/123/45678'],
+		['buyer', 'Muster Gesellschaft mbH', 'MUSTER GMBH'],
+		['buyer', 'Muster GmbH, Einkauf', 'Muster GmbH'],
+		['iban', 'DE89 3704 0044 0532 0130 00', 'DE89370400440532013000'],
+		['document_type', 'Rechnung', 'RECHNUNG Nr. 12'],
+		['document_type', 'Invoice', 'Remittance Advice'],
+	])('are written differently in %s: %s, %s', async (field, one, other) => {
+		expect(await together({ [field]: one }, { [field]: other })).toEqual([]);
+	});
+});
