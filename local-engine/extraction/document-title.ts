@@ -7,7 +7,7 @@ import type { Span } from './typed-spans';
 /** Words beside a title that change nothing: "TAX INVOICE", "Rechnung (Kopie)". */
 const BESIDE: ReadonlySet<string> = new Set(
 	`tax vat gst commercial sales customer final original copy duplicate simplified kopie duplikat original handels steuer
-	commerciale commercial simplifiee definitive originale copia completa simplificada simplificata and und et e y en no`.split(
+	note memo commerciale commercial simplifiee definitive originale copia completa simplificada simplificata and und et e y en no`.split(
 		/\s+/,
 	),
 );

@@ -45,7 +45,7 @@ describe('the document is what is asked for', () => {
 		['Delivery note', 'a delivery note, and an invoice is', INVOICE],
 		['Reminder', 'a reminder, and an invoice is', INVOICE],
 		['Statement of account', 'a statement of account, and an invoice is', INVOICE],
-		['Payslip', 'another kind of document, and an invoice is', INVOICE],
+		['Payslip', 'a payslip, and an invoice is', INVOICE],
 		['Purchase order', 'an order, and an invoice is', BOTH],
 		['Quote', 'a quote, and a receipt or an invoice is', RECEIPT],
 		['Purchase order', 'an order, and a receipt or an invoice is', RECEIPT],
