@@ -14,7 +14,11 @@ const escaped = (text) =>
 const isLow = ({ match_ratio: ratio }) => ratio !== null && ratio < 0.85;
 const doubtful = new Set(answer.ocr.reasons.map(({ field }) => field));
 
-const scalars = Object.entries(answer.ocr.fields).filter(([, field]) => !Array.isArray(field));
+/** What the page doesn't print is left out. */
+const isThere = (value) => value !== null && value !== undefined && value !== '';
+const scalars = Object.entries(answer.ocr.fields).filter(
+	([name, field]) => !Array.isArray(field) && isThere(answer[name]),
+);
 const rows = answer.ocr.fields.line_items;
 const boxes = [...scalars.map(([, field]) => field), ...rows.flatMap((row) => Object.values(row))]
 	.filter(({ bbox }) => bbox)
@@ -28,7 +32,9 @@ const fieldLines = scalars.map(
 		`<tr class="${doubtful.has(name) ? 'low' : ''}"><td>${name}</td><td><b>${escaped(answer[name])}</b></td>` +
 		`<td>${field.match_ratio?.toFixed(2) ?? ''}</td></tr>`,
 );
-const columns = Object.keys(rows[0]);
+const columns = Object.keys(rows[0]).filter((column) =>
+	answer.line_items.some((row) => isThere(row[column])),
+);
 const itemLines = answer.line_items.map(
 	(row) => `<tr>${columns.map((column) => `<td>${escaped(row[column])}</td>`).join('')}</tr>`,
 );
