@@ -52,6 +52,13 @@ function candidatesOf(compound: CompoundAmount, figures: Figures): Candidate[] {
 			const decimals = price.decimals + String(per).length - 1;
 			return [{ value: new Big(price.value).div(per), decimals }];
 		}
+		case 'cents':
+			return [
+				{
+					value: new Big(compound.price.value).div(HUNDRED),
+					decimals: compound.price.decimals + CENTS,
+				},
+			];
 		case 'rate': {
 			const percent = new Big(compound.percent.value);
 			const total = figures.of('total');
@@ -77,6 +84,7 @@ interface Open {
 	readonly place: string;
 	readonly row: number | undefined;
 	readonly compound: CompoundAmount;
+	readonly isUnitPrice: boolean;
 	readonly fill: (values: DocumentValues, candidate: Candidate) => DocumentValues;
 }
 
@@ -89,6 +97,7 @@ function openOf(values: DocumentValues, { table }: Roles): Open[] {
 						place: name,
 						row: undefined,
 						compound: cell.compound,
+						isUnitPrice: false,
 						fill: (own, candidate) => ({
 							...own,
 							cells: { ...own.cells, [name]: filled(cell, candidate) },
@@ -106,6 +115,7 @@ function openOf(values: DocumentValues, { table }: Roles): Open[] {
 							place: `${table.name}.${name}`,
 							row: index + 1,
 							compound: cell.compound,
+							isUnitPrice: name === table.columns.unit_price,
 							fill: (own, candidate) => ({
 								...own,
 								tables: {
@@ -122,15 +132,25 @@ function openOf(values: DocumentValues, { table }: Roles): Open[] {
 	return [...fields, ...rows];
 }
 
+/** Prices in cents are what they say: they need no proof, and a row that they don't fit is a doubt. */
+const withCents = (values: DocumentValues, roles: Roles): DocumentValues =>
+	openOf(values, roles)
+		.filter(({ compound, isUnitPrice }) => compound.kind === 'cents' && isUnitPrice)
+		.reduce((own, { compound, fill }) => {
+			const [only] = candidatesOf(compound, figuresOf(own, roles));
+			return only === undefined ? own : fill(own, only);
+		}, values);
+
 /**
  * A rate, several amounts or a price for many, where one amount should stand: taken for the amount that it makes, where
  * all amounts of the document agree with it to the cent, and left unreadable else.
  */
 export function settleCompounds(
-	values: DocumentValues,
+	printed: DocumentValues,
 	roles: Roles,
 	today: string,
 ): DocumentValues {
+	const values = withCents(printed, roles);
 	const open = openOf(values, roles);
 	if (open.length === 0) return values;
 	// What needs no choice first: a rate may be one of a sum of these.

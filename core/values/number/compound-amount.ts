@@ -8,7 +8,9 @@ export type CompoundAmount =
 	/** "7,00 19,00", "19 % 3,80": amounts that add up; rates beside them are left out. */
 	| { readonly kind: 'several'; readonly amounts: readonly PrintedNumber[] }
 	/** "32,76 / 100": a price for so many. */
-	| { readonly kind: 'per'; readonly price: PrintedNumber; readonly per: number };
+	| { readonly kind: 'per'; readonly price: PrintedNumber; readonly per: number }
+	/** "28,91 ct/kWh": a price in hundredths of the currency, as electricity bills have it. */
+	| { readonly kind: 'cents'; readonly price: PrintedNumber };
 
 /** More characters are a sentence. */
 const MAX_LENGTH = 80;
@@ -17,6 +19,9 @@ const AMOUNT = /(?<![\d.,])[-−]?\d{1,3}(?:(?:[.,'’]?\d{3})*|(?: \d{3})+)[.,]
 const RATE = /\d+(?:[.,]\d+)? ?%|% ?\d+(?:[.,]\d+)?/gu;
 const PER =
 	/^(?<price>[^/]*\d[^/]*?) ?(?:\/|per|je|pro|por|par) ?(?<per>10{1,4}) ?(?:\p{L}{1,6}\.?)?$/iu;
+
+const CENTS =
+	/^(?<price>[-−]?\d[\d.,]*) ?(?:ct|cts|cents?|¢|p|pence|centimes?|céntimos?|centesimi)\.?(?: ?(?:\/|per|je|pro|por|par) ?\p{L}{1,12}\.?)?$/iu;
 
 /** A nothing in words, English, German, French, Dutch, Spanish, Italian and Portuguese. */
 const FREE: ReadonlySet<string> = new Set(
@@ -55,6 +60,11 @@ export function compoundAmount(
 	if (price !== undefined && per !== undefined) {
 		const reading = parseNumber(price, decimalMark);
 		return reading.readable ? { kind: 'per', price: reading.value, per: Number(per) } : undefined;
+	}
+	const cents = CENTS.exec(text)?.groups?.['price'];
+	if (cents !== undefined) {
+		const reading = parseNumber(cents, decimalMark);
+		return reading.readable ? { kind: 'cents', price: reading.value } : undefined;
 	}
 	return severalAmounts(text, decimalMark);
 }

@@ -9,6 +9,12 @@ const RIGHT: readonly Kind[] = [
 		'A | 2 | 50,00 | 100,00',
 	],
 	[
+		'electricity, the price in cents',
+		'currency=EUR; subtotal=1.136,32; tax=215,90; total_due=1.352,22',
+		'Arbeitspreis | 3.512 kWh | 28,91 ct/kWh | 1.015,32',
+		'Grundpreis | 365 Tage | 0,3315 | 121,00',
+	],
+	[
 		'prepaid',
 		'currency=EUR; subtotal=100,00; tax=19,00; total_due=119,00; paid=19,00; amount_due=100,00',
 		'A | 2 | 50,00 | 100,00',

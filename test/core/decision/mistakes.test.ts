@@ -9,6 +9,18 @@ const WRONG: readonly Kind[] = [
 		'A | 2 | 50,00 | 100,00',
 	],
 	[
+		'a digit of a quantity, the price in cents',
+		'currency=EUR; subtotal=1.136,32; tax=215,90; total_due=1.352,22',
+		'Arbeitspreis | 3.612 kWh | 28,91 ct/kWh | 1.015,32',
+		'Grundpreis | 365 Tage | 0,3315 | 121,00',
+	],
+	[
+		'a digit of a price in cents',
+		'currency=EUR; subtotal=1.136,32; tax=215,90; total_due=1.352,22',
+		'Arbeitspreis | 3.512 kWh | 23,91 ct/kWh | 1.015,32',
+		'Grundpreis | 365 Tage | 0,3315 | 121,00',
+	],
+	[
 		'a digit of the subtotal',
 		'currency=EUR; subtotal=101,00; tax=19,00; total_due=119,00',
 		'A | 2 | 50,00 | 100,00',
