@@ -81,10 +81,15 @@ export function checkDayAndMonth(values: DocumentValues, roles: Roles, today: st
 		...(due === undefined ? {} : { due_date: due }),
 		...(issued === undefined ? {} : { issue_date: issued }),
 	};
-	const weekdays = [issued, due].flatMap((date) =>
-		date === undefined ? [] : (wrongWeekday(date, today) ?? []),
+	const [issuedOn, dueOn] = [issued, due].map((date) =>
+		date === undefined ? undefined : wrongWeekday(date, today),
 	);
-	if (weekdays[0] !== undefined) return failed('day_month', weekdays[0], dates);
+	if (issuedOn !== undefined) return failed('day_month', issuedOn, dates);
+	if (dueOn !== undefined && due !== undefined)
+		return failed('day_month', dueOn, {
+			...(issued === undefined ? {} : { issue_date: issued }),
+			due_date: due,
+		});
 	if (issued === undefined) return skipped('day_month', 'there is no issue date');
 
 	const other = otherReading(issued, today);

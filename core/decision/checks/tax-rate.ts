@@ -75,8 +75,8 @@ function unusualTax(
 	return `the tax is ${percent} % of ${net.toFixed(2)}, and no country has such a rate`;
 }
 
-/** Above sales taxes and no whole or half percents: GST and QST together. */
-const OTHER_RATES = [new Big('14.975')];
+/** Above sales taxes and no whole or half percents: GST and QST together, VAT with Spain's recargo de equivalencia. */
+const OTHER_RATES = ['14.975', '26.2', '11.4', '4.5'].map((rate) => new Big(rate));
 
 const numberOf = (fact: Fact | undefined): Big | undefined =>
 	typeof fact?.value === 'number' ? new Big(fact.value) : undefined;

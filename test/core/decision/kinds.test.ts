@@ -15,6 +15,11 @@ const RIGHT: readonly Kind[] = [
 		'Grundpreis | 365 Tage | 0,3315 | 121,00',
 	],
 	[
+		'VAT and recargo de equivalencia, Spain',
+		'currency=EUR; subtotal=100,00; tax=21,00 5,20; total_due=126,20',
+		'Juguetes | 10 | 10,00 | 100,00',
+	],
+	[
 		'prepaid',
 		'currency=EUR; subtotal=100,00; tax=19,00; total_due=119,00; paid=19,00; amount_due=100,00',
 		'A | 2 | 50,00 | 100,00',

@@ -48,6 +48,16 @@ describe('the day of the week', () => {
 		);
 	});
 
+	test('the date that is wrong is the one pointed at', () => {
+		const [sunday, friday] = ['So., 12.07.2026', 'Fr., 12.06.2026'];
+		expect(checked({ issue_date: friday, due_date: 'Mo., 12.07.2026' }).fields.at(-1)).toBe(
+			'due_date',
+		);
+		expect(checked({ issue_date: 'Do., 12.06.2026', due_date: sunday }).fields.at(-1)).toBe(
+			'issue_date',
+		);
+	});
+
 	test('without an issue date nothing else is compared', () => {
 		expect(said({ due_date: '12.07.2026' })).toBe('not_applicable: there is no issue date');
 	});
