@@ -3,6 +3,7 @@ import sharp from 'sharp';
 
 import { amountBody } from '../../../core/api/wire';
 import { PRESETS } from '../../../core/schema/presets';
+import type { LogEvent } from '../../../local-engine/server/log';
 import { startLocalEngine, type LocalEngine } from '../../../local-engine/server/start';
 import { sampleBytes } from '../../samples/truth';
 import { dataOf, errorOf, KEY, post } from '../exchange';
@@ -12,13 +13,21 @@ import { startImageServer, type ImageServer } from './image-server';
 jest.setTimeout(120_000);
 
 let engine: LocalEngine;
+/** What the engine itself did wrong, with where it did. */
+const failures: LogEvent[] = [];
 let images: ImageServer;
 const receipt = sampleBytes('receipt.jpg');
 const fields = [{ name: 'total_due', type: 'number' }];
 const withReceipt = { image: receipt.toString('base64'), imageType: 'base64' };
 
 beforeAll(async () => {
-	engine = await startLocalEngine({ workers: 1, allowPrivateUrls: true });
+	engine = await startLocalEngine({
+		workers: 1,
+		allowPrivateUrls: true,
+		log: (event) => {
+			if (event.event === 'failure') failures.push(event);
+		},
+	});
 	images = await startImageServer((request, response) => {
 		if (request.url === '/receipt.jpg') response.end(receipt);
 		else if (request.url === '/moved') response.writeHead(302, { location: '/receipt.jpg' }).end();
@@ -111,6 +120,7 @@ describe('images that are none', () => {
 		['far more than 20 MB', bytes(Buffer.alloc(40 * 1024 * 1024)), /larger than 20 MB/],
 	])('%s', async (_, image, message) => {
 		const error = await errorOf(await post(engine.url, { image, imageType: 'base64', fields }));
+		expect(failures).toEqual([]);
 		expect(error).toMatchObject({ status: 400, code: 'invalid_image' });
 		expect(error.message).toMatch(message);
 	});
