@@ -11,7 +11,7 @@ import { EVIDENCE_MISTAKES, withFacts } from './evidence-mistakes';
 import { MISREADINGS } from './misreadings';
 import { sharedDocuments, sharedKinds, type SharedDocument } from './shared-documents';
 
-const SHARED = process.env.SAMPLES ?? '../../../bench/shared/samples';
+const SHARED = process.env.SAMPLES ?? '../shared/samples';
 const SEED = 20_260_331;
 const GENERATED = Number(process.env.BENCH_DOCUMENTS ?? 3_000);
 const CASES_PER_KIND = Number(process.env.BENCH_CASES ?? 2_000);

@@ -78,7 +78,7 @@ const isRenderer = (loaded: unknown): loaded is Renderer =>
 const RENDERER = resolve('dist/nodes/SpaceOcr/pdf-renderer.js');
 /** What the node renders at by default. */
 const DPI = 200;
-export const SHARED = process.env.SAMPLES ?? '../../../bench/shared/samples';
+export const SHARED = process.env.SAMPLES ?? '../shared/samples';
 const OWN = 'samples';
 
 /** Pages of a PDF as the node sends them. */
