@@ -1,3 +1,5 @@
+import Big from 'big.js';
+
 import type { FieldRole } from '../schema/role';
 import type { Roles } from '../schema/roles';
 import { isBlank, type DocumentValues } from '../values/document-values';
@@ -23,6 +25,10 @@ export function factOf(
 		? undefined
 		: { place, printed: String(cell.raw).trim(), value: cell.value };
 }
+
+/** The amount of a fact; undefined where it is none. */
+export const numberOf = (fact: Fact | undefined): Big | undefined =>
+	typeof fact?.value === 'number' ? new Big(fact.value) : undefined;
 
 /** A fact that was read as a date. */
 export interface DateFact extends Fact {

@@ -63,7 +63,7 @@ export interface Figures {
 	/** The printed text of a field; "" for none. */
 	readonly textOf: (role: FieldRole) => string;
 	/** The printed texts of all fields, and of the cells of all rows. */
-	readonly texts: readonly string[];
+	readonly texts: () => readonly string[];
 	/** "line_items.line_total"; undefined when the schema has no such column. */
 	readonly columnPlace: (role: ColumnRole) => string | undefined;
 	/** Whether the schema asks for rows that have amounts. */
@@ -130,9 +130,10 @@ export function figuresOf(values: DocumentValues, { fields, table }: Roles): Fig
 		asks: (role) => fields[role] !== undefined,
 		currency: values.currency,
 		textOf: (role) => String(values.cells[fields[role]?.[0] ?? '']?.raw ?? ''),
-		texts: [values.cells, ...rows].flatMap((own) =>
-			Object.values(own).flatMap(({ raw }) => (typeof raw === 'string' ? [raw] : [])),
-		),
+		texts: () =>
+			[values.cells, ...rows].flatMap((own) =>
+				Object.values(own).flatMap(({ raw }) => (typeof raw === 'string' ? [raw] : [])),
+			),
 		columnPlace,
 		asksForLines:
 			columnPlace('line_total') !== undefined ||

@@ -93,7 +93,7 @@ export function runChecks(values: DocumentValues, roles: Roles, today: string): 
 				...checkDuplicateLines(figures, sumPassed),
 			].map(({ check }) => check),
 			...checkEvidence(values, roles, today),
-			...checkRowRates(values, roles, explanation),
+			...checkRowRates(values, roles, figures, explanation),
 		],
 		lineAmounts: sumPassed ? explanation.lineAmounts : null,
 		isConfirmed: (place, row) => confirmed.has(keyOf(place, row)),

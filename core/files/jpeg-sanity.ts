@@ -1,3 +1,5 @@
+import { isFrame } from './jpeg/frame';
+
 /** The largest that a frame may be, in pixels. */
 interface Size {
 	readonly width: number;
@@ -5,15 +7,12 @@ interface Size {
 }
 
 /** A progressive JPEG of a camera has 10; each goes over all pixels again. */
-const MAX_SCANS = 50;
+export const MAX_SCANS = 50;
 /** JPEGs are made of blocks, and some writers round up to them. In pixels. */
 const BLOCK = 64;
 
 const MARKER = 0xff;
 const START_OF_SCAN = 0xda;
-/** Start of frame, but for tables (C4), extensions (C8) and conditioning (CC), which have numbers in its range. */
-const isFrame = (marker: number) =>
-	marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 /** Without a length behind them: a stuffed or filling byte, restarts, start and end of the image. */
 const isBare = (marker: number) =>
 	marker <= 0x01 || marker === MARKER || (marker >= 0xd0 && marker <= 0xd9);

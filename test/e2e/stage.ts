@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { openDataFolder } from '../../tools/n8n/data-folder.ts';
 import { startEngine, type Engine } from '../../tools/n8n/engine.ts';
 import { freePort } from '../../tools/n8n/free-port.ts';
-import { installN8n, N8N_VERSION } from '../../tools/n8n/install.ts';
+import { installFolder, installN8n } from '../../tools/n8n/install.ts';
 import { logIn, type N8nApi } from '../../tools/n8n/n8n-api.ts';
 import { startN8n, type N8n } from '../../tools/n8n/n8n-process.ts';
 import { ownerOf, type Owner } from '../../tools/n8n/owner.ts';
@@ -14,7 +14,7 @@ import { createPrograms, type Programs } from '../../tools/n8n/programs.ts';
 
 export const ROOT = resolve(__dirname, '../..');
 /** Where n8n is installed, once for all tests and for `npm run n8n`. */
-export const INSTALLED = join(ROOT, '.cache', `n8n-${N8N_VERSION}`);
+export const INSTALLED = installFolder(ROOT);
 
 export interface StageOptions {
 	/** Where n8n listens; a free port without it. */

@@ -8,6 +8,9 @@ import { withProgress } from './progress.ts';
 /** The n8n that the node is made for and tested with. */
 export const N8N_VERSION = '2.41.0';
 
+/** Where it is installed in the project, once for `npm run n8n` and all end-to-end tests. */
+export const installFolder = (root: string): string => join(root, '.cache', `n8n-${N8N_VERSION}`);
+
 /** Written last, so that an installation that was broken off is begun again. */
 const COMPLETE = 'complete';
 /** The packages of n8n that are no JavaScript and must fit the machine; no other script runs. */

@@ -10,7 +10,7 @@ import { HELP, readArguments, type Arguments } from './arguments.ts';
 import { openDataFolder } from './data-folder.ts';
 import { startEngine } from './engine.ts';
 import { addExampleWorkflows } from './example-workflows.ts';
-import { installN8n, N8N_VERSION } from './install.ts';
+import { installFolder, installN8n, N8N_VERSION } from './install.ts';
 import { logIn } from './n8n-api.ts';
 import { startN8n } from './n8n-process.ts';
 import { ownerOf } from './owner.ts';
@@ -19,7 +19,6 @@ import { createPrograms, type Programs } from './programs.ts';
 import { withProgress } from './progress.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const INSTALLED = join(ROOT, '.cache', `n8n-${N8N_VERSION}`);
 
 const interrupted = (): Promise<void> =>
 	new Promise((settle) => {
@@ -38,7 +37,7 @@ const endedByItself = (name: string, ended: Promise<unknown>, logFile: string): 
 /** Starts everything, tells where it is, and ends only when something goes wrong. */
 async function start({ port, data, reset }: Arguments, programs: Programs): Promise<never> {
 	await openDataFolder(data, reset);
-	const program = await installN8n(programs, INSTALLED);
+	const program = await installN8n(programs, installFolder(ROOT));
 	await linkPackage(ROOT, data);
 
 	const engineLog = join(data, 'local-engine.log');

@@ -58,6 +58,10 @@ function differInPrefix(one: string, other: string): boolean {
 	);
 }
 
+/** "12.06.2026". */
+const isMarkedDate = (printed: string, today: string): boolean =>
+	DATE_MARKS.test(printed) && parseDate(printed, { today, order: 'dmy' }).readable;
+
 /** "12 June 2026": a month in words. */
 const isWrittenDate = (printed: string, today: string): boolean =>
 	/^\P{L}*\d{1,2}[. ]|^\p{L}{3,}\.? \d{1,2},? \d{4}$/u.test(printed) &&
@@ -109,9 +113,7 @@ export function checkInvoiceNumber(values: DocumentValues, roles: Roles, today: 
 	if ([OTHER_LABEL, ORDER_LABEL, REGISTER_LABEL].some((label) => label.test(printed)))
 		return doubt('is named as another number');
 	if (PHONE.test(printed)) return doubt('looks like a telephone number');
-	if (DATE_MARKS.test(printed) && parseDate(printed, { today, order: 'dmy' }).readable)
-		return doubt('is a date');
-	if (isWrittenDate(printed, today)) return doubt('is a date');
+	if (isMarkedDate(printed, today) || isWrittenDate(printed, today)) return doubt('is a date');
 	if (printed.length > MAX_LENGTH) return doubt('is too long for a number');
 	return passed('invoice_number', `${named} is no other number of the document`, {
 		invoice_number: number,

@@ -4,7 +4,7 @@ import type { Roles } from '../../schema/roles';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { rateSetsOf } from '../explain/rate-sets';
-import { factOf } from '../facts';
+import { factOf, numberOf } from '../facts';
 import { failed } from './verdict';
 
 const HUNDRED = 100;
@@ -17,10 +17,8 @@ const TAXED_ALL: ReadonlySet<string> = new Set(
 const BESIDE = ['shipping', 'service_charge', 'withholding_tax'] as const;
 const AMOUNT = /\d[.,]\d{2}(?!\d)/gu;
 
-const numberAt = (role: Parameters<typeof factOf>[0], values: DocumentValues, roles: Roles) => {
-	const value = factOf(role, values, roles)?.value;
-	return typeof value === 'number' ? new Big(value) : undefined;
-};
+const numberAt = (role: Parameters<typeof factOf>[0], values: DocumentValues, roles: Roles) =>
+	numberOf(factOf(role, values, roles));
 
 /** What the tax may be a part of: the total, with or without what stands between it and the prices. */
 function grossesOf(total: Big, values: DocumentValues, roles: Roles): Big[] {

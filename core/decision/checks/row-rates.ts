@@ -7,7 +7,6 @@ import type { Check } from '../check';
 import type { Explanation } from '../explain/explain';
 import {
 	amountOfRow,
-	figuresOf,
 	halfUnitOf,
 	isFigure,
 	percentOf,
@@ -68,9 +67,9 @@ const added = (amounts: readonly Big[]) =>
 export function checkRowRates(
 	values: DocumentValues,
 	roles: Roles,
+	figures: Figures,
 	{ reading }: Explanation,
 ): Check[] {
-	const figures = figuresOf(values, roles);
 	const taxFact = factOf('tax', values, roles);
 	const tax = figures.of('tax');
 	if (taxFact === undefined || !isFigure(tax) || tax.amount.eq(0)) return [];

@@ -3,22 +3,22 @@ import Big from 'big.js';
 import type { Roles } from '../../schema/roles';
 import { isBlank, type DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
-import { factOf, type Fact } from '../facts';
+import { factOf, numberOf } from '../facts';
 import { failed, passed, skipped } from './verdict';
 
 /** What rounding the tax of each line may come to. */
 const ROUNDING = new Big('0.05');
 const HUNDRED = 100;
 
-/** Whether rows or several texts show that more than one rate applies: then one rate explains nothing. */
-function hasSeveralRates({ tables }: DocumentValues, { table }: Roles): boolean {
+/** The rates that rows print. Of more than one none explains the tax alone. */
+function ratesOfRows({ tables }: DocumentValues, { table }: Roles): ReadonlySet<string> {
 	const column = table?.columns.tax_rate;
-	if (table === null || column === undefined) return false;
+	if (table === null || column === undefined) return new Set();
 	const rates = (tables[table.name] ?? []).flatMap((row) => {
 		const cell = row[column];
 		return cell === undefined || isBlank(cell) ? [] : [String(cell.value ?? cell.raw)];
 	});
-	return new Set(rates).size > 1;
+	return new Set(rates);
 }
 
 /** Sales taxes of states and towns have any decimals; above it, rates are whole and half percents, or in the table. */
@@ -48,13 +48,7 @@ function unusualTax(
 	nets: readonly Big[],
 ): string | undefined {
 	const taxes = roles.fields.tax?.length ?? 0;
-	const cells = roles.table?.columns.tax_rate;
-	const rows = roles.table === null ? [] : (values.tables[roles.table.name] ?? []);
-	const printsRates = rows.some((row) => {
-		const cell = cells === undefined ? undefined : row[cells];
-		return cell !== undefined && !isBlank(cell);
-	});
-	if (taxes > 1 || printsRates || tax.eq(0)) return undefined;
+	if (taxes > 1 || ratesOfRows(values, roles).size > 0 || tax.eq(0)) return undefined;
 	// One line of a receipt may be all that was bought, at any rates.
 	const isOneLine =
 		roles.fields.invoice_number !== undefined &&
@@ -77,9 +71,6 @@ function unusualTax(
 
 /** Above sales taxes and no whole or half percents: GST and QST together, VAT with Spain's recargo de equivalencia. */
 const OTHER_RATES = ['14.975', '26.2', '11.4', '4.5'].map((rate) => new Big(rate));
-
-const numberOf = (fact: Fact | undefined): Big | undefined =>
-	typeof fact?.value === 'number' ? new Big(fact.value) : undefined;
 
 /**
  * The tax is the rate of the amount before tax, where a document gives one rate and the tax: so a tax amount that was
@@ -110,7 +101,7 @@ export function checkTaxRate(values: DocumentValues, roles: Roles): Check {
 		rate === undefined ||
 		tax === undefined ||
 		nets.length === 0 ||
-		hasSeveralRates(values, roles) ||
+		ratesOfRows(values, roles).size > 1 ||
 		(roles.fields.tax?.length ?? 0) > 1
 	)
 		return skipped('tax_rate', 'one tax rate, the tax and an amount before tax are not all there');

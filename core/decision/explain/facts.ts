@@ -58,8 +58,8 @@ export interface Facts {
 	/** A receipt shows what was paid at the counter: its prices hold their tax. */
 	readonly isReceipt: boolean;
 	readonly rateSets: readonly (readonly number[])[];
-	/** Whether a printed note says that no tax is charged: then none is implied. */
-	readonly saysUntaxed: boolean;
+	/** Whether a printed note says that no tax is charged: then none is implied. Looked for when it is asked. */
+	readonly saysUntaxed: () => boolean;
 	/** What was found for an unprinted tax, by what was asked: several readings ask the same. */
 	readonly impliedTaxes: Map<string, ImpliedTax | undefined>;
 }
@@ -140,6 +140,7 @@ function signed<Role extends AdjustmentRole | EndRole>(
 
 /** Picks the amounts of a document that an explanation has to account for. */
 export function factsOf(figures: Figures): Facts {
+	let untaxed: boolean | undefined;
 	const printed = (role: NumberFieldRole) => {
 		const found = figures.of(role);
 		return isFigure(found) ? found : undefined;
@@ -161,7 +162,7 @@ export function factsOf(figures: Figures): Facts {
 		ends: signed(figures, ENDS, isCredit),
 		isReceipt: !figures.asks('invoice_number') && !figures.asks('due_date'),
 		impliedTaxes: new Map(),
-		saysUntaxed: figures.texts.some(saysUntaxed),
+		saysUntaxed: () => (untaxed ??= figures.texts().some(saysUntaxed)),
 		rateSets: rateSetsOf({
 			currency: figures.currency,
 			supplier: figures.textOf('supplier_name'),

@@ -98,7 +98,7 @@ function impliedTax(
 	needed: Big,
 	side: TaxSide,
 ): Term | undefined {
-	if (facts.saysUntaxed) return undefined;
+	if (facts.saysUntaxed()) return undefined;
 	const rows = selection?.rows ?? [];
 	const rated = rows.flatMap(({ row, amount }) =>
 		typeof row.tax_rate === 'object' ? [{ amount: amount.amount, rate: row.tax_rate.amount }] : [],

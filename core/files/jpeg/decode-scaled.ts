@@ -1,3 +1,4 @@
+import { MAX_SCANS } from '../jpeg-sanity';
 import { Bits, codesOf, type Codes } from './bits';
 import { readerOf, ZIGZAG, type Coder, type Scan } from './blocks';
 import { segmentAt, type Component, type Frame, type Segment } from './frame';
@@ -20,8 +21,6 @@ export interface ScaledJpeg {
 	readonly adobe: number | undefined;
 }
 
-/** A progressive JPEG of a camera has 10; each goes over the whole picture again. */
-const MAX_SCANS = 50;
 /** Numbers of all blocks that are kept until the last scan, two bytes each. */
 const MAX_KEPT = 120_000_000;
 /** After so many numbers others get their turn: some ten milliseconds. */

@@ -1,5 +1,6 @@
-import type { Cell, CellRow, Extraction } from '../../../core/api/extraction';
+import type { CellRow, Extraction } from '../../../core/api/extraction';
 import { plusDays, swapped } from '../../../core/values/date/day-arithmetic';
+import { cell } from './clean-documents';
 import type { Corruption } from './corruptions';
 
 /*
@@ -9,15 +10,6 @@ import type { Corruption } from './corruptions';
 
 type Draw = (below: number) => number;
 type Change = (extraction: Extraction, draw: Draw) => Extraction | undefined;
-
-const cell = (raw: string): Cell => ({
-	raw,
-	match_ratio: 1,
-	text_verified: true,
-	bbox: null,
-	vertices: null,
-	page: 1,
-});
 
 const textOf = ({ cells }: Extraction, name: string): string => String(cells[name]?.raw ?? '');
 const put = (extraction: Extraction, name: string, raw: string): Extraction => ({
