@@ -139,7 +139,7 @@ describe('memory stays bounded', () => {
 		pdf.close();
 		expect((await other.renderPage(1, { dpi: 72, colour: false })).width).toBe(595);
 		other.close();
-	}, 60_000);
+	});
 
 	test('a page with a size of nothing is drawn all the same, or refused', async () => {
 		const pdf = await openPdf(
