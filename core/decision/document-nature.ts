@@ -9,7 +9,7 @@ export interface DocumentNature {
 	readonly kind: DocumentKind | null;
 	/** The text that says it. */
 	readonly title: Fact | undefined;
-	/** Its total, or what is there in its place; undefined without a readable one. */
+	/** Its total, or what is there in its place; undefined without a readable one that isn't 0. */
 	readonly total: Fact | undefined;
 }
 
@@ -24,7 +24,7 @@ export function natureOf(values: DocumentValues, roles: Roles): DocumentNature {
 	);
 	const total = (['total', 'amount_due', 'subtotal'] as const)
 		.map((role) => factOf(role, values, roles))
-		.find((fact) => typeof fact?.value === 'number');
+		.find((fact) => typeof fact?.value === 'number' && fact.value !== 0);
 	return disclaimer === undefined
 		? { kind: title === undefined ? null : documentKindOf(title.printed), title, total }
 		: { kind: 'pro_forma', title: disclaimer, total };

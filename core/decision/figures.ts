@@ -154,20 +154,25 @@ export const textIn = (row: RowFigures, figures: Figures, role: ColumnRole): str
 	return column === undefined ? '' : String(row.cells[column]?.raw ?? '').trim();
 };
 
-/** Quantity × price, the price being for one or for so many; undefined when one of them is no number. */
+/**
+ * Quantity × price, the price being for one or for so many; undefined when one of them is no number. A price may be
+ * rounded, but to no fewer decimals than its line total has: 3 is 3.00 where lines are in cents.
+ */
 export function productOf({
 	quantity,
 	unit_price,
 	price_per,
+	line_total,
 	row,
 }: RowFigures): Figure | undefined {
 	if (!isFigure(quantity) || !isFigure(unit_price)) return undefined;
+	const decimals = Math.max(unit_price.decimals, isFigure(line_total) ? line_total.decimals : 0);
 	const per = isFigure(price_per) && price_per.amount.gt(0) ? price_per.amount : new Big(1);
 	return {
 		place: unit_price.place,
 		row,
 		amount: quantity.amount.times(unit_price.amount).div(per),
-		halfUnit: quantity.amount.abs().times(unit_price.halfUnit).div(per),
+		halfUnit: quantity.amount.abs().times(halfUnitOf(decimals)).div(per),
 		decimals: quantity.decimals + unit_price.decimals + per.toFixed(0).length - 1,
 	};
 }

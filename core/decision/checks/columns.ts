@@ -9,9 +9,9 @@ import {
 import type { Check } from '../check';
 import { passed, skipped } from './verdict';
 
-/** Rows that are one price a piece: so many times the price must the amount be to show that a quantity is missing. */
-const FEWEST_PIECES = 2;
 const CENTS = 2;
+/** "1,234 kg": no price has as many decimals, unless it has four. */
+const DECIMALS_OF_WEIGHTS = 3;
 const FEWEST_UNNAMED = 2;
 
 interface Table {
@@ -45,38 +45,48 @@ const doubt = (field: string, message: string, row?: number): Check => ({
 	message,
 });
 
-/** One amount may stand by itself; a price a piece, or several amounts, without a name are a column that was not read. */
+/** One amount may stand by itself; a count, a price or several amounts without a name are a column that was not read. */
 function blankDescriptions({ rows, place, cell, asks }: Table): Check[] {
 	if (!asks('description') || !rows.every((row) => isMissing(cell(row, 'description')))) return [];
 	const withAmount = rows.filter((row) => !isMissing(cell(row, 'line_total')));
-	const withPrice = withAmount.filter(
-		(row) => !isMissing(cell(row, 'quantity')) && !isMissing(cell(row, 'unit_price')),
+	const counted = withAmount.filter(
+		(row) => !isMissing(cell(row, 'quantity')) || !isMissing(cell(row, 'unit_price')),
 	);
-	return withAmount.length >= FEWEST_UNNAMED || withPrice.length > 0
+	return withAmount.length >= FEWEST_UNNAMED || counted.length > 0
 		? [doubt(place('description'), 'no line item has a description: was its column read?')]
 		: [];
 }
 
-/** An amount of two, three or more times the price, and no quantity anywhere. */
-function blankQuantities({ rows, place, cell, asks }: Table): Check[] {
-	if (!asks('quantity') || !rows.every((row) => isMissing(cell(row, 'quantity')))) return [];
-	const row = rows.findIndex((candidate) => {
-		const [price, total] = [
-			numberIn(cell(candidate, 'unit_price')),
-			numberIn(cell(candidate, 'line_total')),
-		];
-		if (price === undefined || total === undefined || price === 0) return false;
-		const pieces = total / price;
-		return pieces >= FEWEST_PIECES && Math.abs(pieces - Math.round(pieces)) < 1e-9;
-	});
-	return row === -1
-		? []
-		: [
-				doubt(
-					place('quantity'),
-					`no line item has a quantity, but the amount of row ${row + 1} is a multiple of its price`,
-				),
-			];
+/** "7,00 €" and "100,-" are money; "12 Std." and "1:30" are not. */
+const MONEY = /\p{Sc}|[.,][-–—]{1,2}$/u;
+const COUNTED = /\p{L}|^\d{1,3}:\d{2}$/u;
+const NO_PRICE = /\p{L}{2}|^\d{1,3}:\d{2}$/u;
+/** Sold by the hour: then counts have decimals, and prices often none. */
+const HOURS =
+	/(?<!\p{L})(?:stunden?|std|hours?|hrs?|h|heures?|uren|uur|horas?|ore)(?!\p{L})|stunden?(?!\p{L})/iu;
+
+/** Why quantity and price of a row seem to be swapped, by how they are printed: both ways make the same amount. */
+function looksSwapped(
+	quantity: ReadCell,
+	price: ReadCell,
+	total: ReadCell,
+	texts: string,
+): boolean {
+	const [count, each] = [String(quantity.raw), String(price.raw)];
+	if (MONEY.test(each)) return false;
+	if (MONEY.test(count)) return true;
+	if (COUNTED.test(count)) return false;
+	if (typeof price.value !== 'number') return NO_PRICE.test(each);
+	const [ofQuantity, ofPrice, ofTotal] = [quantity.decimals, price.decimals, total.decimals];
+	return (
+		ofQuantity !== null &&
+		ofPrice !== null &&
+		ofTotal !== null &&
+		(ofQuantity === CENTS || ofQuantity > DECIMALS_OF_WEIGHTS) &&
+		ofPrice < CENTS &&
+		ofTotal >= CENTS &&
+		!HOURS.test(texts)
+	);
 }
 
 /** Quantity and price make the same amount either way round: only how they are printed tells them apart. */
@@ -87,24 +97,42 @@ function swappedQuantities({ rows, place, cell }: Table): Check[] {
 			cell(row, 'unit_price'),
 			cell(row, 'line_total'),
 		];
-		const [count, each] = [numberIn(quantity), numberIn(price)];
-		if (count === undefined || each === undefined || numberIn(total) === undefined) return [];
-		const hasSign = /\p{Sc}/u.test(String(quantity?.raw)) && !/\p{Sc}/u.test(String(price?.raw));
-		const isPrintedAsPrice =
-			quantity?.decimals === CENTS &&
-			price?.decimals === 0 &&
-			total?.decimals === CENTS &&
-			!/\p{L}/u.test(String(quantity.raw)) &&
-			Math.abs(count) > Math.abs(each);
-		return hasSign || isPrintedAsPrice
+		if (quantity === undefined || price === undefined || total === undefined) return [];
+		if ([quantity, price, total].some(isBlank)) return [];
+		const texts = Object.values(row)
+			.map(({ raw }) => String(raw))
+			.join(' ');
+		return looksSwapped(quantity, price, total, texts)
 			? [
 					doubt(
 						place('unit_price'),
-						`row ${index + 1}: the quantity ${String(quantity?.raw)} is printed as a price is, and the price ${String(price?.raw)} as a quantity: swapped?`,
+						`row ${index + 1}: the quantity ${String(quantity.raw)} is printed as a price is, and the price ${String(price.raw)} as a quantity: swapped?`,
 						index + 1,
 					),
 				]
 			: [];
+	});
+}
+
+/** A count with cents that is the amount again, without a price beside it: the amount was read twice. */
+function amountsAsQuantities({ rows, place, cell }: Table): Check[] {
+	return rows.flatMap((row, index) => {
+		const [quantity, total] = [cell(row, 'quantity'), cell(row, 'line_total')];
+		const count = numberIn(quantity);
+		return count === undefined ||
+			count === 0 ||
+			count === 1 ||
+			count !== numberIn(total) ||
+			quantity?.decimals !== CENTS ||
+			!isMissing(cell(row, 'unit_price'))
+			? []
+			: [
+					doubt(
+						place('quantity'),
+						`row ${index + 1}: the quantity ${String(quantity.raw)} is the amount again: was its column read?`,
+						index + 1,
+					),
+				];
 	});
 }
 
@@ -115,8 +143,8 @@ export function checkColumns(values: DocumentValues, roles: Roles): Check[] {
 		return [skipped('columns', 'there are no line items')];
 	const doubts = [
 		...blankDescriptions(table),
-		...blankQuantities(table),
 		...swappedQuantities(table),
+		...amountsAsQuantities(table),
 	];
 	return doubts.length > 0
 		? doubts

@@ -34,7 +34,7 @@ function waysOf(
 	price: Figure,
 	{ amount: product, halfUnit, decimals: own }: Figure,
 	row: RowFigures,
-	{ description, isSurcharge, taxFactor, isProven }: Evidence,
+	{ description, isSurcharge, taxFactor, linesMayHoldTax, isProven }: Evidence,
 ): Way[] {
 	const per = figuresIn(row.price_per).filter(({ amount }) => !amount.eq(1));
 	const plain: Way = {
@@ -68,7 +68,7 @@ function waysOf(
 			...(isSurcharge ? [changed(product.plus(size), less, `+ ${text(discount)}`, own)] : []),
 		);
 	}
-	for (const rate of figuresIn(row.tax_rate))
+	for (const rate of linesMayHoldTax ? figuresIn(row.tax_rate) : [])
 		ways.push(
 			changed(
 				product.plus(percentOf(product, rate.amount)),
@@ -77,7 +77,7 @@ function waysOf(
 				[rate],
 			),
 		);
-	for (const tax of figuresIn(row.tax))
+	for (const tax of linesMayHoldTax ? figuresIn(row.tax) : [])
 		ways.push(changed(product.plus(tax.amount), tax.decimals, `+ ${text(tax)} tax`, [tax]));
 	if (isProven && per.length === 0)
 		for (const many of countsIn(description))
@@ -87,14 +87,15 @@ function waysOf(
 				decimals: own + many.toFixed().length,
 				words: `${plain.words} per ${many.toFixed()}`,
 			});
-	for (const rate of ratesIn(description))
+	const rates = ratesIn(description);
+	for (const rate of rates)
 		ways.push(
 			changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %`, []),
 			changed(product.plus(percentOf(product, rate)), 4, `+ ${rate.toFixed()} %`, []),
 		);
 	if (taxFactor !== null)
 		ways.push(changed(product.times(taxFactor), 4, '+ the tax of the document', []));
-	if (isProven && row.discount === 'absent')
+	if (isProven && row.discount === 'absent' && rates.length === 0)
 		for (const rate of UNPRINTED_DISCOUNTS)
 			ways.push(
 				changed(
@@ -119,6 +120,8 @@ interface Evidence {
 	readonly isSurcharge: boolean;
 	/** Total ÷ subtotal, where prices are before tax and line totals hold it; null else. */
 	readonly taxFactor: Big | null;
+	/** Whether line totals may hold the tax of their row: not where the sums show that all are before tax. */
+	readonly linesMayHoldTax: boolean;
 	/** Whether the sums show that the line total is right. */
 	readonly isProven: boolean;
 }
@@ -145,11 +148,6 @@ const countsIn = (description: string): Big[] =>
 		.map(([, count = '0']) => new Big(count))
 		.filter((count) => count.gt(1));
 
-/** A count never has cents where prices have none. */
-const looksSwapped = (quantity: Figure, price: Figure, total: Figure): boolean =>
-	price.decimals === 0 && quantity.decimals === CENTS && total.decimals >= CENTS;
-const CENTS = 2;
-
 /**
  * A discount is printed, and the amount is made without it. That is right where the price is one after the discount, and
  * a price of whole cents stands before it: 18.00 is 20.00 less 10 %, or less 2.00, which are 10 %.
@@ -171,36 +169,94 @@ function unusedDiscount(row: RowFigures, price: Figure, printed: string): string
 }
 
 const HUNDRED = 100;
+const CENTS = 2;
 const hasWholeCents = (amount: Big): boolean => amount.eq(amount.round(CENTS));
 
-/** Quantity × unit price = line total, for one row. */
-function checkRow(
+type RowEvidence = Pick<Evidence, 'taxFactor' | 'linesMayHoldTax' | 'isProven'>;
+
+/** The ways in which a row's amount may be made, each with how well it agrees. */
+const waysWithAgreement = (
+	quantity: Figure,
+	price: Figure,
+	product: Figure,
+	total: Figure,
 	row: RowFigures,
 	figures: Figures,
-	evidence: Omit<Evidence, 'description' | 'isSurcharge'>,
+	evidence: RowEvidence,
+) =>
+	waysOf(quantity, price, product, row, {
+		...evidence,
+		description: textIn(row, figures, 'description'),
+		isSurcharge: textIn(row, figures, 'discount').startsWith('+'),
+	}).map((way) => ({ ...way, agreement: agreementOf(way, total) }));
+
+/**
+ * A price and an amount without a quantity: it is one, or it was not read. Where the sum proves the amount and other rows
+ * have quantities, this row prints none.
+ */
+function checkUncounted(
+	row: RowFigures,
+	price: Figure,
+	total: Figure,
+	figures: Figures,
+	evidence: RowEvidence,
 ): Finding {
+	const at = { row: row.row };
+	const place = figures.columnPlace('quantity') ?? '';
+	const one = { place, row: row.row, amount: new Big(1), halfUnit: new Big(0), decimals: 0 };
+	const product = productOf({ ...row, quantity: one });
+	const isOne =
+		product !== undefined &&
+		waysWithAgreement(one, price, product, total, row, figures, evidence).some(
+			({ agreement }) => agreement !== 'off',
+		);
+	const count = price.amount.eq(0) ? undefined : total.amount.div(price.amount).abs();
+	const named = numbersIn(textIn(row, figures, 'description'));
+	const isItsOwn = evidence.isProven && figures.rows.some(({ quantity }) => quantity !== 'absent');
+	const isNamed = count === undefined || [new Big(1), ...named].some((number) => number.eq(count));
+	if (isOne || isItsOwn || isNamed)
+		return notApplicable('line_total', `row ${row.row}: no quantity is printed`, at);
+	return {
+		check: {
+			code: 'line_total',
+			result: 'failed',
+			...at,
+			fields: [...placesOf([price, total]), place],
+			numbers: { unit_price: price.amount.toNumber(), line_total: total.amount.toNumber() },
+			message: `row ${row.row}: no quantity was read, and one at ${text(price)} is not ${text(total)}`,
+		},
+		agreement: 'off',
+		figures: [price, total],
+	};
+}
+
+/** "12" and "1.5" of "Consulting, 12 hours at 1,5". */
+const numbersIn = (description: string): Big[] =>
+	[...description.matchAll(/(?<![\d.,])\d{1,6}(?:[.,]\d{1,3})?(?![\d.,]*\d)/gu)].map(
+		([number]) => new Big(number.replace(',', '.')),
+	);
+
+const IN_WORDS = { quantity: 'quantity', unit_price: 'unit price', line_total: 'line total' };
+
+/** Quantity × unit price = line total, for one row. */
+function checkRow(row: RowFigures, figures: Figures, evidence: RowEvidence): Finding {
 	const { quantity, unit_price: price, line_total: total } = row;
 	const at = { row: row.row };
 	const product = productOf(row);
+	if (quantity === 'absent' && isFigure(price) && isFigure(total))
+		return checkUncounted(row, price, total, figures, evidence);
 	if (product === undefined || !isFigure(quantity) || !isFigure(price) || !isFigure(total)) {
 		const missing = (['quantity', 'unit_price', 'line_total'] as const).filter(
 			(role) => !isFigure(row[role]),
 		);
 		return notApplicable(
 			'line_total',
-			`row ${row.row}: ${missing.map((role) => figures.columnPlace(role) ?? role).join(', ')} can't be compared, as there is no number`,
+			`row ${row.row}: not compared, as there is no number for ${missing.map((role) => IN_WORDS[role]).join(' and ')}`,
 			at,
 		);
 	}
 
-	const ways = waysOf(quantity, price, product, row, {
-		...evidence,
-		description: textIn(row, figures, 'description'),
-		isSurcharge: textIn(row, figures, 'discount').startsWith('+'),
-	}).map((way) => ({
-		...way,
-		agreement: agreementOf(way, total),
-	}));
+	const ways = waysWithAgreement(quantity, price, product, total, row, figures, evidence);
 	const [plain] = ways;
 	const fits = (wanted: Agreement) => ways.find(({ agreement }) => agreement === wanted);
 	// A discount or a tax that is merely near proves nothing: only the plain product may be rounded.
@@ -209,11 +265,9 @@ function checkRow(
 	const doubt =
 		best.agreement !== 'exact'
 			? undefined
-			: looksSwapped(quantity, price, total)
-				? `the quantity ${text(quantity)} has cents and the price ${text(price)} has none: are they swapped?`
-				: best === plain
-					? unusedDiscount(row, price, textIn(row, figures, 'discount'))
-					: undefined;
+			: best === plain
+				? unusedDiscount(row, price, textIn(row, figures, 'discount'))
+				: undefined;
 	const decimals = Math.max(total.decimals, quantity.decimals + price.decimals);
 	const made = shown(best.amount, Math.min(best.decimals, decimals));
 	const taking = [...best.figures, total];
@@ -263,20 +317,19 @@ export function checkLineTotals(
 		tax !== undefined
 			? total.amount.div(subtotal.amount)
 			: null;
+	const linesMayHoldTax =
+		reading?.lines !== 'net' || (reading.tax !== 'printed' && reading.tax !== 'implied');
 	const added = reading?.selection;
+	// A part or an option is not added: no sum shows how its amount is made.
 	const isLeftOut = ({ row }: RowFigures) =>
 		added !== undefined && added.words !== '' && added.rows.every((own) => own.row.row !== row);
 	return figures.rows.length === 0
 		? [notApplicable('line_total', 'there is no line item')]
 		: figures.rows.map((row) =>
-				isLeftOut(row)
-					? notApplicable(
-							'line_total',
-							`row ${row.row}: it is a part or an option, and not added`,
-							{
-								row: row.row,
-							},
-						)
-					: checkRow(row, figures, { taxFactor, isProven: isProven(row.row) }),
+				checkRow(row, figures, {
+					taxFactor,
+					linesMayHoldTax,
+					isProven: isLeftOut(row) || isProven(row.row),
+				}),
 			);
 }

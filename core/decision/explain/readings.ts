@@ -99,6 +99,8 @@ function impliedTax(
 	side: TaxSide,
 ): Term | undefined {
 	if (facts.saysUntaxed()) return undefined;
+	// A tax as large as the discount would only undo it: the total is without both.
+	if (facts.adjustments.some(({ figure }) => figure.amount.plus(needed).eq(0))) return undefined;
 	const rows = selection?.rows ?? [];
 	const rated = rows.flatMap(({ row, amount }) =>
 		typeof row.tax_rate === 'object' ? [{ amount: amount.amount, rate: row.tax_rate.amount }] : [],

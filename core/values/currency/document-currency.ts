@@ -87,7 +87,7 @@ export function currencyOfDocument(
 		if (code !== null) return readAs(code);
 		if (shown.includes(DOLLAR) && !document.currencyIsRequired) return readAs(printed);
 		if (evidence !== null) return unreadable(severalCurrencies(shown, preferred));
-		return unreadable(contradiction(said, amounts, eras));
+		return unreadable(contradiction(printed, said, amounts, eras));
 	}
 }
 
@@ -102,13 +102,14 @@ const severalCurrencies = (candidates: readonly string[], preferred: string): st
 		: `stands for several currencies (${listed(candidates, 'and')}), and Default Currency ${preferred} is none of them`;
 
 function contradiction(
+	printed: string,
 	said: readonly string[],
 	amounts: readonly string[] | null,
 	eras: readonly string[],
 ): string {
-	const own = listed(said, 'or');
-	if (amounts === null) return `says ${own}, but the amounts are printed in different currencies`;
+	const own = printed.trim() === said.join() ? '' : `(${listed(said, 'or')}) `;
+	if (amounts === null) return `${own}contradicts the amounts, which are in different currencies`;
 	return amounts.length > 0 && common(said, amounts).length === 0
-		? `says ${own}, but the amounts are printed in ${listed(amounts, 'or')}`
-		: `says ${own}, but the dates are written as with ${listed(eras, 'or')}`;
+		? `${own}contradicts the amounts, which are in ${listed(amounts, 'or')}`
+		: `${own}contradicts the dates, which are written as with ${listed(eras, 'or')}`;
 }

@@ -7,11 +7,8 @@ export const COLLECTED_DAYS = 7;
 
 /** Terms that are printed all the time, in days. */
 const COMMON: ReadonlySet<number> = new Set([7, 10, 14, 21, 30, 45]);
-/** All that are usual; a month has 28 to 31 days. */
-const USUAL: ReadonlySet<number> = new Set([
-	...COMMON,
-	...[0, 8, 15, 20, 28, 29, 31, 59, 60, 61, 62, 89, 90, 91, 92],
-]);
+/** All that are usual, in days; months are counted from a day to the same day. */
+const USUAL: ReadonlySet<number> = new Set([...COMMON, 0, 8, 15, 20, 28, 60, 90]);
 /** Up to here a term may run to the end of a month. */
 const LONGEST_TO_END_OF_MONTH = 92;
 /** Terms that show a wrong year when it is taken off; some have 14 months to pay. */
@@ -21,12 +18,13 @@ const LONGEST_BESIDES_YEAR = 46;
 export const isCommonTerm = (issued: string, due: string): boolean =>
 	COMMON.has(daysBetween(issued, due));
 
-/** Whether a due date is one that is given every day: after so many days, or at the end of a month. */
+/** Whether a due date is one that is given every day: after so many days or whole months, or at the end
+ * of a month. */
 export function isUsualTerm(issued: string, due: string): boolean {
 	const days = daysBetween(issued, due);
-	return (
-		USUAL.has(days) || (days >= 0 && days <= LONGEST_TO_END_OF_MONTH && due === endOfMonth(due))
-	);
+	if (USUAL.has(days)) return true;
+	const isWithinMonths = days >= 0 && days <= LONGEST_TO_END_OF_MONTH;
+	return isWithinMonths && (due === endOfMonth(due) || due.slice(-2) === issued.slice(-2));
 }
 
 /**

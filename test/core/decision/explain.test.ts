@@ -179,6 +179,15 @@ describe('a text that is no amount by itself', () => {
 		expect(settled(fields, lines('A | 1 | 754.00 | 754.00')).cells.discount?.value).toBe(52.78);
 	});
 
+	test('a discount in percent that the total leaves out is not made good by a tax of the same size', () => {
+		const fields = { subtotal: '754.00', discount: '7%', total_due: '754.00' };
+		expect(settled(fields, lines('A | 1 | 754.00 | 754.00')).cells.discount?.value).toBeNull();
+		const amount = { ...fields, discount: '52.78' };
+		expect(codesOf(documentOf(amount, lines('A | 1 | 754.00 | 754.00')))).toEqual([
+			'total_mismatch',
+		]);
+	});
+
 	test('two taxes in one text are added', () => {
 		const fields = { subtotal: '100.00', tax: '7,00 12,00', total_due: '119,00' };
 		expect(settled(fields, lines('A | 1 | 100,00 | 100,00')).cells.tax?.value).toBe(19);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 
 import type { Cell, CellRow, Extraction } from '../../../core/api/extraction';
+import {
+	couldBeTotal,
+	isAdded,
+	isSumOfParts,
+	isWithinRounding,
+	numbersOfRow,
+	rowsOf,
+} from './evidence';
 
 /** Where an amount stands: a field, or a cell of a row (from 0) of the line items. */
 export interface Spot {
@@ -18,7 +26,6 @@ export type Corruption = (
 	draw: Draw,
 ) => Extraction | undefined;
 
-const rowsOf = ({ tables }: Extraction): readonly CellRow[] => tables.line_items ?? [];
 const withRows = (extraction: Extraction, rows: readonly CellRow[]): Extraction => ({
 	...extraction,
 	tables: { ...extraction.tables, line_items: rows },
@@ -51,9 +58,13 @@ const inText =
 		const text = textAt(extraction, spot);
 		const changed = change(text, draw);
 		// "0.00" is 0 however its digits are moved.
-		return changed === text || !/[1-9]/.test(`${text}${changed}`)
+		if (changed === text || !/[1-9]/.test(`${text}${changed}`)) return undefined;
+		const misread = replaced(extraction, spot, changed);
+		return (spot.name === 'quantity' || spot.name === 'unit_price') &&
+			spot.row !== null &&
+			isWithinRounding(extraction, misread, spot.row)
 			? undefined
-			: replaced(extraction, spot, changed);
+			: misread;
 	};
 
 const digitsIn = (text: string) => [...text.matchAll(/\d/g)].map(({ index }) => index);
@@ -80,6 +91,7 @@ const subtotalAsTotal: Corruption = (extraction) => {
 	if (typeof subtotal !== 'string' || total === undefined || subtotal === total) return undefined;
 	// Before the tip, the total may be the subtotal: both are printed, and both are right.
 	if (extraction.cells.tip !== undefined) return undefined;
+	if (couldBeTotal(extraction)) return undefined;
 	return replaced(extraction, { name: 'total_due', row: null }, subtotal);
 };
 
@@ -88,7 +100,7 @@ const missingRow: Corruption = (extraction, _spots, draw) => {
 	// One row less is none at all: a document without rows is another kind.
 	if (rows.length < 2) return undefined;
 	const left = draw(rows.length);
-	if (Number(rows[left]?.line_total?.raw) === 0) return undefined;
+	if (!isAdded(extraction, left) || isSumOfParts(extraction, left)) return undefined;
 	return withRows(
 		extraction,
 		rows.filter((_row, index) => index !== left),
@@ -98,7 +110,7 @@ const missingRow: Corruption = (extraction, _spots, draw) => {
 const doubledRow: Corruption = (extraction, _spots, draw) => {
 	const rows = rowsOf(extraction);
 	const twice = draw(rows.length);
-	if (Number(rows[twice]?.line_total?.raw) === 0) return undefined;
+	if (!isAdded(extraction, twice)) return undefined;
 	return withRows(
 		extraction,
 		rows.flatMap((row, index) => (index === twice ? [row, row] : [row])),
@@ -113,9 +125,17 @@ const wrongColumn: Corruption = (extraction, _spots, draw) => {
 	const [from = '', to = ''] = [COLUMNS[draw(3)], COLUMNS[draw(3)]];
 	const [text, other] = [from, to].map((name) => textAt(extraction, { name, row }));
 	const isSame = text === undefined || other === undefined || text === other;
-	return isSame || text === '' || other === ''
-		? undefined
-		: replaced(extraction, { name: to, row }, text);
+	if (isSame || text === '' || other === '' || !isAdded(extraction, row)) return undefined;
+	const changed = replaced(extraction, { name: to, row }, text);
+	const [before, after] = [numbersOfRow(extraction, row), numbersOfRow(changed, row)];
+	// A price with the sign of a credit is the same price; a count without a price is compared with nothing.
+	const isSameSize = Object.entries(before).every(
+		([name, value]) =>
+			Math.abs(value ?? 0) ===
+			Math.abs(Object.entries(after).find(([own]) => own === name)?.[1] ?? 0),
+	);
+	const isAlone = before.unit_price === null || before.quantity === null;
+	return isSameSize || isAlone ? undefined : changed;
 };
 
 /** What goes wrong when a page is read, by kind. */

@@ -1,7 +1,9 @@
 import type { CellRow, Extraction } from '../../../core/api/extraction';
 import { plusDays, swapped } from '../../../core/values/date/day-arithmetic';
+import { isUsualTerm } from '../../../core/values/date/usual-term';
 import { cell } from './clean-documents';
 import type { Corruption } from './corruptions';
+import { amountOf, areToldApart, numbersOfRow, rowsOf } from './evidence';
 
 /*
  * Mistakes in what is no amount: dates, parties, numbers, currency, kind. Each is made in a document that prints what an
@@ -166,9 +168,10 @@ const dueYearAhead = inFacts(({ document, due, print }) =>
 );
 const dayAndMonth = inFacts(({ document, issued, due, print }) => {
 	const other = swapped(issued);
-	return other === undefined || due === null
-		? undefined
-		: put(document, 'issue_date', print(other));
+	if (other === undefined || due === null) return undefined;
+	// Sixty days are as usual as thirty, where no terms are printed.
+	const showsNothing = textOf(document, 'payment_terms') === '' && isUsualTerm(other, due);
+	return showsNothing ? undefined : put(document, 'issue_date', print(other));
 });
 const dueIsIssue = inFacts(({ document, due }) =>
 	due === null || textOf(document, 'payment_terms') === ''
@@ -208,6 +211,14 @@ const wrongCurrency = inFacts(({ document, country }, draw) => {
 const calledWith = (...titles: readonly [string, ...string[]]): Corruption =>
 	inDocument((document, draw) => put(document, 'document_type', pick(draw, titles)));
 
+/** A credit note with negative amounts is one, whatever it was before. */
+const calledCredit =
+	(...titles: readonly [string, ...string[]]): Corruption =>
+	(extraction, spots, draw) =>
+		(amountOf(extraction, 'subtotal') ?? amountOf(extraction, 'total_due') ?? 0) < 0
+			? undefined
+			: calledWith(...titles)(extraction, spots, draw);
+
 const inRows = (change: (row: CellRow) => CellRow | undefined): Corruption =>
 	inDocument((document) => {
 		const rows = document.tables.line_items ?? [];
@@ -223,7 +234,7 @@ const inRows = (change: (row: CellRow) => CellRow | undefined): Corruption =>
 				};
 	});
 
-const swappedColumns = inRows((row) => {
+const swappedInRows = inRows((row) => {
 	const { quantity, unit_price: price } = row;
 	return quantity === undefined || price === undefined || quantity.raw === price.raw
 		? undefined
@@ -233,11 +244,24 @@ const swappedColumns = inRows((row) => {
 				unit_price: { ...price, raw: quantity.raw },
 			};
 });
-const blankColumn = (name: string): Corruption =>
-	inRows((row) => {
+const swappedColumns: Corruption = (extraction, spots, draw) =>
+	rowsOf(extraction).some((_row, index) => areToldApart(extraction, index))
+		? swappedInRows(extraction, spots, draw)
+		: undefined;
+
+const blankColumn = (
+	name: string,
+	showsIt: (numbers: ReturnType<typeof numbersOfRow>) => boolean,
+): Corruption => {
+	const blanked = inRows((row) => {
 		const own = row[name];
 		return own === undefined ? undefined : { ...row, [name]: { ...own, raw: '' } };
 	});
+	return (extraction, spots, draw) =>
+		rowsOf(extraction).some((_row, index) => showsIt(numbersOfRow(extraction, index)))
+			? blanked(extraction, spots, draw)
+			: undefined;
+};
 
 /** What goes wrong when a page is read, besides its amounts. */
 export const EVIDENCE_MISTAKES: Readonly<Record<string, Corruption>> = {
@@ -255,7 +279,7 @@ export const EVIDENCE_MISTAKES: Readonly<Record<string, Corruption>> = {
 	'one digit of the IBAN wrong': otherDigitOf('iban'),
 	'one digit of the VAT ID lost': lostDigitOf('vat_id'),
 	'wrong currency': wrongCurrency,
-	'a credit note as a bill': calledWith('Credit Note', 'Gutschrift', 'Avoir', 'Creditnota'),
+	'a credit note as a bill': calledCredit('Credit Note', 'Gutschrift', 'Avoir', 'Creditnota'),
 	'a pro forma as a bill': calledWith(
 		'Pro Forma Invoice',
 		'Proforma-Rechnung',
@@ -266,6 +290,15 @@ export const EVIDENCE_MISTAKES: Readonly<Record<string, Corruption>> = {
 	'an order as a bill': calledWith('Purchase Order', 'Auftragsbestätigung', 'Bon de commande'),
 	'a delivery note as a bill': calledWith('Delivery Note', 'Lieferschein', 'Albarán', 'Pakbon'),
 	'quantity and price swapped': swappedColumns,
-	'descriptions blank': blankColumn('item_description'),
-	'quantities blank': blankColumn('quantity'),
+	// One amount without a name may be all that a page prints.
+	'descriptions blank': blankColumn(
+		'item_description',
+		({ quantity, unit_price: price }) => quantity !== null || price !== null,
+	),
+	// One piece is one without its quantity as well.
+	'quantities blank': blankColumn(
+		'quantity',
+		({ quantity, unit_price: price, line_total: total }) =>
+			quantity !== null && Math.abs(quantity) !== 1 && (price ?? 0) !== 0 && (total ?? 0) !== 0,
+	),
 };

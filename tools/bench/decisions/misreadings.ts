@@ -1,14 +1,12 @@
 import type { CellRow, Extraction } from '../../../core/api/extraction';
-import { readSettledValues } from '../../../core/decision/settle-decimals';
-import { PRESETS } from '../../../core/schema/presets';
 import { CORRUPTIONS, digitChanged, digitsSwapped, type Corruption } from './corruptions';
+import { amountOf, areToldApart, couldBeTotal, numbersOfRow, rowsOf } from './evidence';
 
 /*
  * Mistakes of a reader in one amount or one row, by kind: all values stand on the page somewhere, or are one digit
  * from what does.
  */
 
-const rowsOf = ({ tables }: Extraction): readonly CellRow[] => tables.line_items ?? [];
 const withRows = (extraction: Extraction, rows: readonly CellRow[]): Extraction => ({
 	...extraction,
 	tables: { ...extraction.tables, line_items: rows },
@@ -35,35 +33,14 @@ function withFields(
 	};
 }
 
-const numberOf = (text: string): number | null => {
-	const { cells } = readSettledValues(
-		{
-			cells: {
-				total_due: {
-					raw: text,
-					match_ratio: 1,
-					text_verified: true,
-					bbox: null,
-					vertices: null,
-					page: 1,
-				},
-			},
-			tables: {},
-		},
-		{ mode: 'fields', fields: PRESETS.invoice.fields },
-		{ dateOrder: 'ask', defaultCurrency: null, today: '2026-06-30' },
-	);
-	const value = cells.total_due?.value;
-	return typeof value === 'number' ? value : null;
-};
-
 /** One field's text stands in another; nothing where they are the same amount. */
 const taken =
 	(from: string, into: string, blank: readonly string[] = []): Corruption =>
 	(extraction) => {
 		const text = rawOf(extraction, from);
 		const before = rawOf(extraction, into);
-		if (text === '' || before === '' || numberOf(text) === numberOf(before)) return undefined;
+		if (text === '' || before === '' || amountOf(extraction, from) === amountOf(extraction, into))
+			return undefined;
 		return withFields(extraction, {
 			[into]: text,
 			...Object.fromEntries(blank.map((name) => [name, ''])),
@@ -74,7 +51,7 @@ const swapped =
 	(one: string, other: string): Corruption =>
 	(extraction) => {
 		const [a, b] = [rawOf(extraction, one), rawOf(extraction, other)];
-		return a === '' || b === '' || numberOf(a) === numberOf(b)
+		return a === '' || b === '' || amountOf(extraction, one) === amountOf(extraction, other)
 			? undefined
 			: withFields(extraction, { [one]: b, [other]: a });
 	};
@@ -121,7 +98,8 @@ const quantityAndPriceSwapped: Corruption = (extraction, _spots, draw) => {
 	const at = draw(rows.length);
 	const { quantity, unit_price: price } = rows[at] ?? {};
 	if (quantity === undefined || price === undefined || quantity.raw === price.raw) return undefined;
-	if (numberOf(String(quantity.raw)) === numberOf(String(price.raw))) return undefined;
+	const { quantity: count, unit_price: each } = numbersOfRow(extraction, at);
+	if (count === each || !areToldApart(extraction, at)) return undefined;
 	return withRows(
 		extraction,
 		rows.map((row, index) =>
@@ -162,7 +140,7 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 		]),
 	),
 	'subtotal as total, subtotal blank': (extraction, spots, draw) =>
-		rawOf(extraction, 'tip') !== ''
+		rawOf(extraction, 'tip') !== '' || couldBeTotal(extraction)
 			? undefined
 			: taken('subtotal', 'total_due', ['subtotal'])(extraction, spots, draw),
 	'total as subtotal': taken('total_due', 'subtotal'),
@@ -172,7 +150,9 @@ export const MISREADINGS: Readonly<Record<string, Corruption>> = {
 	'tax and subtotal swapped': swapped('tax', 'subtotal'),
 	// Where half is paid, what is left is the same amount: the total is read as what is due, not wrongly.
 	'paid as total': (extraction, spots, draw) =>
-		numberOf(rawOf(extraction, 'paid')) === numberOf(rawOf(extraction, 'amount_due')) ||
+		amountOf(extraction, 'paid') === amountOf(extraction, 'amount_due') ||
+		// All is paid, and the total says what is left.
+		(amountOf(extraction, 'total_due') === 0 && amountOf(extraction, 'amount_due') === null) ||
 		// Paid may be the total before the tip.
 		rawOf(extraction, 'tip') !== ''
 			? undefined

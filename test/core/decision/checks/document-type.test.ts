@@ -62,6 +62,7 @@ describe('the document is what is asked for', () => {
 describe('a credit note', () => {
 	test.each([
 		['with a total to be paid', { total_due: '0.01' }, '0.01'],
+		['with nothing left of what was paid', { subtotal: '100.00', total_due: '0.00' }, '100.00'],
 		['with an amount due', { amount_due: '119.00' }, '119.00'],
 		['with a subtotal', { subtotal: '100.00' }, '100.00'],
 		[

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { documentOf, judged } from '../documents';
+import { documentOf, judged, saidOf } from '../documents';
 
 const header = {
 	supplier: 'Muster GmbH',
@@ -56,5 +56,24 @@ describe('an invoice number', () => {
 		['A'.repeat(40) + '1', 'is too long for a number'],
 	])('%s %s', (number, why) => {
 		expect(messagesFor(number)).toEqual([`the invoice number “${number}” ${why}`]);
+	});
+});
+
+describe('an amount without cents', () => {
+	const messagesFor = (number: string) =>
+		saidOf('invoice_number', {
+			supplier: 'Muster GmbH',
+			invoice_number: number,
+			total_due: number,
+		});
+
+	test('is none when it is printed the same', () => {
+		expect(messagesFor('55000')).toEqual(['failed: the invoice number “55000” is also the total']);
+	});
+
+	test.each(['1001', '9999'])('%s, of four digits, may be both by chance', (number) => {
+		expect(messagesFor(number)).toEqual([
+			`passed: the invoice number “${number}” is no other number of the document`,
+		]);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { documentOf, judged } from '../documents';
+import { documentOf, judged, lines, resultOf } from '../documents';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -102,9 +102,9 @@ describe('quantity × price makes the amount of a row', () => {
 			'row 1: 9 × 15.00 = 135.00, but the line total is 45.00',
 		],
 		[
-			'quantity and price swapped',
-			{ quantity: '15.00', unit_price: '4', line_total: '60.00' },
-			'row 1: the quantity 15.00 has cents and the price 4 has none: are they swapped?',
+			'a price in whole numbers, which is not rounded',
+			{ quantity: '3', unit_price: '3', line_total: '10.00' },
+			'row 1: 3 × 3 = 9, but the line total is 10.00',
 		],
 	])('but not: %s', (_name, row, message) => {
 		expect(doubtsAbout(row)).toEqual([message]);
@@ -118,5 +118,76 @@ describe('quantity × price makes the amount of a row', () => {
 			line_total: '45.00',
 		};
 		expect(doubtsAbout(row, false)).toHaveLength(1);
+	});
+});
+
+describe('a price and an amount without a quantity', () => {
+	test.each([
+		['twice the price', '15.00', '30.00'],
+		['three times the price, though 0.3 / 0.1 is no whole number', '0.10', '0.30'],
+		['one and a half times the price', '10.00', '15.00'],
+		['a cent more than twice the price', '15.00', '30.01'],
+		['a part of the price', '80.00', '20.00'],
+		['taken back', '-15.00', '-30.00'],
+	])('%s: it was not read', (_name, unit_price, line_total) => {
+		expect(doubtsAbout({ unit_price, line_total }, false)).toEqual([
+			`row 1: no quantity was read, and one at ${unit_price} is not ${line_total}`,
+		]);
+	});
+
+	test('the doubt is about the quantity of that row', () => {
+		const row = lines('Ink | 1 | 5.00 | 5.00', 'Pens | | 15.00 | 30.00');
+		expect(resultOf('line_total', { supplier: 'Muster GmbH' }, row)).toBe(
+			'passed, failed row 2 line_items.quantity',
+		);
+	});
+
+	test('where no row has one, though the sum is right', () => {
+		const rows = lines('Ink | | 5.00 | 5.00', 'Pens | | 15.00 | 30.00');
+		const fields = { supplier: 'Muster GmbH', subtotal: '35.00', total_due: '35.00' };
+		expect(resultOf('line_total', fields, rows)).toBe(
+			'not_applicable, failed row 2 line_items.quantity',
+		);
+	});
+
+	test('but not where the sum is right and another row has one', () => {
+		const rows = lines('Ink | 1 | 5.00 | 5.00', 'Pens | | 15.00 | 30.00');
+		const fields = { supplier: 'Muster GmbH', subtotal: '35.00', total_due: '35.00' };
+		expect(resultOf('line_total', fields, rows)).toBe('passed, not_applicable');
+	});
+
+	test.each([
+		['once the price', { unit_price: '15.00', line_total: '15.00' }],
+		['less a discount', { unit_price: '15.00', discount: '20 %', line_total: '12.00' }],
+		[
+			'less a discount by its name',
+			{
+				item_description: 'Pens (10 % off)',
+				unit_price: '10.00',
+				line_total: '9.00',
+			},
+		],
+		['with its tax', { unit_price: '10.00', tax_rate: '19 %', line_total: '11.90' }],
+		['credited', { unit_price: '15.00', line_total: '-15.00' }],
+		[
+			'counted in the description',
+			{
+				item_description: 'Consulting, 12 hours',
+				unit_price: '80.00',
+				line_total: '960.00',
+			},
+		],
+		[
+			'counted with a decimal comma',
+			{
+				item_description: '1,5 Std. Beratung',
+				unit_price: '80.00',
+				line_total: '120.00',
+			},
+		],
+		['without a price', { line_total: '30.00' }],
+		['at a price of nothing', { unit_price: '0.00', line_total: '30.00' }],
+	])('but not: %s', (_name, row) => {
+		expect(doubtsAbout(row, false)).toEqual([]);
 	});
 });

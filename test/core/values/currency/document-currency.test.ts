@@ -69,18 +69,18 @@ describe('a currency field that is unreadable says why', () => {
 		[{ currency: 'kr' }, 'stands for several currencies (SEK, NOK, DKK, …); set Default Currency'],
 		[{ currency: '¥' }, 'stands for several currencies (JPY and CNY); set Default Currency'],
 		[{ currency: 'bananas' }, 'is not a currency that is known'],
-		[{ currency: 'USD', total_due: '€ 12.50' }, 'says USD, but the amounts are printed in EUR'],
+		[{ currency: 'USD', total_due: '€ 12.50' }, 'contradicts the amounts, which are in EUR'],
 		[
 			{ currency: 'kr', total_due: '€ 12.50' },
-			'says SEK, NOK, DKK, …, but the amounts are printed in EUR',
+			'(SEK, NOK, DKK, …) contradicts the amounts, which are in EUR',
 		],
 		[
 			{ currency: 'USD', total_due: '€ 12.50', tax: '$ 2' },
-			'says USD, but the amounts are printed in different currencies',
+			'contradicts the amounts, which are in different currencies',
 		],
 		[
 			{ currency: 'USD', issue_date: '令和8年3月31日' },
-			'says USD, but the dates are written as with JPY',
+			'contradicts the dates, which are written as with JPY',
 		],
 	])('%j', (fields, why) => {
 		expect(read(fields)).toEqual([`unreadable: ${why}`, null]);
