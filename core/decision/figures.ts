@@ -88,6 +88,17 @@ function figureOf(cell: ReadCell | undefined, place: string, row?: number): Foun
 	return { place, row, amount: new Big(cell.value), halfUnit: halfUnitOf(decimals), decimals };
 }
 
+/** "7.2 %" of a price: a surcharge, a fee, a part of the work. */
+const asPart = (found: Found, cell: ReadCell | undefined): Found =>
+	isFigure(found) && typeof cell?.raw === 'string' && cell.raw.includes('%')
+		? {
+				...found,
+				amount: found.amount.div(HUNDRED_PERCENT),
+				halfUnit: found.halfUnit.div(HUNDRED_PERCENT),
+				decimals: found.decimals + CENTS,
+			}
+		: found;
+
 /** State tax and city tax: one tax. */
 function sumOf(founds: readonly Found[]): Found {
 	const figures = founds.filter(isFigure);
@@ -108,17 +119,16 @@ export function figuresOf(values: DocumentValues, { fields, table }: Roles): Fig
 		const name = table?.columns[role];
 		return table === null || name === undefined ? undefined : `${table.name}.${name}`;
 	};
-	const inRow = (cells: ReadRow, row: number, role: NumberColumnRole): Found => {
-		const name = table?.columns[role];
-		return name === undefined ? 'absent' : figureOf(cells[name], columnPlace(role) ?? name, row);
-	};
+	const cellOf = (cells: ReadRow, role: NumberColumnRole) => cells[table?.columns[role] ?? ''];
+	const inRow = (cells: ReadRow, row: number, role: NumberColumnRole): Found =>
+		figureOf(cellOf(cells, role), columnPlace(role) ?? role, row);
 	const rows = table === null ? [] : (values.tables[table.name] ?? []);
 	return {
 		rows: rows.map((cells, index) => ({
 			row: index + 1,
 			cells,
-			quantity: inRow(cells, index + 1, 'quantity'),
-			unit_price: inRow(cells, index + 1, 'unit_price'),
+			quantity: asPart(inRow(cells, index + 1, 'quantity'), cellOf(cells, 'quantity')),
+			unit_price: asPart(inRow(cells, index + 1, 'unit_price'), cellOf(cells, 'unit_price')),
 			price_per: inRow(cells, index + 1, 'price_per'),
 			discount: inRow(cells, index + 1, 'discount'),
 			discountIsPercent: String(cells[table?.columns.discount ?? '']?.raw ?? '').includes('%'),

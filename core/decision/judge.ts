@@ -6,6 +6,7 @@ import {
 	type ReadCell,
 	type ReadRow,
 } from '../values/document-values';
+import { parseNumber } from '../values/number/number';
 import { byRow } from './by-row';
 import type { Check, CheckCode, LineAmounts } from './check';
 import type { Judgement, Reason, ReasonCode } from './reason';
@@ -152,18 +153,53 @@ const findingsOfRow = (
 /** "Pauschale", "1:30", "1 Pers./Nacht": said in words or as a time; a number misread is neither. */
 const IN_WORDS = /\p{L}{2}|^\d{1,3}:\d{2}$/u;
 
-/** A quantity in words is no doubt where the amount of its row is proven by the sum. */
+/** The first number of a text that is none by itself; "1:30" are one and a half hours. */
+function numberAmong(text: string): number | undefined {
+	const [, hours, minutes] = /(?<!\d)(\d{1,3}):([0-5]\d)(?!\d)/u.exec(text) ?? [];
+	if (hours !== undefined) return Number(hours) + Number(minutes) / MINUTES;
+	const [digits] = /\d[\d.,]*\d|\d/u.exec(text) ?? [];
+	const reading = digits === undefined ? undefined : parseNumber(digits);
+	return reading?.readable === true ? reading.value.value : undefined;
+}
+
+const MINUTES = 60;
+/** Of a cent, for the division of two numbers. */
+const ALMOST = 0.005;
+
+/**
+ * Whether quantity and price make the amount as far as their texts hold numbers, or a whole number of times that: two
+ * nights for one person.
+ */
+function fitsWords(cells: ReadRow, { quantity, unit_price, line_total }: ColumnNames): boolean {
+	const numberOf = (name: string | undefined) => {
+		const cell = cells[name ?? ''];
+		if (cell === undefined || isBlank(cell)) return undefined;
+		return typeof cell.value === 'number' ? cell.value : numberAmong(String(cell.raw));
+	};
+	const [count, each, amount] = [quantity, unit_price, line_total].map(numberOf);
+	if (count === undefined || each === undefined || amount === undefined) return true;
+	const made = count * each;
+	if (made === 0) return true;
+	const times = Math.round(amount / made);
+	return times >= 1 && Math.abs(times * made - amount) <= ALMOST * times;
+}
+
+/** A quantity in words is no doubt where the amount of its row is proven by the sum, and no number in it says otherwise. */
 function excusedIn(
 	{ table }: Roles,
 	isConfirmed: IsConfirmed,
+	cells: ReadRow,
 	row: number,
 ): (place: string, cell: ReadCell) => boolean {
 	if (table === null) return () => false;
 	const { quantity, unit_price: price, line_total: total } = table.columns;
 	const inWords = new Set([quantity, price].map((name) => `${table.name}.${name ?? ''}`));
 	const isProven = total !== undefined && isConfirmed(`${table.name}.${total}`, row);
-	return (place, { raw }) => isProven && inWords.has(place) && IN_WORDS.test(String(raw));
+	return (place, { raw }) =>
+		isProven && inWords.has(place) && IN_WORDS.test(String(raw)) && fitsWords(cells, table.columns);
 }
+
+type ColumnNames = NonNullable<Roles['table']>['columns'];
 
 /** Checks of amounts; what is no amount says nothing about a discount. */
 const OF_AMOUNTS: ReadonlySet<CheckCode> = new Set(['line_total', 'lines_sum', 'total']);
@@ -291,7 +327,7 @@ export function judge(
 						`${table}.`,
 						ruleOf,
 						isConfirmed,
-						excusedIn(roles, isConfirmed, index + 1),
+						excusedIn(roles, isConfirmed, cells, index + 1),
 						index + 1,
 					),
 					...(table === roles.table?.name ? [findingOfChecks(index + 1)] : []),

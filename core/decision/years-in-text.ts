@@ -16,3 +16,12 @@ export const yearsIn = (text: string, latest: number): number[] =>
 		: [...text.matchAll(YEAR)]
 				.map(({ groups }) => Number(groups?.year))
 				.filter((year) => year <= latest);
+
+/** A date within the invoice number, year first: "20260305-001". */
+export const dateInNumber = (printed: string): string | undefined => {
+	const { year, month, day } =
+		/(?<!\d)(?<year>20\d\d)(?<mark>[-./]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?!\d)/.exec(
+			printed,
+		)?.groups ?? {};
+	return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`;
+};

@@ -60,22 +60,35 @@ function blankDescriptions({ rows, place, cell, asks }: Table): Check[] {
 /** "7,00 €" and "100,-" are money; "12 Std." and "1:30" are not. */
 const MONEY = /\p{Sc}|[.,][-–—]{1,2}$/u;
 const COUNTED = /\p{L}|^\d{1,3}:\d{2}$/u;
-const NO_PRICE = /\p{L}{2}|^\d{1,3}:\d{2}$/u;
-/** Sold by the hour: then counts have decimals, and prices often none. */
-const HOURS =
-	/(?<!\p{L})(?:stunden?|std|hours?|hrs?|h|heures?|uren|uur|horas?|ore)(?!\p{L})|stunden?(?!\p{L})/iu;
+const NO_PRICE = /\d.*\p{L}{2}|^\d{1,3}:\d{2}$/u;
+/** "4 Std.", "45,208 l": counted, where a price says its currency, or for how much it is. */
+const COUNT =
+	/^[\d.,]+ ?(?:std|stunden|stk|stück|pcs|pce?|hours?|hrs?|h|kg|g|l|ltr|m|m²|m2|km|t|tage?|days?|nächte|monate?|months?|heures?|uren|horas|ore|jours|giorni|días|dagen)\.?$/iu;
+/** Work is counted in quarters of an hour, and its price is rarely less than this. */
+const QUARTERS = 4;
+const LOW_PRICE = 20;
+
+/** "2,50" at "80": hours, or square metres, with cents in no price. */
+const couldBeWork = (quantity: ReadCell, price: ReadCell): boolean =>
+	typeof quantity.value === 'number' &&
+	typeof price.value === 'number' &&
+	(price.decimals ?? 0) < CENTS &&
+	Number.isInteger(quantity.value * QUARTERS) &&
+	price.value > quantity.value &&
+	price.value >= LOW_PRICE;
 
 /** Why quantity and price of a row seem to be swapped, by how they are printed: both ways make the same amount. */
 function looksSwapped(
 	quantity: ReadCell,
 	price: ReadCell,
 	total: ReadCell,
-	texts: string,
+	areAllWork: boolean,
 ): boolean {
 	const [count, each] = [String(quantity.raw), String(price.raw)];
 	if (MONEY.test(each)) return false;
 	if (MONEY.test(count)) return true;
 	if (COUNTED.test(count)) return false;
+	if (COUNT.test(each.trim())) return true;
 	if (typeof price.value !== 'number') return NO_PRICE.test(each);
 	const [ofQuantity, ofPrice, ofTotal] = [quantity.decimals, price.decimals, total.decimals];
 	return (
@@ -85,12 +98,17 @@ function looksSwapped(
 		(ofQuantity === CENTS || ofQuantity > DECIMALS_OF_WEIGHTS) &&
 		ofPrice < CENTS &&
 		ofTotal >= CENTS &&
-		!HOURS.test(texts)
+		!areAllWork
 	);
 }
 
 /** Quantity and price make the same amount either way round: only how they are printed tells them apart. */
 function swappedQuantities({ rows, place, cell }: Table): Check[] {
+	const areAllWork = rows.every((row) => {
+		const [quantity, price] = [cell(row, 'quantity'), cell(row, 'unit_price')];
+		if (quantity === undefined || price === undefined) return true;
+		return isBlank(quantity) || isBlank(price) || couldBeWork(quantity, price);
+	});
 	return rows.flatMap((row, index) => {
 		const [quantity, price, total] = [
 			cell(row, 'quantity'),
@@ -99,10 +117,7 @@ function swappedQuantities({ rows, place, cell }: Table): Check[] {
 		];
 		if (quantity === undefined || price === undefined || total === undefined) return [];
 		if ([quantity, price, total].some(isBlank)) return [];
-		const texts = Object.values(row)
-			.map(({ raw }) => String(raw))
-			.join(' ');
-		return looksSwapped(quantity, price, total, texts)
+		return looksSwapped(quantity, price, total, areAllWork)
 			? [
 					doubt(
 						place('unit_price'),

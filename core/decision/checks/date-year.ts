@@ -1,14 +1,20 @@
 import type { Roles } from '../../schema/roles';
+import { daysBetween, swapped } from '../../values/date/day-arithmetic';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
 import { dateOf, factOf, type DateFact, type Fact } from '../facts';
-import { yearsIn } from '../years-in-text';
+import { dateInNumber, yearsIn } from '../years-in-text';
 import { failed, passed, skipped } from './verdict';
 
 /** So old is no paper that anybody still books; what is younger may come late, or from an archive. */
 const OLDEST_YEARS = 30;
 /** A number of 2025 on an invoice of 2026: the year of the books, or the order's. */
 const YEARS_APART = 1;
+/** From this month on the books of the next year may be open. */
+const FIRST_MONTH_OF_NEXT_BOOKS = 7;
+/** An order may have been numbered so long before; nothing is numbered after it was written, but for a few days. */
+const DAYS_BEFORE = 180;
+const DAYS_AFTER = 7;
 
 const yearOf = (iso: string): number => Number(iso.slice(0, 4));
 
@@ -27,6 +33,27 @@ const COUNTS_BESIDE_YEAR = /\d{4}(?:0[1-9]|1[0-2])?(?:0[1-9]|[12]\d|3[01])?\D+\d
 /** A number of a customer's or a contract's may begin with any year; a year that is misread is one of the last. */
 const MISREAD_YEARS = 10;
 
+/** Whether an invoice of this date may be numbered by this year: its own, the one before, or late in it the next one. */
+function isOfTheseBooks(year: number, issued: string): boolean {
+	const own = yearOf(issued);
+	const isLate = Number(issued.slice(5, 7)) >= FIRST_MONTH_OF_NEXT_BOOKS;
+	return year === own || year === own - YEARS_APART || (isLate && year === own + YEARS_APART);
+}
+
+/** A date within the invoice number that is another than its own; day and month swapped are a check of their own. */
+function otherDate(
+	issued: DateFact,
+	values: DocumentValues,
+	roles: Roles,
+): { readonly number: Fact; readonly date: string } | undefined {
+	const number = factOf('invoice_number', values, roles);
+	const date = number === undefined ? undefined : dateInNumber(number.printed);
+	if (number === undefined || date === undefined || date === swapped(issued.value))
+		return undefined;
+	const days = daysBetween(issued.value, date);
+	return days > DAYS_AFTER || days < -DAYS_BEFORE ? { number, date } : undefined;
+}
+
 /** A number such as "RE-2026-0001" that has a year, and none near that of the date. */
 function otherYear(
 	issued: DateFact,
@@ -43,7 +70,7 @@ function otherYear(
 	const year = years.find((one) => apart(one) <= MISREAD_YEARS);
 	return number === undefined ||
 		year === undefined ||
-		years.some((one) => apart(one) <= YEARS_APART)
+		years.some((one) => isOfTheseBooks(one, issued.value))
 		? undefined
 		: { number, year };
 }
@@ -79,6 +106,13 @@ export function checkDateYear(values: DocumentValues, roles: Roles, today: strin
 			'date_year',
 			`the issue date ${issued.value} is not of ${number.year}, as the invoice number “${number.number.printed}” seems to be`,
 			{ invoice_number: number.number, issue_date: issued },
+		);
+	const date = otherDate(issued, values, roles);
+	if (date !== undefined)
+		return failed(
+			'date_year',
+			`the issue date is ${issued.value}, and the invoice number “${date.number.printed}” has ${date.date}`,
+			{ invoice_number: date.number, issue_date: issued },
 		);
 	const year = yearOf(issued.value);
 	if (yearOf(today) - year > OLDEST_YEARS)

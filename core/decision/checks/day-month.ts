@@ -7,6 +7,7 @@ import { numericDate } from '../../values/date/numeric-date';
 import type { Check } from '../check';
 import { dateOf, factOf, type DateFact } from '../facts';
 import { COLLECTED_DAYS, isCommonTerm, isUsualTerm } from '../../values/date/usual-term';
+import { dateInNumber } from '../years-in-text';
 import { failed, passed, skipped } from './verdict';
 
 /** Nearer ones are dated ahead. */
@@ -54,15 +55,6 @@ function termInOtherOrder(issued: DateFact, due: DateFact, today: string): strin
 		? undefined
 		: `from ${issued.value} to ${due.value} are ${days} days; with day and month the other way round, from ${better.join(' to ')}, it would be a usual term`;
 }
-
-/** A date within the invoice number, year first: "20260305-001". */
-const dateInNumber = (printed: string): string | undefined => {
-	const { year, month, day } =
-		/(?<!\d)(?<year>20\d\d)(?<mark>[-./]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])(?!\d)/.exec(
-			printed,
-		)?.groups ?? {};
-	return year === undefined ? undefined : `${year}-${month ?? ''}-${day ?? ''}`;
-};
 
 const readAs = ({ printed, value }: DateFact): string =>
 	printed === value

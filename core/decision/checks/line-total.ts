@@ -88,6 +88,16 @@ function waysOf(
 				words: `${plain.words} per ${many.toFixed()}`,
 			});
 	const rates = ratesIn(description);
+	// "3 days", "factor 2.3": what the row is multiplied by besides.
+	if (isProven)
+		for (const factor of numbersIn(description))
+			ways.push({
+				...plain,
+				amount: product.times(factor),
+				slack: halfUnit.times(factor),
+				decimals: own + (factor.toFixed().split('.')[1] ?? '').length,
+				words: `${plain.words} × ${factor.toFixed()}`,
+			});
 	for (const rate of rates)
 		ways.push(
 			changed(product.minus(percentOf(product, rate)), 4, `− ${rate.toFixed()} %`, []),

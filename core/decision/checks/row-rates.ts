@@ -16,6 +16,7 @@ import {
 	type RowFigures,
 } from '../figures';
 import { factOf } from '../facts';
+import { placesOf } from './finding';
 import { failed } from './verdict';
 
 const HUNDRED = 100;
@@ -63,6 +64,29 @@ function taxesOf(sum: Big, values: DocumentValues, roles: Roles): Big[] {
 const added = (amounts: readonly Big[]) =>
 	amounts.reduce((sum, amount) => sum.plus(amount), new Big(0));
 
+/**
+ * On an invoice whose rows print rates, a subtotal that is the total has lost its tax: one of them is the other's amount.
+ */
+function taxNotRead(roles: Roles, figures: Figures, reading: Explanation['reading']): Check[] {
+	const [subtotal, total] = [figures.of('subtotal'), figures.of('total')];
+	if (roles.fields.invoice_number === undefined || !figures.asks('tax')) return [];
+	if (reading?.tax !== 'none' || !isFigure(subtotal) || !isFigure(total)) return [];
+	const rates = (ratedRows(reading.selection?.rows.map(({ row }) => row) ?? [], figures) ?? [])
+		.map(({ rate }) => rate)
+		.filter((rate) => rate.gt(0));
+	if (rates.length === 0 || !subtotal.amount.eq(total.amount)) return [];
+	const percents = [...new Set(rates.map((rate) => rate.toFixed()))].join(' % and ');
+	return [
+		{
+			code: 'tax_rate',
+			result: 'failed',
+			fields: placesOf([subtotal, total]),
+			numbers: { subtotal: subtotal.amount.toNumber(), total: total.amount.toNumber() },
+			message: `the rows print ${percents} % tax, but no tax was read, and subtotal and total are the same`,
+		},
+	];
+}
+
 /** The tax is what the rates of the rows make of their amounts, which are before tax or hold it. */
 export function checkRowRates(
 	values: DocumentValues,
@@ -72,7 +96,9 @@ export function checkRowRates(
 ): Check[] {
 	const taxFact = factOf('tax', values, roles);
 	const tax = figures.of('tax');
-	if (taxFact === undefined || !isFigure(tax) || tax.amount.eq(0)) return [];
+	if (tax === 'absent' || (isFigure(tax) && tax.amount.eq(0)))
+		return taxNotRead(roles, figures, reading);
+	if (taxFact === undefined || !isFigure(tax)) return [];
 	if (BESIDE.some((role) => factOf(role, values, roles) !== undefined)) return [];
 	const rows = reading?.selection?.rows.map(({ row }) => row) ?? figures.rows;
 	const rated = ratedRows(rows, figures);

@@ -134,11 +134,12 @@ const signedWords = ({ words, amount }: Term): string =>
 	amount.lt(0) ? words.replace(/(?<= )(?=[\d.,]+$)/u, '-') : words;
 
 /** "subtotal 100.00 + tax 21.00", "subtotal 100.00 without tax". */
-function totalWords({ terms, is }: Equation): string {
+function totalWords({ code, terms, is }: Equation): string {
 	const [first] = terms;
-	const isTaxed = is === CONTAINED || terms.some(({ words }) => words.startsWith('tax '));
 	const start = first === undefined ? '' : signedWords(first);
-	return `${start}${isTaxed || terms.length > 1 ? '' : ' without tax'}${restInWords(terms)}`;
+	const isTaxed = is === CONTAINED || terms.some(({ words }) => words.startsWith('tax '));
+	const alone = code === 'amount_due' ? ', of which nothing is read as paid,' : ' without tax';
+	return `${start}${(code === 'total' && isTaxed) || terms.length > 1 ? '' : alone}${restInWords(terms)}`;
 }
 
 const CONTAINED = 'the total, tax contained';

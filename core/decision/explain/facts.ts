@@ -57,6 +57,8 @@ export interface Facts {
 	readonly ends: readonly Signed<EndRole>[];
 	/** A receipt shows what was paid at the counter: its prices hold their tax. */
 	readonly isReceipt: boolean;
+	/** ISO 4217 code; null when it isn't known. */
+	readonly currency: string | null;
 	readonly rateSets: readonly (readonly number[])[];
 	/** Whether a printed note says that no tax is charged: then none is implied. Looked for when it is asked. */
 	readonly saysUntaxed: () => boolean;
@@ -161,6 +163,7 @@ export function factsOf(figures: Figures): Facts {
 		adjustments: signed(figures, ADJUSTMENTS, isCredit),
 		ends: signed(figures, ENDS, isCredit),
 		isReceipt: !figures.asks('invoice_number') && !figures.asks('due_date'),
+		currency: figures.currency,
 		impliedTaxes: new Map(),
 		saysUntaxed: () => (untaxed ??= figures.texts().some(saysUntaxed)),
 		rateSets: rateSetsOf({

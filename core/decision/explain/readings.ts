@@ -1,7 +1,7 @@
 import Big from 'big.js';
 
 import { shown, type Figure } from '../figures';
-import { isMixContained, sideOfTax } from './contained-tax';
+import { isMixContained, sideOfTax, type SideOfTax } from './contained-tax';
 import { equation, termOf, type Equation, type Term } from './equation';
 import type { AdjustmentRole, EndRole, Facts, Selection, Signed } from './facts';
 import { explainImpliedTax, isTaxByPrintedRates, type TaxSide } from './implied-tax';
@@ -102,10 +102,8 @@ function impliedTax(
 	// A tax as large as the discount would only undo it: the total is without both.
 	if (facts.adjustments.some(({ figure }) => figure.amount.plus(needed).eq(0))) return undefined;
 	const rows = selection?.rows ?? [];
-	const rated = rows.flatMap(({ row, amount }) =>
-		typeof row.tax_rate === 'object' ? [{ amount: amount.amount, rate: row.tax_rate.amount }] : [],
-	);
-	if (rows.length > 0 && rated.length === rows.length && others.length === 0)
+	const rated = ratedRows(selection);
+	if (rated !== undefined && others.length === 0)
 		return isTaxByPrintedRates(rated, needed, side) ? impliedTerm(needed, null) : undefined;
 	const parts = [
 		...rows.map(({ amount }) => amount.amount),
@@ -123,15 +121,62 @@ function impliedTax(
 const areExact = (equations: readonly Equation[]): boolean =>
 	equations.every(({ agreement }) => agreement === 'exact');
 
+/** The rows of a selection that print a rate, with it; undefined where one of them prints none. */
+function ratedRows(selection: Selection | undefined) {
+	const rated = (selection?.rows ?? []).flatMap(({ row, amount }) =>
+		typeof row.tax_rate === 'object' ? [{ amount: amount.amount, rate: row.tax_rate.amount }] : [],
+	);
+	return rated.length > 0 && rated.length === selection?.rows.length ? rated : undefined;
+}
+
+/** Rows that are passed on without a tax, where others are taxed: court fees, a visitor's tax; undefined for none. */
+function untaxedPart(selection: Selection): { taxed: Selection; untaxed: Term } | undefined {
+	const isTaxed = ({ row }: Selection['rows'][number]) =>
+		typeof row.tax_rate === 'object' && !row.tax_rate.amount.eq(0);
+	const [taxed, untaxed] = [true, false].map((wanted) => {
+		const rows = selection.rows.filter((own) => isTaxed(own) === wanted);
+		const sum = rows.reduce((added, { amount }) => added.plus(amount.amount), ZERO);
+		return { ...selection, rows, sum };
+	});
+	if (taxed === undefined || untaxed === undefined) return undefined;
+	if (taxed.rows.length === 0 || untaxed.sum.eq(0)) return undefined;
+	const term = linesTerm(untaxed);
+	return {
+		taxed,
+		untaxed: { ...term, words: `untaxed ${shown(term.amount.abs(), term.decimals)}` },
+	};
+}
+
+/** Whether an amount holds its tax: by the rates that all its rows print, else by the rates of its country. */
+function sideOf(
+	facts: Facts,
+	selection: Selection | undefined,
+	gross: Big,
+	tax: Figure,
+): SideOfTax {
+	const rated = facts.adjustments.length > 0 ? undefined : ratedRows(selection);
+	if (rated !== undefined) {
+		const contained = isTaxByPrintedRates(rated, tax.amount, 'contained');
+		const added = isTaxByPrintedRates(rated, tax.amount, 'on_top');
+		if (contained !== added) return contained ? 'contained' : 'added';
+	}
+	return sideOfTax(gross, tax, facts.rateSets);
+}
+
 /** Amounts that hold a printed tax: whether its rate shows that they do. */
-function doubtAboutContained(facts: Facts, gross: Big, tax: Figure): string | undefined {
-	const side = sideOfTax(gross, tax);
+function doubtAboutContained(
+	facts: Facts,
+	selection: Selection | undefined,
+	gross: Big,
+	tax: Figure,
+): string | undefined {
+	const side = sideOf(facts, selection, gross, tax);
 	if (side === 'contained' || (side === 'either' && facts.isReceipt)) return undefined;
 	const amount = shown(tax.amount, tax.decimals);
 	const whole = shown(gross, tax.decimals);
 	return side === 'added'
 		? `the tax ${amount} fits on top of ${whole}, not within it, so ${whole} is an amount before tax`
-		: `the tax ${amount} may be contained in ${whole} or come on top of it, and no amount shows which`;
+		: `the tax ${amount} may be contained in ${whole} or come on top of it, and nothing printed shows which: is ${whole} the amount to pay?`;
 }
 
 /**
@@ -140,6 +185,7 @@ function doubtAboutContained(facts: Facts, gross: Big, tax: Figure): string | un
  */
 function doubtAboutSubtotal(
 	facts: Facts,
+	selection: Selection | undefined,
 	gross: Big,
 	tax: Figure,
 	ends: readonly Term[],
@@ -147,8 +193,8 @@ function doubtAboutSubtotal(
 	const tip = facts.ends.find(({ role }) => role === 'tip');
 	if (tip !== undefined && facts.due === undefined && !termsOf([tip]).some(isAmong(ends)))
 		return `the tax and the ${termOf('tip', tip.figure).words} are printed beside it: the total is without them`;
-	if (sideOfTax(gross, tax) === 'contained' || isMixContained(gross, tax, facts.rateSets))
-		return undefined;
+	const side = sideOf(facts, selection, gross, tax);
+	if (side === 'contained' || isMixContained(gross, tax, facts.rateSets)) return undefined;
 	return `no rate makes the printed tax ${shown(tax.amount, tax.decimals)} a part of it: the total is without the tax`;
 }
 
@@ -295,22 +341,46 @@ function* netLines(
 				equations: [...lines, equation('total', [...terms, implied], total, 'the total')],
 			};
 	}
+	const parts = selection === undefined || tax === undefined ? undefined : untaxedPart(selection);
+	if (parts !== undefined && plain.agreement === 'off')
+		yield {
+			...base,
+			cost: base.cost + 1,
+			tax: 'printed',
+			equations: [
+				equation(
+					'lines_sum',
+					[linesTerm(parts.taxed), parts.untaxed, ...termsOf(within)],
+					{ ...subtotal, amount: subtotal.amount.plus(parts.untaxed.amount) },
+					'the subtotal and what is untaxed',
+				),
+				equation('total', [...terms, parts.untaxed], total, 'the total'),
+			],
+		};
 	yield* cutOrPaid(facts, { ...base, tax: 'printed' as const }, lines, terms, plain);
 }
 
-/** A total that was cut to the cent instead of rounded, and one of 0.00 because all is paid already. */
+/** In Switzerland nothing is paid in smaller coins, and many totals are rounded to them without a word. */
+const COINS: Readonly<Record<string, Big>> = { CHF: new Big('0.05') };
+
+/**
+ * A total that was cut to the cent instead of rounded, one that was rounded to the smallest coin, and one of 0.00 because
+ * all is paid already.
+ */
 function* cutOrPaid(
-	{ total, tax, ends }: Facts,
+	facts: Facts,
 	base: Omit<Reading, 'equations'>,
 	lines: readonly Equation[],
 	terms: readonly Term[],
 	plain: Equation,
 ): Generator<Reading> {
+	const { total, tax, ends, rateSets } = facts;
 	const [subtotal] = terms;
 	if (total === undefined || tax === undefined || subtotal === undefined) return;
 	const isSure = lines.every(({ agreement }) => agreement === 'exact') && lines.length > 0;
 	if (!isSure || terms.length !== 2) return;
-	if (total.amount.eq(0) && ends.length === 0 && sideOfTax(subtotal.amount, tax) === 'added') {
+	const side = sideOfTax(subtotal.amount, tax, rateSets);
+	if (total.amount.eq(0) && ends.length === 0 && side === 'added') {
 		const { amount } = plain.made;
 		const paid: Term = {
 			words: `${shown(amount, tax.decimals)} that must be paid already`,
@@ -323,6 +393,22 @@ function* cutOrPaid(
 			...base,
 			cost: base.cost + 3,
 			equations: [...lines, equation('total', [...terms, paid], total, 'what is left to pay')],
+		};
+	}
+	const coin = COINS[facts.currency ?? ''];
+	const rest = total.amount.minus(plain.made.amount);
+	if (coin !== undefined && rest.abs().times(2).lt(coin) && total.amount.mod(coin).eq(0)) {
+		const rounded: Term = {
+			words: `rounding ${shown(rest.abs(), total.decimals)}`,
+			amount: rest,
+			slack: ZERO,
+			decimals: total.decimals,
+			figures: [],
+		};
+		yield {
+			...base,
+			cost: base.cost + 3,
+			equations: [...lines, equation('total', [...terms, rounded], total, 'the total')],
 		};
 	}
 	const rate = tax.amount.div(subtotal.amount).times(200).round(0).div(200);
@@ -368,6 +454,14 @@ function* grossLines(
 			...ends,
 		];
 		const plain = equation('total', terms, total, 'the total');
+		const untaxed = tax === undefined ? undefined : untaxedPart(selection)?.untaxed;
+		if (untaxed !== undefined && plain.agreement === 'off')
+			yield {
+				...base,
+				cost: 2,
+				tax: 'printed',
+				equations: [sum, equation('total', [...terms, untaxed], total, 'the total')],
+			};
 		if (tax !== undefined) yield { ...base, tax: 'printed', equations: [sum, plain] };
 		else if (!facts.taxIsUnreadable && plain.agreement === 'off' && areExact([sum])) {
 			const needed = total.amount.minus(plain.made.amount);
@@ -384,12 +478,14 @@ function* grossLines(
 	if (tax === undefined) return;
 	// The subtotal holds the tax as the lines do.
 	const gross = total.amount.minus(sumOf(ends));
-	if (sideOfTax(gross, tax) === 'added') return;
+	if (sideOf(facts, selection, gross, tax) === 'added') return;
 	yield {
 		...base,
 		cost: 2,
 		tax: 'printed',
-		doubt: doubtAboutContained(facts, gross, tax) ?? doubtAboutSubtotal(facts, gross, tax, ends),
+		doubt:
+			doubtAboutContained(facts, selection, gross, tax) ??
+			doubtAboutSubtotal(facts, selection, gross, tax, ends),
 		equations: [
 			...(selection === undefined
 				? []
@@ -465,7 +561,7 @@ function* withoutSubtotal({ facts, selection, before, after, ends }: Parts): Gen
 		lines: 'gross',
 		cost: 1,
 		tax: 'printed',
-		doubt: doubtAboutContained(facts, total.amount.minus(sumOf(ends)), tax),
+		doubt: doubtAboutContained(facts, selection, total.amount.minus(sumOf(ends)), tax),
 		equations: [contained],
 	};
 }

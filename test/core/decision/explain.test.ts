@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { PRESETS } from '../../../core/schema/presets';
 import { readSettledValues } from '../../../core/decision/settle-decimals';
-import { documentOf, INVOICE, judged, lines, SETTINGS } from './documents';
+import { documentOf, INVOICE, judged, lines, saidBy, SETTINGS } from './documents';
 
 const RECEIPT: DocumentSchema = { mode: 'fields', fields: PRESETS.receipt.fields };
 const SUPPLIER = 'Muster GmbH';
@@ -205,19 +205,140 @@ describe('a text that is no amount by itself', () => {
 });
 
 describe('quantities in words', () => {
-	test.each(['Pauschale', '1:30', '1 Pers./Nacht'])(
+	test.each(['Pauschale | 80.00', '1:15 | 80.00', '1 Pers./Nacht | 50.00', '2 | je nach Aufwand'])(
 		'%s is no doubt where the sum proves its row',
-		(quantity) => {
-			const row = lines(`Work | ${quantity} | 80.00 | 100.00`);
+		(cells) => {
+			const row = lines(`Work | ${cells} | 100.00`);
 			expect(codesOf(documentOf(header, row))).toEqual([]);
 			expect(codesOf(documentOf({ supplier: SUPPLIER }, row))).toEqual(['unreadable_value']);
 		},
 	);
 
+	test.each([
+		'1:30 | 80.00',
+		'ca. 40 Std. | 62.50',
+		'40 Pers./Nacht | 62.50',
+		'3 Pers./Nacht | 40.00',
+	])('%s is one where its number makes another amount', (cells) => {
+		expect(codesOf(documentOf(header, lines(`Work | ${cells} | 100.00`)))).toEqual([
+			'unreadable_value',
+		]);
+	});
+
 	test('a number misread is one', () => {
 		expect(codesOf(documentOf(header, lines('Work | 1.2.3 | 80.00 | 100.00')))).toEqual([
 			'unreadable_value',
 		]);
+	});
+});
+
+describe('a row that is a part of an amount, or has a further factor', () => {
+	test.each([
+		['a surcharge in percent', '7.2 % | 1388.88 | 100.00'],
+		['a fee in percent', '2 % | 5000.00 | 100.00'],
+		['a price in percent', '5000.00 | 2 % | 100.00'],
+	])('%s', (_name, cells) => {
+		expect(codesOf(documentOf(header, lines(`Work | ${cells}`)))).toEqual([]);
+		const wrong = lines(`Work | ${cells.replace('2 %', '9 %')}`);
+		expect(judged(documentOf(header, wrong)).document.decision).toBe('review');
+	});
+
+	test.each([
+		['a factor', 'Consultation, factor 2.5', '1 | 40.00'],
+		['a factor with a comma', 'Beratung, Faktor 2,5', '1 | 40.00'],
+		['days', 'Digger, 4 days', '1 | 25.00'],
+		['months', '5 users, 12 months', '5 | 1.6667'],
+		['bottles', 'Water (20 bottles)', '5 | 1.00'],
+	])('%s in its description, where the sum proves it', (_name, description, cells) => {
+		const row = lines(`${description} | ${cells} | 100.00`);
+		expect(codesOf(documentOf(header, row))).toEqual([]);
+		expect(codesOf(documentOf({ supplier: SUPPLIER }, row))).toEqual(['line_total_mismatch']);
+		const other = lines(`Work | ${cells} | 100.00`);
+		expect(codesOf(documentOf(header, other))).toEqual(['line_total_mismatch']);
+	});
+});
+
+describe('prices that hold their tax, without a subtotal', () => {
+	const row = (tax_rate: string) => ({ ...lines('Chair | 4 | 125.00 | 500.00')[0], tax_rate });
+
+	test('are told by the rate of their rows', () => {
+		const fields = { supplier: SUPPLIER, currency: 'CHF', tax: '37.47', total_due: '500.00' };
+		expect(codesOf(documentOf(fields, [row('8.1 %')]))).toEqual([]);
+		expect(codesOf(documentOf({ ...fields, tax: '40.50' }, [row('8.1 %')]))).toContain(
+			'lines_sum_mismatch',
+		);
+	});
+
+	test('are told by the rates of the country: 7.5 % is none of Switzerland', () => {
+		const fields = { supplier: SUPPLIER, currency: 'CHF', tax: '5.69', total_due: '75.90' };
+		expect(codesOf(documentOf(fields, lines('Chair | 1 | 75.90 | 75.90')))).toEqual([]);
+	});
+
+	test('nor is 20 % one of Denmark', () => {
+		const fields = { supplier: SUPPLIER, currency: 'DKK', tax: '100.00', total_due: '500.00' };
+		expect(codesOf(documentOf(fields, lines('Stol | 4 | 125.00 | 500.00')))).toEqual([]);
+	});
+});
+
+describe('what is passed on without a tax', () => {
+	const rows = (...cells: readonly (readonly [string, string])[]) =>
+		cells.map(([row, tax_rate]) => ({ ...lines(row)[0], tax_rate }));
+
+	test('comes after the tax of a subtotal without it', () => {
+		const fields = { supplier: SUPPLIER, subtotal: '500.00', tax: '95.00', total_due: '645.00' };
+		const items = rows(
+			['Fee | 1 | 500.00 | 500.00', '19 %'],
+			['Court costs | 1 | 50.00 | 50.00', '0 %'],
+		);
+		expect(codesOf(documentOf(fields, items))).toEqual([]);
+		expect(codesOf(documentOf({ ...fields, total_due: '654.00' }, items))).not.toEqual([]);
+	});
+
+	test('stands beside prices that hold their tax', () => {
+		const fields = { supplier: SUPPLIER, subtotal: '336.45', tax: '23.55', total_due: '366.00' };
+		const items = rows(
+			['Room | 3 | 120.00 | 360.00', '7 %'],
+			['Visitor’s tax | 3 | 2.00 | 6.00', ''],
+		);
+		expect(codesOf(documentOf(fields, items))).toEqual([]);
+	});
+});
+
+describe('a total in Swiss francs', () => {
+	const fields = { supplier: SUPPLIER, subtotal: '187.45', tax: '15.18', currency: 'CHF' };
+	const row = lines('Work | 1 | 187.45 | 187.45');
+
+	test('may be rounded to five cents without a word', () => {
+		expect(codesOf(documentOf({ ...fields, total_due: '202.65' }, row))).toEqual([]);
+	});
+
+	test.each([
+		['to no coin', { total_due: '202.64' }],
+		['to another coin', { total_due: '202.60' }],
+		['in another currency', { total_due: '202.65', currency: 'EUR' }],
+	])('but not: %s', (_name, other) => {
+		expect(codesOf(documentOf({ ...fields, ...other }, row))).toEqual(['total_mismatch']);
+	});
+});
+
+describe('rates on the rows, and no tax', () => {
+	const items = [{ ...lines('Book | 10 | 10.00 | 100.00')[0], tax_rate: '7 %' }];
+
+	test('the subtotal as the total is a doubt', () => {
+		for (const tax of ['', '0.00']) {
+			const fields = { supplier: SUPPLIER, subtotal: '100.00', tax, total_due: '100.00' };
+			expect(saidBy(judged(documentOf(fields, items)))).toContain(
+				'failed tax_rate: the rows print 7 % tax, but no tax was read, and subtotal and total are the same',
+			);
+		}
+	});
+
+	test('but not at rates of nothing, nor where the total holds a tax that the rates make', () => {
+		const untaxed = items.map((row) => ({ ...row, tax_rate: '0 %' }));
+		const fields = { supplier: SUPPLIER, subtotal: '100.00', tax: '0.00', total_due: '100.00' };
+		expect(codesOf(documentOf(fields, untaxed))).toEqual([]);
+		const taxed = { ...fields, tax: '', total_due: '107.00' };
+		expect(codesOf(documentOf(taxed, items))).toEqual([]);
 	});
 });
 

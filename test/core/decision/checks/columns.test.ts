@@ -84,10 +84,35 @@ describe('quantity and price the wrong way round', () => {
 		expect(resultFor('Ink | 1 | 5.00 | 5.00', `Pens | ${cells}`)).toBe('passed');
 	});
 
-	test.each(['Beratung, Stunden', 'Consulting (hours)', 'Arbeitsstunden', '2,5 h Montage'])(
-		'but not: %s, sold by the hour',
-		(name) => {
-			expect(resultFor(`${name} | 2.50 | 80 | 200.00`)).toBe('passed');
-		},
-	);
+	test.each([
+		['hours', ['Beratung | 2.50 | 85 | 212.50', 'Programmierung | 5.00 | 90 | 450.00']],
+		['square metres', ['Platten | 2.00 | 100 | 200.00']],
+		['hours at a price of 20', ['Fahrt | 0.25 | 20 | 5.00']],
+	])('but not: %s, all in quarters at higher prices', (_name, rows) => {
+		expect(resultFor(...rows)).toBe('passed');
+	});
+
+	test.each([
+		['a price below 20', 'Pens | 2.50 | 19 | 47.50'],
+		['no quarters', 'Pens | 2.60 | 80 | 208.00'],
+		['as many as the price', 'Pens | 25.00 | 25 | 625.00'],
+	])('%s', (_name, row) => {
+		expect(resultFor(row)).toBe('failed row 1 line_items.unit_price');
+	});
+
+	test('where another row shows that counts have no decimals', () => {
+		expect(resultFor('Tiles | 48 | 62.00 | 2976.00', 'Demolition | 16.00 | 62 | 992.00')).toBe(
+			'failed row 2 line_items.unit_price',
+		);
+	});
+
+	test.each(['4 Std.', '4 Stk', '4 kg', '4,00 m²'])('a price of “%s”', (price) => {
+		expect(resultFor(`Montage | 62.50 | ${price} | 250.00`)).toBe(
+			'failed row 1 line_items.unit_price',
+		);
+	});
+
+	test.each(['4.00 / Std.', '€ 4 Stk', '4.00 ea'])('but not a price of “%s”', (price) => {
+		expect(resultFor(`Montage | 62.5 | ${price} | 250.00`)).toBe('passed');
+	});
 });

@@ -98,3 +98,27 @@ describe('a term of payment as printed', () => {
 		);
 	});
 });
+
+describe('a last day that the terms name', () => {
+	test.each([
+		'zahlbar bis 26.06.2026',
+		'Fällig am 26.06.2026',
+		'due by 06/26/2026',
+		'2 % Skonto bis 19.06.2026, netto bis 26.06.2026',
+		'à payer avant le 26/06/2026',
+		'entro il 26/06/2026',
+	])('%s is the due date', (terms) => {
+		expect(said('2026-06-12', '2026-06-26', terms)).toEqual([
+			`passed: the due date is 2026-06-26, as “${terms}” says`,
+		]);
+		expect(said('2026-06-12', '2026-07-26', terms)).toEqual([
+			`failed: the due date is 2026-07-26, but “${terms}” is printed`,
+		]);
+	});
+
+	test('a date of something else is none', () => {
+		expect(said('2026-06-30', '2026-07-14', 'Leistung 01.06.2026, 14 Tage netto')).toEqual([
+			'passed: from the issue date 2026-06-30 to the due date 2026-07-14 are 14 days, as “Leistung 01.06.2026, 14 Tage netto” says',
+		]);
+	});
+});
