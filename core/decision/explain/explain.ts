@@ -1,7 +1,8 @@
 import type { LineAmounts } from '../check';
 import { shown, type Figures } from '../figures';
 import { factsOf, type Facts } from './facts';
-import { readingsOf, type Reading } from './readings';
+import type { Reading } from './reading';
+import { readingsOf } from './readings';
 
 /** What was found for the amounts of a document. */
 export interface Explanation {
