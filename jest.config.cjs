@@ -16,6 +16,8 @@ const ESM_PACKAGES = [
 	'fast-png',
 	'iobuffer',
 	'image-size',
+	'get-port',
+	'content-disposition',
 ];
 
 /** @type {import('jest').Config} */

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import getPort from 'get-port';
 import type { Child } from './child.ts';
-import { freePort } from './free-port.ts';
 import { logTail } from './log-tail.ts';
 import type { Programs } from './programs.ts';
 
@@ -83,7 +83,7 @@ export async function startN8n(programs: Programs, options: N8nOptions): Promise
 		command: process.execPath,
 		args: [start, 'start'],
 		cwd: dirname(start),
-		env: { ...process.env, ...settingsOf(options, await freePort()), ...options.env },
+		env: { ...process.env, ...settingsOf(options, await getPort()), ...options.env },
 		logFile,
 		graceMs: GRACE_MS,
 	});

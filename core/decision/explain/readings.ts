@@ -7,7 +7,7 @@ import type { AdjustmentRole, EndRole, Facts, Selection, Signed } from './facts'
 import { explainImpliedTax, isTaxByPrintedRates, type TaxSide } from './implied-tax';
 
 /** What the line totals are, to a reading. */
-export type Lines = 'net' | 'gross' | 'none';
+type Lines = 'net' | 'gross' | 'none';
 /** Where a charge or a discount belongs. `in_lines`: it is a row of its own already. */
 type Place = 'before_tax' | 'after_tax' | 'in_lines';
 /**

@@ -1,5 +1,5 @@
 /** What a field of a business document can mean. */
-export const CONCEPT_IDS = [
+const CONCEPT_IDS = [
 	'invoice_number',
 	'order_number',
 	'customer_number',

@@ -7,7 +7,7 @@ import PostalMime from 'postal-mime';
 import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
 
 /** A mail that was sent. */
-export interface SentMail {
+interface SentMail {
 	readonly to: readonly string[];
 	readonly subject: string;
 	readonly text: string;

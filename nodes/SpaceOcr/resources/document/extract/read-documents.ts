@@ -69,7 +69,7 @@ type Found =
 	| { readonly kind: 'failed'; readonly error: Error };
 
 /** What becomes of a task is clear before it is read; null: not yet. */
-export type Known = Exclude<Found, { kind: 'file' }> | null;
+type Known = Exclude<Found, { kind: 'file' }> | null;
 
 /** Reads each file once in an execution, as long as the settings are the same. */
 type ReadOnce = ReturnType<typeof createOnce<readonly ProcessedDocument[]>>;
