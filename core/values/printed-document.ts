@@ -69,7 +69,7 @@ const signsOfCountries: readonly CountrySign[] = [
 	'buyer_country',
 ];
 
-export function placesOf(schema: DocumentSchema): Places {
+export function placesInSchema(schema: DocumentSchema): Places {
 	const types = new Map(
 		knownFields(schema).flatMap((field): (readonly [string, ColumnType])[] =>
 			isTable(field)

@@ -1,6 +1,7 @@
 import type Big from 'big.js';
 
-import { halfUnitOf, percentOf, sumOf, withoutTax, ZERO } from './amounts';
+import { halfUnitOf, percentOf } from '../../decision/figures';
+import { sumOf, withoutTax, ZERO } from './amounts';
 import type { Bill, BillLine } from './bill';
 import type { Settled } from './settle';
 
