@@ -1,4 +1,4 @@
-import type { Platform } from './exchange';
+import type { Platform } from './transport';
 import { untilAborted } from './until-aborted';
 
 const MINUTE = 60_000;

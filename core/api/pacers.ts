@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 import type { Credential } from './credential';
-import type { Platform } from './exchange';
+import type { Platform } from './transport';
 import { createPacer, type Pacer } from './pacer';
 
 /** The pacer of a key: the limit holds per key, so everything in one process that uses the key shares it. */

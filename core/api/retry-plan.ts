@@ -1,4 +1,4 @@
-import type { Platform } from './exchange';
+import type { Platform } from './transport';
 import { RateLimitError, type SpaceOcrError } from './errors';
 
 const SECOND = 1000;

@@ -9,7 +9,7 @@ import { parseCredential, type Credential } from '../../../core/api/credential';
 import { failureOf } from '../../../core/pipeline/failure';
 import { redactKey } from '../../../core/api/redact';
 import { NEXT_STEPS_FOR_CREDENTIAL } from './next-steps';
-import { createSend, timeoutMilliseconds, type Open } from './send';
+import { createTransport, timeoutMilliseconds, type Open } from './transport';
 import { clock, pacerOf } from './service';
 
 /** Somebody looks at the button and waits. */
@@ -44,7 +44,7 @@ async function ask(context: ICredentialTestFunctions, credential: Credential) {
 			...clock,
 			random: Math.random,
 			redact: redactKey(credential.apiKey),
-			send: createSend(openWith(context, credential), baseUrl, SECONDS),
+			transport: createTransport(openWith(context, credential), baseUrl, SECONDS),
 		},
 		pacerOf(credential),
 		ATTEMPTS,

@@ -1,11 +1,11 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { createClient, type Client, type ClientOptions } from '../../../core/api/client';
-import type { Platform } from '../../../core/api/exchange';
+import type { Platform } from '../../../core/api/transport';
 import { createPacers } from '../../../core/api/pacers';
 import { redactKey, type Redact } from '../../../core/api/redact';
 import { CREDENTIAL, readCredential } from './credential';
-import { createSend, timeoutMilliseconds, type Open } from './send';
+import { createTransport, timeoutMilliseconds, type Open } from './transport';
 
 export interface ServiceOptions extends ClientOptions {
 	/** Of one attempt. */
@@ -71,7 +71,7 @@ export async function connect(
 		...clock,
 		redact,
 		random: Math.random,
-		send: createSend(
+		transport: createTransport(
 			openWith(context, credential.baseUrl, timeoutSeconds),
 			credential.baseUrl,
 			timeoutSeconds,

@@ -6,7 +6,7 @@ import { readCredential } from './credential';
 import type { Deadline } from './deadline';
 import type { PacerOf } from '../../../core/api/pacers';
 import { redactKey } from '../../../core/api/redact';
-import { createSend } from './send';
+import { createTransport } from './transport';
 import { WaitTooLongError } from '../errors/run-error';
 
 /** What the app runs on. */
@@ -39,7 +39,7 @@ export function connect(
 		{
 			...clock,
 			redact: redactKey(credential.apiKey),
-			send: createSend(z, credential),
+			transport: createTransport(z, credential),
 			sleep: async (milliseconds, signal) => {
 				if (milliseconds >= deadline.left())
 					throw new WaitTooLongError(Math.ceil(milliseconds / SECOND));
