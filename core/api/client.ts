@@ -10,7 +10,7 @@ import type { Extraction } from './extraction';
 import { createInFlight, type MaxConcurrency } from './in-flight';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { createOnce } from './once';
-import type { Pacer } from './pacer';
+import type { RateLimiter } from './rate-limiter';
 import { requestIdOf } from './request-id';
 import { extractTransportRequest, idempotencyKey, type ExtractRequest } from './request';
 import { retryAfterMilliseconds } from './retry-after';
@@ -72,7 +72,7 @@ const failureInside = z.object({ error: z.object({}) });
  */
 export function createClient(
 	platform: Platform,
-	pacer: Pacer,
+	rateLimiter: RateLimiter,
 	{ requestsPerMinute, retries, maxConcurrency }: ClientOptions,
 	cancel?: AbortSignal,
 ): Client {
@@ -113,7 +113,7 @@ export function createClient(
 	}
 
 	async function attempt(request: TransportRequest): Promise<Attempt> {
-		await untilDue(pacer.turn(requestsPerMinute, waiting));
+		await untilDue(rateLimiter.turn(requestsPerMinute, waiting));
 		const begun = platform.uptime();
 		const outcome = await platform
 			.transport(request, inFlight)

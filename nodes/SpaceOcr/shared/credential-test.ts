@@ -10,7 +10,7 @@ import { failureOf } from '../../../core/pipeline/failure';
 import { redactKey } from '../../../core/api/redact';
 import { NEXT_STEPS_FOR_CREDENTIAL } from './next-steps';
 import { createTransport, timeoutMilliseconds, type Open } from './transport';
-import { clock, pacerOf } from './service';
+import { clock, rateLimiterOf } from './service';
 
 /** Somebody looks at the button and waits. */
 const SECONDS = 20;
@@ -46,7 +46,7 @@ async function ask(context: ICredentialTestFunctions, credential: Credential) {
 			redact: redactKey(credential.apiKey),
 			transport: createTransport(openWith(context, credential), baseUrl, SECONDS),
 		},
-		pacerOf(credential),
+		rateLimiterOf(credential),
 		ATTEMPTS,
 		AbortSignal.timeout(timeoutMilliseconds(SECONDS)),
 	);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../../core/api/client';
 import type { Transport } from '../../../core/api/transport';
-import { createPacer } from '../../../core/api/pacer';
+import { createRateLimiter } from '../../../core/api/rate-limiter';
 import { InvalidImageError } from '../../../core/api/errors';
 import {
 	extractTransportRequest,
@@ -45,7 +45,7 @@ describe('client', () => {
 		};
 		const client = createClient(
 			{ ...clock, random: () => 0, transport },
-			createPacer(clock),
+			createRateLimiter(clock),
 			options,
 		);
 		await Promise.all(Array.from({ length: 20 }, (_, n) => client.extract(imageOf(`image ${n}`))));
@@ -61,7 +61,7 @@ describe('client', () => {
 		};
 		const client = createClient(
 			{ ...clock, random: () => 0, transport },
-			createPacer(clock),
+			createRateLimiter(clock),
 			options,
 		);
 		const answers = [
@@ -82,7 +82,7 @@ describe('client', () => {
 			await Promise.resolve({ status: 200, headers: {}, body });
 		const client = createClient(
 			{ ...clock, random: () => 0, transport },
-			createPacer(clock),
+			createRateLimiter(clock),
 			options,
 		);
 		await expect(client.extract(imageOf('x'))).rejects.toThrow(InvalidImageError);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { createClient } from '../../../core/api/client';
 import type { Transport } from '../../../core/api/transport';
 import type { MaxConcurrency } from '../../../core/api/in-flight';
-import { createPacer } from '../../../core/api/pacer';
+import { createRateLimiter } from '../../../core/api/rate-limiter';
 import { simulateTime } from './simulated-time';
 
 const MINUTE = 60_000;
@@ -36,7 +36,7 @@ async function readBatch({
 		inFlight--;
 		return { status: 200, headers: {}, body: { data: {} } };
 	};
-	const client = createClient({ ...time, transport }, createPacer(time), {
+	const client = createClient({ ...time, transport }, createRateLimiter(time), {
 		requestsPerMinute,
 		retries: 0,
 		maxConcurrency,

@@ -4,7 +4,7 @@ import { createClient, type Client } from '../../../core/api/client';
 import type { Clock } from '../clock';
 import { readCredential } from './credential';
 import type { Deadline } from './deadline';
-import type { PacerOf } from '../../../core/api/pacers';
+import type { RateLimiterOf } from '../../../core/api/rate-limiters';
 import { redactKey } from '../../../core/api/redact';
 import { createTransport } from './transport';
 import { WaitTooLongError } from '../errors/run-error';
@@ -12,7 +12,7 @@ import { WaitTooLongError } from '../errors/run-error';
 /** What the app runs on. */
 export interface Runtime {
 	readonly clock: Clock;
-	readonly pacerOf: PacerOf;
+	readonly rateLimiterOf: RateLimiterOf;
 }
 
 const SECOND = 1000;
@@ -31,7 +31,7 @@ const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: { upTo: MO
 export function connect(
 	z: ZObject,
 	authData: unknown,
-	{ clock, pacerOf }: Runtime,
+	{ clock, rateLimiterOf }: Runtime,
 	deadline: Deadline,
 ): Client {
 	const credential = readCredential(authData);
@@ -46,7 +46,7 @@ export function connect(
 				await clock.sleep(milliseconds, signal);
 			},
 		},
-		pacerOf(credential),
+		rateLimiterOf(credential),
 		ATTEMPTS,
 		deadline.signal,
 	);

@@ -4,7 +4,7 @@ import { untilAborted } from './until-aborted';
 const MINUTE = 60_000;
 
 /** Lets at most so many calls begin in any window of a minute. */
-export interface Pacer {
+export interface RateLimiter {
 	/**
 	 * Resolves when the next call may begin, in the order of asking. Rejects as soon as the signal aborts, wherever in
 	 * the queue it stands.
@@ -15,10 +15,13 @@ export interface Pacer {
 }
 
 /**
- * A pacer over a sliding window: a batch within the limit is not slowed down, and no window of the
+ * A rate limiter over a sliding window: a batch within the limit is not slowed down, and no window of the
  * service, wherever it begins, ever sees more calls than allowed.
  */
-export function createPacer({ sleep, uptime }: Pick<Platform, 'sleep' | 'uptime'>): Pacer {
+export function createRateLimiter({
+	sleep,
+	uptime,
+}: Pick<Platform, 'sleep' | 'uptime'>): RateLimiter {
 	let begun: number[] = [];
 	let last: Promise<unknown> = Promise.resolve();
 
