@@ -9,7 +9,7 @@ import type { TransportAnswer, TransportRequest, Platform } from './transport';
 import type { Extraction } from './extraction';
 import { createInFlight, type MaxConcurrency } from './in-flight';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
-import { createOnce } from './once';
+import { createSingleFlight } from './single-flight';
 import type { RateLimiter } from './rate-limiter';
 import { requestIdOf } from './request-id';
 import { extractTransportRequest, idempotencyKey, type ExtractRequest } from './request';
@@ -78,7 +78,7 @@ export function createClient(
 ): Client {
 	const calls = createInFlight(maxConcurrency, requestsPerMinute);
 	const limit = calls.limiter();
-	const once = createOnce<Answered>();
+	const singleFlight = createSingleFlight<Answered>();
 	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
 	const stopped = new AbortController();
 	const waiting = cancel ? AbortSignal.any([cancel, stopped.signal]) : stopped.signal;
@@ -124,7 +124,7 @@ export function createClient(
 			});
 		// Refusals come at once, and say nothing about how long a page takes.
 		if ('answer' in outcome && request.method === 'POST') calls.took(platform.uptime() - begun);
-		if ('error' in outcome && outcome.error.stopsBatch) stopped.abort(outcome.error);
+		if ('error' in outcome && outcome.error.fatal) stopped.abort(outcome.error);
 		return outcome;
 	}
 
@@ -163,7 +163,7 @@ export function createClient(
 
 		async extract(request, page = 1) {
 			const key = idempotencyKey(request);
-			const { value, isFirst } = await once(key, () => readOnce(request, key));
+			const { value, isFirst } = await singleFlight(key, () => readOnce(request, key));
 			return {
 				extraction: readAnswerData(value.data, request.schema, page),
 				requestId: value.requestId,

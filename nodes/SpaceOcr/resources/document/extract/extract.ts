@@ -3,8 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
 import { findDocuments } from './find-documents';
-import { tellLowBalance } from './low-balance';
-import { tellWithoutLineItems } from './no-line-items';
+import { addLowBalanceHint } from './low-balance';
+import { addNoLineItemsHint } from './no-line-items';
 import {
 	failuresOf,
 	noDocument,
@@ -17,7 +17,7 @@ import { openReader } from './read-documents';
 import { remember } from './remember';
 import { openRepeats, type Repeats } from './repeats';
 import { readDocumentSettings } from './settings';
-import { tellSkipped } from './skipped';
+import { addSkippedHint } from './skipped';
 import { toOutputs, type Outcome } from './to-items';
 
 interface Batch {
@@ -132,9 +132,9 @@ async function extract(
 	const outcomes = outcomesOf(plans, finished, failureAt);
 	const bare = outcomes.find(isFailed);
 	if (stopAtFailure && bare !== undefined) throw toNodeError(node, bare.failure, bare.item);
-	tellSkipped(context, finished);
-	tellWithoutLineItems(context, finished);
-	if (getBalance !== undefined) await tellLowBalance(context, finished, getBalance);
+	addSkippedHint(context, finished);
+	addNoLineItemsHint(context, finished);
+	if (getBalance !== undefined) await addLowBalanceHint(context, finished, getBalance);
 
 	const { outputs, left } = await toOutputs(context, outcomes, (outcome, error) => {
 		const { item } = outcome;

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { createByteBudget } from '../../../../../core/files/byte-budget';
+import { createMemorySemaphore } from '../../../../../core/files/memory-semaphore';
 import { notReadable, recognise, type FileKind } from '../../../../../core/files/file-kind';
 import type { FoundDocument } from './find-documents';
 
@@ -79,11 +79,11 @@ async function load(
 }
 
 export function createFileLoader(context: IExecuteFunctions): FileLoader {
-	const budget = createByteBudget(FILE_BYTES);
+	const memory = createMemorySemaphore(FILE_BYTES);
 	return {
 		async use(document, item, task) {
 			const bytes = document.file === undefined ? 0 : await sizeOf(context, document.file);
-			return await budget.spend(bytes, async () => await task(await load(context, document, item)));
+			return await memory.spend(bytes, async () => await task(await load(context, document, item)));
 		},
 	};
 }

@@ -21,7 +21,7 @@ const wordsFor = ({ scans_left, free_cycle_end }: Balance): string => {
  * Says in the output panel that scans run short. It asks once, and only when somebody has started the run by
  * hand and so looks at the panel: the question takes a turn of the limit per minute.
  */
-export async function tellLowBalance(
+export async function addLowBalanceHint(
 	context: IExecuteFunctions,
 	tasks: readonly FinishedTask[],
 	getBalance: () => Promise<Balance>,

@@ -25,7 +25,7 @@ function lacksLineItems({ result, settings }: FinishedTask): boolean {
 }
 
 /** Says in the output panel which documents gave no line items although some were asked for. */
-export function tellWithoutLineItems(
+export function addNoLineItemsHint(
 	context: IExecuteFunctions,
 	tasks: readonly FinishedTask[],
 ): void {

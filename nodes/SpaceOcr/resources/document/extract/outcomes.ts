@@ -40,7 +40,7 @@ export function failuresOf(
 	const done = finished.filter(({ result }) => result?.kind === 'read').length;
 	return (item, error, document) => {
 		const failure = failureOf(error, nameOf(document?.origin ?? null, item), redact, NEXT_STEPS);
-		if (!(error instanceof SpaceOcrError) || !error.stopsBatch) return failure;
+		if (!(error instanceof SpaceOcrError) || !error.fatal) return failure;
 		const message = `${failure.message} (${done} of ${finished.length} documents were read)`;
 		return { ...failure, message };
 	};

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { LimitFunction } from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
-import { createOnce } from '../../../../../core/api/once';
+import { createSingleFlight } from '../../../../../core/api/single-flight';
 import type { ProcessedDocument } from '../../../../../core/pipeline/output';
 import { openPages } from '../../../../../core/files/page-source';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
@@ -72,7 +72,7 @@ type Found =
 type Known = Exclude<Found, { kind: 'file' }> | null;
 
 /** Reads each file once in an execution, as long as the settings are the same. */
-type ReadOnce = ReturnType<typeof createOnce<readonly ProcessedDocument[]>>;
+type ReadOnce = ReturnType<typeof createSingleFlight<readonly ProcessedDocument[]>>;
 
 const mustBeNew = ({ settings }: Task) => settings.alreadyProcessed !== 'read';
 
@@ -84,7 +84,7 @@ const failed = (error: unknown): Extract<Found, { kind: 'failed' }> => ({
 async function readOne(
 	loader: FileLoader,
 	reader: Reader,
-	once: ReadOnce,
+	singleFlight: ReadOnce,
 	{ document: { origin, ...document }, item, settings: { read: settings } }: Task,
 	remember: string | null,
 ): Promise<Reading> {
@@ -95,8 +95,9 @@ async function readOne(
 	return await loader.use({ origin, ...document }, item, async (loaded) => {
 		if (loaded.kind === 'skipped') return loaded;
 		const { bytes, file, sha256 } = loaded;
-		const { value: read, isFirst } = await once(`${sha256} ${JSON.stringify(settings)}`, () =>
-			readFile(bytes, file, { ...origin, sha256 }, settings, reader),
+		const { value: read, isFirst } = await singleFlight(
+			`${sha256} ${JSON.stringify(settings)}`,
+			() => readFile(bytes, file, { ...origin, sha256 }, settings, reader),
 		);
 		// A double has the answer of the first one, and its own name.
 		return {
@@ -150,7 +151,7 @@ export async function openReader(
 		loadPdfRenderer: loadRenderer,
 	};
 	const loader = createFileLoader(context);
-	const once = createOnce<readonly ProcessedDocument[]>();
+	const singleFlight = createSingleFlight<readonly ProcessedDocument[]>();
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();
 
@@ -191,18 +192,18 @@ export async function openReader(
 			const one = found.get(task);
 			switch (one?.kind) {
 				case undefined:
-					return await readOne(loader, reader, once, task, null);
+					return await readOne(loader, reader, singleFlight, task, null);
 				case 'failed':
 					throw one.error;
 				case 'skipped':
 					return one;
 				case 'file': {
-					if (!mustBeNew(task)) return await readOne(loader, reader, once, task, null);
+					if (!mustBeNew(task)) return await readOne(loader, reader, singleFlight, task, null);
 					const { sha256 } = one;
 					return await unlessRepeated(task, sha256, async () =>
 						(await repeats.wasDelivered(sha256))
 							? { kind: 'duplicate', sha256, of: { in: 'earlier' } }
-							: await readOne(loader, reader, once, task, sha256),
+							: await readOne(loader, reader, singleFlight, task, sha256),
 					);
 				}
 			}

@@ -34,7 +34,7 @@ export const repeatWords = (of: Original): string =>
 		: `read earlier in this execution, as ${of.name}`;
 
 /** Says in the output panel what was left aside, as it may be on no output. */
-export function tellSkipped(context: IExecuteFunctions, tasks: readonly FinishedTask[]): void {
+export function addSkippedHint(context: IExecuteFunctions, tasks: readonly FinishedTask[]): void {
 	const skipped = skippedIn(tasks);
 	const repeats = tasks.flatMap((task) =>
 		task.result?.kind === 'duplicate' ? [skippedFile(task, repeatWords(task.result.of))] : [],
