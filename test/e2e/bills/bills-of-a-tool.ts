@@ -18,7 +18,7 @@ const DAMAGED = { name: 'march.pdf', bytes: Buffer.from('%PDF-1.7\n') };
 const CLERK = 'clerk@example.com';
 
 /** What a bill says was bought, whatever the tool calls it. */
-export interface Reading {
+interface Reading {
 	readonly number: unknown;
 	readonly lines: readonly (readonly unknown[])[];
 	readonly total: number;
