@@ -20,5 +20,14 @@ export default {
 	reporters: ['clear-text', 'progress', 'html'],
 	htmlReporter: { fileName: '.cache/mutation.html' },
 	clearTextReporter: { allowColor: false, reportTests: false },
-	ignorePatterns: ['.cache', '**/dist', 'docs', 'workflows', 'test/e2e', 'local-engine', 'zapier', 'cli'],
+	ignorePatterns: [
+		'.cache',
+		'**/dist',
+		'docs',
+		'workflows',
+		'test/e2e',
+		'local-engine',
+		'zapier',
+		'cli',
+	],
 };
