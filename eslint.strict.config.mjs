@@ -34,7 +34,7 @@ const zone = (target, from, message) => ({ target, from, message });
 
 /** The rules of the house, for every file; n8n's own are in eslint.config.mjs. */
 export default tseslint.config(
-	{ ignores: ['**/dist/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
+	{ ignores: ['**/dist/**', '.cache/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked],
