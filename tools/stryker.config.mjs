@@ -1,33 +1,39 @@
-/** Mutations of what decides, and whether a test notices: `npm run mutation`, or `npm run mutation -- --mutate 'core/api/**'`. */
+/**
+ * Changes what decides in small ways, and looks whether a test notices: `npm run mutation`. All of it takes hours, one
+ * part with the tests beside it less: `PART=core/api npm run mutation`.
+ */
+const PARTS = {
+	'core/api': { mutate: 'core/api/**/*.ts', tests: 'test/core/api/**/*.test.ts' },
+	'core/values': { mutate: 'core/values/**/*.ts', tests: 'test/core/values/**/*.test.ts' },
+	'core/decision': { mutate: 'core/decision/**/*.ts', tests: 'test/core/decision/**/*.test.ts' },
+	rules: {
+		mutate: 'nodes/SpaceOcr/resources/document/extract/{review-rules,rule-condition}.ts',
+		tests: 'test/nodes/review-rules.test.ts',
+	},
+};
+
+const { PART = '' } = process.env;
+if (PART !== '' && !Object.hasOwn(PARTS, PART))
+	throw new Error(`${PART}: not one of ${Object.keys(PARTS).join(', ')}`);
+const parts = PART === '' ? Object.values(PARTS) : [PARTS[PART]];
+
 export default {
-	mutate: [
-		'core/{decision,values,api}/**/*.ts',
-		'nodes/SpaceOcr/resources/document/extract/{review-rules,rule-condition}.ts',
-		'!**/*.d.ts',
-	],
+	mutate: parts.map(({ mutate }) => mutate),
 	testRunner: 'jest',
 	jest: {
 		configFile: 'jest.config.cjs',
-		// the tests beside what is mutated; what whole runs would notice besides is a second line
-		config: {
-			testMatch: ['<rootDir>/test/core/**/*.test.ts', '<rootDir>/test/nodes/review-rules.test.ts'],
-		},
+		config: { testMatch: parts.map(({ tests }) => `<rootDir>/${tests}`) },
 	},
 	coverageAnalysis: 'perTest',
-	// a test that a mutation sends round and round; no test measures time
+	dryRunTimeoutMinutes: 60,
+	// a loop without end that a mutation makes; what only takes long on a busy machine would count as noticed
 	timeoutMS: 15_000,
 	tempDirName: '.cache/stryker',
 	reporters: ['clear-text', 'progress', 'html'],
 	htmlReporter: { fileName: '.cache/mutation.html' },
 	clearTextReporter: { allowColor: false, reportTests: false },
 	ignorePatterns: [
-		'.cache',
-		'**/dist',
-		'docs',
-		'workflows',
-		'test/e2e',
-		'local-engine',
-		'zapier',
-		'cli',
+		...['.cache', '**/dist', 'docs', 'workflows'],
+		...['test/e2e', 'local-engine', 'zapier', 'cli'],
 	],
 };
