@@ -2,23 +2,15 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
+import type { FinishedTask, Outcome, Plan, Result } from './batch';
 import { findDocuments } from './find-documents';
-import { addLowBalanceHint } from './low-balance';
-import { addNoLineItemsHint } from './no-line-items';
-import {
-	failuresOf,
-	noDocument,
-	outcomesOf,
-	type FinishedTask,
-	type Plan,
-	type Result,
-} from './outcomes';
+import { addLowBalanceHint, addNoLineItemsHint, addSkippedHint } from './hints';
+import { failuresOf, noDocument, outcomesOf } from './outcomes';
 import { openReader } from './read-documents';
 import { remember } from './remember';
 import { openRepeats, type Repeats } from './repeats';
 import { readDocumentSettings } from './settings';
-import { addSkippedHint } from './skipped';
-import { toOutputs, type Outcome } from './to-items';
+import { toOutputs } from './to-items';
 
 interface Batch {
 	readonly finished: readonly FinishedTask[];

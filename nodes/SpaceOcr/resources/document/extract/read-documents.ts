@@ -14,34 +14,11 @@ import {
 } from '../../../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../../../core/pipeline/scan-budget';
 import { connect } from '../../../shared/service';
-import { nameOf, type FoundDocument } from './find-documents';
+import type { Reading, Task } from './batch';
+import { nameOf } from './find-documents';
 import { createFileLoader, type FileLoader, type LoadedFile } from './load-file';
 import type { Repeats } from './repeats';
-import { readBatchSettings, type DocumentSettings } from './settings';
-
-/** What became of a document that did not fail. */
-export type Reading =
-	| {
-			readonly kind: 'read';
-			/** Several where the file holds several. */
-			readonly documents: readonly ProcessedDocument[];
-			/** Of the file; null where repeats don't matter. */
-			readonly remember: string | null;
-	  }
-	/** No document: a logo, a text. */
-	| { readonly kind: 'skipped'; readonly why: string }
-	/** Delivered before, and not to be read again. */
-	| { readonly kind: 'duplicate'; readonly sha256: string; readonly of: Original };
-
-/** What a repeat repeats: a file of an earlier execution, or the one of this name in the same batch. */
-export type Original = { readonly in: 'earlier' } | { readonly in: 'batch'; readonly name: string };
-
-/** One document of the batch. */
-export interface Task {
-	readonly item: number;
-	readonly document: FoundDocument;
-	readonly settings: DocumentSettings;
-}
+import { readBatchSettings } from './settings';
 
 /** Reads the documents of one execution. */
 export interface DocumentReader {
@@ -84,7 +61,7 @@ const failed = (error: unknown): Extract<Found, { kind: 'failed' }> => ({
 async function readOne(
 	loader: FileLoader,
 	reader: Reader,
-	singleFlight: ReadOnce,
+	once: ReadOnce,
 	{ document: { origin, ...document }, item, settings: { read: settings } }: Task,
 	remember: string | null,
 ): Promise<Reading> {
@@ -95,9 +72,8 @@ async function readOne(
 	return await loader.use({ origin, ...document }, item, async (loaded) => {
 		if (loaded.kind === 'skipped') return loaded;
 		const { bytes, file, sha256 } = loaded;
-		const { value: read, isFirst } = await singleFlight(
-			`${sha256} ${JSON.stringify(settings)}`,
-			() => readFile(bytes, file, { ...origin, sha256 }, settings, reader),
+		const { value: read, isFirst } = await once(`${sha256} ${JSON.stringify(settings)}`, () =>
+			readFile(bytes, file, { ...origin, sha256 }, settings, reader),
 		);
 		// A double has the answer of the first one, and its own name.
 		return {
@@ -151,7 +127,7 @@ export async function openReader(
 		loadPdfRenderer: loadRenderer,
 	};
 	const loader = createFileLoader(context);
-	const singleFlight = createSingleFlight<readonly ProcessedDocument[]>();
+	const once = createSingleFlight<readonly ProcessedDocument[]>();
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();
 
@@ -192,18 +168,18 @@ export async function openReader(
 			const one = found.get(task);
 			switch (one?.kind) {
 				case undefined:
-					return await readOne(loader, reader, singleFlight, task, null);
+					return await readOne(loader, reader, once, task, null);
 				case 'failed':
 					throw one.error;
 				case 'skipped':
 					return one;
 				case 'file': {
-					if (!mustBeNew(task)) return await readOne(loader, reader, singleFlight, task, null);
+					if (!mustBeNew(task)) return await readOne(loader, reader, once, task, null);
 					const { sha256 } = one;
 					return await unlessRepeated(task, sha256, async () =>
 						(await repeats.wasDelivered(sha256))
 							? { kind: 'duplicate', sha256, of: { in: 'earlier' } }
-							: await readOne(loader, reader, singleFlight, task, sha256),
+							: await readOne(loader, reader, once, task, sha256),
 					);
 				}
 			}
