@@ -1,6 +1,6 @@
 import type { Cell, Extraction } from '../api/extraction';
 import type { DocumentSchema } from '../schema/document-schema';
-import type { ColumnType } from '../schema/field-spec';
+import type { ColumnType } from '../schema/field-type';
 import { compoundAmount, isFree, type CompoundAmount } from './number/compound-amount';
 import { conventionsOf, type Conventions } from './number/conventions';
 import { parseDate } from './date/date';

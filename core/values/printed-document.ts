@@ -1,6 +1,7 @@
 import type { Cell, Extraction } from '../api/extraction';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
-import { isTable, type ColumnType } from '../schema/field-spec';
+import { isTable } from '../schema/field-spec';
+import type { ColumnType } from '../schema/field-type';
 import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf } from '../schema/roles';
 import { amountParts, type AmountParts } from './number/amount-parts';
