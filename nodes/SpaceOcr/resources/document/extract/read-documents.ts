@@ -6,6 +6,7 @@ import { createSingleFlight } from '../../../../../core/api/single-flight';
 import type { ProcessedDocument } from '../../../../../core/pipeline/output';
 import { openPages } from '../../../../../core/files/page-source';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
+import type { ReadableFile } from '../../../../../core/files/readable-file';
 import {
 	readFile,
 	readUrl,
@@ -16,7 +17,7 @@ import { createScanBudget } from '../../../../../core/pipeline/scan-budget';
 import { connect } from '../../../shared/service';
 import type { Reading, Task } from './batch';
 import { nameOf } from './find-documents';
-import { createFileLoader, type FileLoader, type LoadedFile } from './load-file';
+import { createFileLoader, type FileLoader } from './load-file';
 import type { Repeats } from './repeats';
 import { readBatchSettings } from './settings';
 
@@ -42,7 +43,7 @@ export interface DocumentReader {
 /** What was found out about a file before anything is read. */
 type Found =
 	| { readonly kind: 'file'; readonly sha256: string }
-	| Extract<LoadedFile, { kind: 'skipped' }>
+	| Extract<ReadableFile, { kind: 'skipped' }>
 	| { readonly kind: 'failed'; readonly error: Error };
 
 /** What becomes of a task is clear before it is read; null: not yet. */
