@@ -22,20 +22,23 @@ export function createRateLimiter({
 	sleep,
 	uptime,
 }: Pick<Platform, 'sleep' | 'uptime'>): RateLimiter {
-	let begun: number[] = [];
+	/** When each call of the last minute is a minute old. */
+	let ends: number[] = [];
 	let last: Promise<unknown> = Promise.resolve();
 
 	async function waitForRoom(requestsPerMinute: number, signal: AbortSignal) {
 		for (;;) {
 			signal.throwIfAborted();
 			const time = uptime();
-			begun = begun.filter((start) => time - start < MINUTE);
-			const oldestInTheWay = begun.at(-requestsPerMinute);
+			// Kept are the ends: fractions are rounded otherwise in `end - time` than in `time - start`, and one that is
+			// later by the one and now by the other would be waited for without end.
+			ends = ends.filter((end) => end > time);
+			const oldestInTheWay = ends.at(-requestsPerMinute);
 			if (oldestInTheWay === undefined) break;
 			// Timers know whole milliseconds; a fraction less would be a turn too early.
-			await sleep(Math.ceil(oldestInTheWay + MINUTE - time), signal);
+			await sleep(Math.ceil(oldestInTheWay - time), signal);
 		}
-		begun.push(uptime());
+		ends.push(uptime() + MINUTE);
 	}
 
 	return {

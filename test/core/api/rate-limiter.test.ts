@@ -33,6 +33,24 @@ test('no window of a minute ever sees more calls than the limit, and none is hel
 	);
 });
 
+test('a call whose turn comes a fraction of a millisecond from now is not asked to wait for nothing', async () => {
+	const begins = 1008644.9122231865;
+	// a minute later but for what a double of this size can't hold
+	let time = 1068644.9122231863;
+	expect(time - begins).toBeLessThan(MINUTE);
+	const uptimes = [begins, begins];
+	const limiter = createRateLimiter({
+		uptime: () => uptimes.shift() ?? time,
+		async sleep(milliseconds) {
+			expect(milliseconds).toBeGreaterThan(0);
+			time += milliseconds;
+			await Promise.resolve();
+		},
+	});
+	await limiter.turn(1, signal);
+	await limiter.turn(1, signal);
+});
+
 test.each([
 	['an hour back', -60 * MINUTE],
 	['an hour forward', 60 * MINUTE],
