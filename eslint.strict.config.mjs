@@ -2,6 +2,8 @@ import { importX } from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import tseslint from 'typescript-eslint';
 
+import { oneName } from './tools/lint/one-name.mjs';
+
 /** What the pure core may import besides itself: libraries that know no platform either. */
 const CORE_PACKAGES = [
 	'zod/v4-mini',
@@ -32,7 +34,7 @@ const zone = (target, from, message) => ({ target, from, message });
 
 /** The rules of the house, for every file; n8n's own are in eslint.config.mjs. */
 export default tseslint.config(
-	{ ignores: ['**/dist/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
+	{ ignores: ['**/dist/**', '.cache/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked],
@@ -84,7 +86,9 @@ export default tseslint.config(
 	{ files: ['tools/bench/**/*.ts'], rules: { 'no-console': 'off' } },
 	{
 		files: ['core/**/*.ts'],
+		plugins: { house: { rules: { 'one-name': oneName } } },
 		rules: {
+			'house/one-name': ['error', 'core'],
 			'no-restricted-globals': [
 				'error',
 				...['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'process', 'performance'].map(

@@ -3,7 +3,7 @@ import * as z from 'zod/v4-mini';
 
 import type { Document } from './documents';
 
-export const OUTPUTS = ['accepted', 'review', 'failed'] as const;
+const OUTPUTS = ['accepted', 'review', 'failed'] as const;
 
 /** One item that left the node, with the file it came from. */
 export interface Result {

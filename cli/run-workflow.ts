@@ -69,7 +69,7 @@ export const OCR_NODE = 'Space OCR';
 const START_NODE = 'Documents';
 export const WORKFLOW_ID = 'space-ocr';
 /** What comes after each output, in their order. */
-export const BRANCHES = ['Accepted', 'Review', 'Failed'] as const;
+const BRANCHES = ['Accepted', 'Review', 'Failed'] as const;
 
 /** Hands on what it gets: where documents come from, and where each branch ends. */
 const pass: INodeType = {

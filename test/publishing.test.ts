@@ -62,6 +62,15 @@ describe.each(workflows)('$file', ({ text, parsed }) => {
 	});
 });
 
+test('static checks, unit tests and the end-to-end tests run side by side, with no right but to read', () => {
+	const jobs = workflows.find(({ file }) => file === 'ci.yml')?.parsed.jobs ?? {};
+	expect(Object.keys(jobs)).toEqual(['static', 'unit', 'e2e']);
+	for (const job of Object.values(jobs)) {
+		expect(job.needs).toBeUndefined();
+		expect(job.permissions).toEqual({});
+	}
+});
+
 describe('publishing', () => {
 	const jobs = workflows.find(({ file }) => file === 'publish.yml')?.parsed.jobs ?? {};
 	const identified = Object.entries(jobs).filter(

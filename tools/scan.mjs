@@ -24,7 +24,6 @@ function unpackTarball(folder) {
 
 const folder = mkdtempSync(join(tmpdir(), 'space-ocr-scan-'));
 try {
-	npm('run', '--silent', 'build');
 	const results = {
 		source: await analyzePackage(process.cwd(), SOURCE_FILE_PATTERNS),
 		tarball: await analyzePackage(unpackTarball(folder)),

@@ -41,7 +41,7 @@ const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn'] as const;
  * @param labelOf what the platform's form calls a setting: "Account Column" for `accountColumn`
  * @throws SchemaError naming the columns there are
  */
-export function checkColumns(
+export function checkMapping(
 	mapping: AccountingMapping,
 	schema: DocumentSchema,
 	labelOf: (key: string) => string = (key) => key,

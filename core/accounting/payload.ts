@@ -4,7 +4,7 @@ import { readBill, type BillDocument } from './bill/read-bill';
 import { settle, type Settled } from './bill/settle';
 import type { Built } from './built';
 import { csvRows } from './csv-rows';
-import { checkColumns, type AccountingMapping } from './mapping';
+import { checkMapping, type AccountingMapping } from './mapping';
 import { missingPart, type BillProblem, type MissingPart } from './missing';
 import { vendorOf, type Vendor } from './party/vendor';
 import type { BillFormat, PayloadFormat } from './payload-format';
@@ -70,7 +70,7 @@ export function payloadOf(
 	const vendor = vendorOf(bill);
 	if (format === 'csv')
 		return { format, vendor, missing: [], body: csvRows(document.values, schema) };
-	checkColumns(mapping, schema);
+	checkMapping(mapping, schema);
 	return schema.mode === 'fields'
 		? { format, vendor, ...billPayload(bill, problems, format, mapping) }
 		: { format, vendor, missing: [missingPart(format, NO_FIELDS)], body: null };

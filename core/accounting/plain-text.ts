@@ -2,12 +2,12 @@
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** A text on one line, without what can't be printed. */
-export const plainText = (text: string): string =>
+export const oneLine = (text: string): string =>
 	text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
 
 /** @returns null for a text that says nothing */
 export const givenText = (text: string | undefined): string | null => {
-	const plain = plainText(text ?? '');
+	const plain = oneLine(text ?? '');
 	return plain === '' ? null : plain;
 };
 

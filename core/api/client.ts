@@ -5,14 +5,14 @@ import { readAnswerData } from './answer';
 import { balanceOf, type Balance } from './balance';
 import { CancelledError, NotSentError, SpaceOcrError, UnreadableAnswerError } from './errors';
 import { errorOfAnswer } from './error-of-answer';
-import type { ExchangeAnswer, ExchangeRequest, Platform } from './exchange';
+import type { TransportAnswer, TransportRequest, Platform } from './transport';
 import type { Extraction } from './extraction';
 import { createInFlight, type MaxConcurrency } from './in-flight';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
-import { createOnce } from './once';
-import type { Pacer } from './pacer';
+import { createSingleFlight } from './single-flight';
+import type { RateLimiter } from './rate-limiter';
 import { requestIdOf } from './request-id';
-import { extractExchange, idempotencyKey, type ExtractRequest } from './request';
+import { extractTransportRequest, idempotencyKey, type ExtractRequest } from './request';
 import { retryAfterMilliseconds } from './retry-after';
 import { createRetryPlan } from './retry-plan';
 import { amountBody } from './wire';
@@ -58,7 +58,7 @@ interface Answered {
 
 /** What one attempt gave; a failure with what `Retry-After` said, in milliseconds. */
 type Attempt =
-	| { readonly answer: ExchangeAnswer }
+	| { readonly answer: TransportAnswer }
 	| { readonly error: SpaceOcrError; readonly retryAfter?: number | undefined };
 
 const successBody = z.object({ data: z.custom<JsonObject>(isJsonObject) });
@@ -72,13 +72,13 @@ const failureInside = z.object({ error: z.object({}) });
  */
 export function createClient(
 	platform: Platform,
-	pacer: Pacer,
+	rateLimiter: RateLimiter,
 	{ requestsPerMinute, retries, maxConcurrency }: ClientOptions,
 	cancel?: AbortSignal,
 ): Client {
 	const calls = createInFlight(maxConcurrency, requestsPerMinute);
 	const limit = calls.limiter();
-	const once = createOnce<Answered>();
+	const singleFlight = createSingleFlight<Answered>();
 	/** Aborted with the error that stops the batch; wakes those who wait for their turn or a retry. */
 	const stopped = new AbortController();
 	const waiting = cancel ? AbortSignal.any([cancel, stopped.signal]) : stopped.signal;
@@ -99,7 +99,7 @@ export function createClient(
 		await wait.finally(throwIfStopped);
 	}
 
-	function outcomeOf(answer: ExchangeAnswer): Attempt {
+	function outcomeOf(answer: TransportAnswer): Attempt {
 		const succeeded = answer.status >= 200 && answer.status < 300;
 		if (succeeded && !failureInside.safeParse(answer.body).success) return { answer };
 		return {
@@ -112,27 +112,27 @@ export function createClient(
 		};
 	}
 
-	async function attempt(exchange: ExchangeRequest): Promise<Attempt> {
-		await untilDue(pacer.turn(requestsPerMinute, waiting));
+	async function attempt(request: TransportRequest): Promise<Attempt> {
+		await untilDue(rateLimiter.turn(requestsPerMinute, waiting));
 		const begun = platform.uptime();
 		const outcome = await platform
-			.send(exchange, inFlight)
+			.transport(request, inFlight)
 			.then(outcomeOf, (error: unknown): Attempt => {
 				throwIfCancelled();
 				if (error instanceof SpaceOcrError) return { error };
 				throw error;
 			});
 		// Refusals come at once, and say nothing about how long a page takes.
-		if ('answer' in outcome && exchange.method === 'POST') calls.took(platform.uptime() - begun);
-		if ('error' in outcome && outcome.error.stopsBatch) stopped.abort(outcome.error);
+		if ('answer' in outcome && request.method === 'POST') calls.took(platform.uptime() - begun);
+		if ('error' in outcome && outcome.error.fatal) stopped.abort(outcome.error);
 		return outcome;
 	}
 
-	async function exchangeWithRetries(exchange: ExchangeRequest): Promise<ExchangeAnswer> {
+	async function sendWithRetries(request: TransportRequest): Promise<TransportAnswer> {
 		const plan = createRetryPlan(retries, platform);
 		for (;;) {
 			// First a free place, then the turn: a turn taken early would be counted in the wrong minute.
-			const outcome = await limit(attempt, exchange);
+			const outcome = await limit(attempt, request);
 			if ('answer' in outcome) return outcome.answer;
 			const { error, retryAfter } = outcome;
 			const next = plan.next(error, retryAfter);
@@ -143,7 +143,7 @@ export function createClient(
 
 	async function readOnce(request: ExtractRequest, key: string): Promise<Answered> {
 		throwIfStopped();
-		const answer = await exchangeWithRetries(extractExchange(request, key));
+		const answer = await sendWithRetries(extractTransportRequest(request, key));
 		const requestId = requestIdOf(answer, platform.redact);
 		const parsed = successBody.safeParse(answer.body);
 		if (parsed.success) return { data: parsed.data.data, requestId: requestId ?? null };
@@ -163,7 +163,7 @@ export function createClient(
 
 		async extract(request, page = 1) {
 			const key = idempotencyKey(request);
-			const { value, isFirst } = await once(key, () => readOnce(request, key));
+			const { value, isFirst } = await singleFlight(key, () => readOnce(request, key));
 			return {
 				extraction: readAnswerData(value.data, request.schema, page),
 				requestId: value.requestId,
@@ -172,7 +172,7 @@ export function createClient(
 		},
 
 		async getBalance() {
-			const answer = await exchangeWithRetries({ method: 'GET', path: '/amount' });
+			const answer = await sendWithRetries({ method: 'GET', path: '/amount' });
 			const parsed = amountBody.safeParse(answer.body);
 			if (!parsed.success)
 				throw new UnreadableAnswerError({

@@ -13,7 +13,7 @@ import {
 	type Failure,
 	type SpaceOcrError,
 } from './errors';
-import type { ExchangeAnswer } from './exchange';
+import type { TransportAnswer } from './transport';
 import { outsideText } from './outside-text';
 import type { Redact } from './redact';
 import { requestIdOf } from './request-id';
@@ -62,7 +62,7 @@ function targetOf(location: string | undefined, redact: Redact): string {
 		: outsideText(target.origin, MOST_CODE, redact);
 }
 
-function whatHappened({ status, headers }: ExchangeAnswer, redact: Redact): string | undefined {
+function whatHappened({ status, headers }: TransportAnswer, redact: Redact): string | undefined {
 	return CLASS_BY_STATUS.get(status) === RedirectError
 		? `the service answered ${status} and sends to ${targetOf(headers.location, redact)}, where the key does not go`
 		: WHAT_BY_STATUS.get(status);
@@ -74,7 +74,7 @@ function whatHappened({ status, headers }: ExchangeAnswer, redact: Redact): stri
  *
  * @param redact takes secrets out of what it says
  */
-export function errorOfAnswer(answer: ExchangeAnswer, redact: Redact): SpaceOcrError {
+export function errorOfAnswer(answer: TransportAnswer, redact: Redact): SpaceOcrError {
 	const { status, body } = answer;
 	const parsed = errorBody.safeParse(body).data;
 	const code = parsed?.error.code;

@@ -16,7 +16,7 @@ export abstract class SpaceOcrError extends Error {
 	/** Whether the contract allows to send the same call again. */
 	readonly retryable: boolean = false;
 	/** Whether every further call of the batch would fail the same way, so none is sent. */
-	readonly stopsBatch: boolean = false;
+	readonly fatal: boolean = false;
 	readonly status: number | undefined;
 	readonly code: string | undefined;
 	readonly requestId: string | undefined;
@@ -47,18 +47,18 @@ export class InvalidImageError extends SpaceOcrError {
 
 export class InvalidApiKeyError extends SpaceOcrError {
 	override readonly name = 'InvalidApiKeyError';
-	override readonly stopsBatch = true;
+	override readonly fatal = true;
 }
 
 /** The credential can't be used at all; nothing was sent. */
 export class InvalidCredentialError extends SpaceOcrError {
 	override readonly name = 'InvalidCredentialError';
-	override readonly stopsBatch = true;
+	override readonly fatal = true;
 }
 
 export class InsufficientBalanceError extends SpaceOcrError {
 	override readonly name = 'InsufficientBalanceError';
-	override readonly stopsBatch = true;
+	override readonly fatal = true;
 }
 
 export class ForbiddenError extends SpaceOcrError {
@@ -116,7 +116,7 @@ export class ConnectionError extends SpaceOcrError {
 /** The execution was stopped. */
 export class CancelledError extends SpaceOcrError {
 	override readonly name = 'CancelledError';
-	override readonly stopsBatch = true;
+	override readonly fatal = true;
 }
 
 /** Not sent, because an earlier call showed that it would fail as well. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4-mini';
 
-import type { ExchangeAnswer } from './exchange';
+import type { TransportAnswer } from './transport';
 import { outsideText } from './outside-text';
 import type { Redact } from './redact';
 import { errorBody } from './wire';
@@ -11,7 +11,10 @@ const MOST_CHARACTERS = 100;
 const bodyWithId = z.object({ requestId: z.string() });
 
 /** The id by which support finds a call, from the body of an error or the `X-Request-Id`. */
-export function requestIdOf({ headers, body }: ExchangeAnswer, redact: Redact): string | undefined {
+export function requestIdOf(
+	{ headers, body }: TransportAnswer,
+	redact: Redact,
+): string | undefined {
 	const id =
 		errorBody.safeParse(body).data?.error.requestId ??
 		headers['x-request-id'] ??

@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import type { DocumentSchema } from '../schema/document-schema';
 import { toWireFields } from '../schema/wire-fields';
 import { InvalidImageError } from './errors';
-import type { ExchangeRequest } from './exchange';
+import type { TransportRequest } from './transport';
 import { MAX_IMAGE_BYTES, type ExtractRequestBody } from './wire';
 
 /** The image of one page: its bytes, or where the service can fetch them. */
@@ -53,7 +53,7 @@ export function idempotencyKey(request: ExtractRequest): string {
  * @param key what idempotencyKey() gave for this request
  * @throws InvalidImageError when the image is empty or over the service's 20 MB
  */
-export function extractExchange(request: ExtractRequest, key: string): ExchangeRequest {
+export function extractTransportRequest(request: ExtractRequest, key: string): TransportRequest {
 	const { image, schema } = request;
 	if (image.from === 'bytes') checkSize(image.bytes.byteLength);
 	const body: ExtractRequestBody = {

@@ -25,7 +25,7 @@ function fullYear(digits: string, now: number): number {
  * @param now milliseconds since the epoch, for years of two digits
  * @returns milliseconds since the epoch; undefined for anything else
  */
-export function httpDate(text: string, now: number): number | undefined {
+function httpDate(text: string, now: number): number | undefined {
 	const parts = DATES.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
 	if (parts === undefined) return undefined;
 	const { year = '', month = '', day, hour, minute, second } = parts;

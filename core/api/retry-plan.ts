@@ -1,4 +1,4 @@
-import type { Platform } from './exchange';
+import type { Platform } from './transport';
 import { RateLimitError, type SpaceOcrError } from './errors';
 
 const SECOND = 1000;
@@ -16,7 +16,7 @@ const MIN_BUSY_WAIT = SECOND;
 export const MAX_BUSY_TIME = 30 * MINUTE;
 
 /** What to do after a call that failed. */
-export type NextTry =
+type NextTry =
 	| { readonly after: number }
 	/** Not again; with what is to be said beside the error, "" for nothing. */
 	| { readonly after: null; readonly because: string };

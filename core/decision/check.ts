@@ -1,27 +1,43 @@
 /** What is checked, in the order in which checks are listed. */
-export const CHECKS = {
-	line_total: 'Quantity × unit price = line total',
-	lines_sum: 'Line totals add up to the subtotal or the total',
-	total: 'Subtotal + tax + shipping − discount = total',
-	amount_due: 'Total − what was paid = amount due',
-	line_items_only: 'Every row is a line item, none a sum, a tax or an amount carried over',
-	duplicate_line: 'No line stands there twice',
-	date_order: 'The due date is not before the issue date',
-	payment_term: 'The due date fits the issue date and the terms of payment',
-	date_in_future: 'No date lies far in the future',
-	date_year: 'The year of the issue date is right',
-	day_month: 'Day and month are not swapped',
-	document_type: 'The document is what is asked for',
-	parties: 'Supplier and buyer are not the same',
-	invoice_number: 'The invoice number is no other number of the document',
-	identifiers: 'IBAN and VAT IDs have a right form',
-	currency: 'The currency fits the countries and the amounts',
-	tax_rate: 'Tax rate × net = tax',
-	columns: 'Every column of the line items holds what belongs there',
-	field_meaning: 'Every field holds what its meaning allows',
-} as const;
-
-export type CheckCode = keyof typeof CHECKS;
+export type CheckCode =
+	/** Quantity × unit price = line total. */
+	| 'line_total'
+	/** Line totals add up to the subtotal or the total. */
+	| 'lines_sum'
+	/** Subtotal + tax + shipping − discount = total. */
+	| 'total'
+	/** Total − what was paid = amount due. */
+	| 'amount_due'
+	/** Every row is a line item, none a sum, a tax or an amount carried over. */
+	| 'line_items_only'
+	/** No line stands there twice. */
+	| 'duplicate_line'
+	/** The due date is not before the issue date. */
+	| 'date_order'
+	/** The due date fits the issue date and the terms of payment. */
+	| 'payment_term'
+	/** No date lies far in the future. */
+	| 'date_in_future'
+	/** The year of the issue date is right. */
+	| 'date_year'
+	/** Day and month are not swapped. */
+	| 'day_month'
+	/** The document is what is asked for. */
+	| 'document_type'
+	/** Supplier and buyer are not the same. */
+	| 'parties'
+	/** The invoice number is no other number of the document. */
+	| 'invoice_number'
+	/** IBAN and VAT IDs have a right form. */
+	| 'identifiers'
+	/** The currency fits the countries and the amounts. */
+	| 'currency'
+	/** Tax rate × net = tax. */
+	| 'tax_rate'
+	/** Every column of the line items holds what belongs there. */
+	| 'columns'
+	/** Every field holds what its meaning allows. */
+	| 'field_meaning';
 
 /** Whether the document's values agree with each other, in one respect. */
 export interface Check {

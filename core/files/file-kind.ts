@@ -92,8 +92,8 @@ const OTHER_KINDS: ReadonlyMap<string, Words> = new Map([
  * Smaller than this on its shorter side and lighter than this, an image is a logo or a part of a mail's
  * signature: a page of text needs more. In pixels and bytes.
  */
-export const LOGO_SIDE = 200;
-export const LOGO_BYTES = 64 * 1024;
+const LOGO_SIDE = 200;
+const LOGO_BYTES = 64 * 1024;
 
 const emptyFile = () =>
 	new UnsupportedFileError(

@@ -21,7 +21,7 @@ interface PartRule {
 /** Bytes of an unknown kind, or text. */
 const ANY_TEXT_OR_BYTES = [undefined, 'text/plain'];
 
-export const MAIL_PARTS: readonly PartRule[] = [
+const MAIL_PARTS: readonly PartRule[] = [
 	{
 		what: 'a mail signature',
 		content: ['application/pgp-signature'],

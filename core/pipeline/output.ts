@@ -29,7 +29,7 @@ export interface DocumentSource {
 }
 
 /** One of several documents in a file. */
-export interface DocumentPart {
+interface DocumentPart {
 	/** From 1. */
 	readonly number: number;
 	/** How many documents the file holds. */
@@ -82,7 +82,7 @@ interface OcrBlock {
 	readonly scans: number;
 }
 
-export interface DocumentOcr extends OcrBlock {
+interface DocumentOcr extends OcrBlock {
 	readonly fields: Readonly<
 		Record<string, FieldEvidence | readonly Readonly<Record<string, FieldEvidence>>[]>
 	>;

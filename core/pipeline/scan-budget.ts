@@ -1,5 +1,5 @@
 /** A document that was not sent, as the run has used the scans it was allowed. */
-export class ScanLimitError extends Error {
+class ScanLimitError extends Error {
 	override readonly name = 'ScanLimitError';
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4-mini';
 
+import { COLUMN_TYPES, FIELD_TYPES, type ColumnType } from './field-type';
 import {
 	COLUMN_ROLE_LIST,
 	COLUMN_ROLES,
@@ -11,12 +12,6 @@ import {
 	type FieldRole,
 } from './role';
 import { SchemaError, type SchemaProblem } from './schema-error';
-
-export const FIELD_TYPES = ['string', 'number', 'date', 'array'] as const;
-export const COLUMN_TYPES = ['string', 'number', 'date'] as const;
-
-export type FieldType = (typeof FIELD_TYPES)[number];
-export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** What a scalar field and a column have in common. */
 interface Named {

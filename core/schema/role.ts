@@ -1,4 +1,4 @@
-import type { ColumnType } from './field-spec';
+import type { ColumnType } from './field-type';
 
 /** What a field of the document can mean to checks and payloads, and the type it needs for that. */
 export const FIELD_ROLES = {

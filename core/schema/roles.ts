@@ -1,5 +1,6 @@
 import { knownFields, type DocumentSchema } from './document-schema';
-import { isTable, type ColumnType, type FieldSpec } from './field-spec';
+import { isTable, type FieldSpec } from './field-spec';
+import type { ColumnType } from './field-type';
 import {
 	COLUMN_ROLE_LIST,
 	COLUMN_ROLES,

@@ -1,13 +1,7 @@
 import * as z from 'zod/v4-mini';
 
-import {
-	COLUMN_TYPES,
-	FIELD_TYPES,
-	isTable,
-	type ColumnSpec,
-	type FieldSpec,
-	type ScalarFieldSpec,
-} from './field-spec';
+import { isTable, type ColumnSpec, type FieldSpec, type ScalarFieldSpec } from './field-spec';
+import { COLUMN_TYPES, FIELD_TYPES } from './field-type';
 
 const wireColumn = z.object({
 	name: z.string().check(z.minLength(1)),

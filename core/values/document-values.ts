@@ -1,12 +1,12 @@
 import type { Cell, Extraction } from '../api/extraction';
 import type { DocumentSchema } from '../schema/document-schema';
-import type { ColumnType } from '../schema/field-spec';
+import type { ColumnType } from '../schema/field-type';
 import { compoundAmount, isFree, type CompoundAmount } from './number/compound-amount';
 import { conventionsOf, type Conventions } from './number/conventions';
 import { parseDate } from './date/date';
 import { readDueDate } from './date/due-date';
 import { parseNumber, type DocumentMark } from './number/number';
-import { placesOf, printedDocument, printedMoney, type Places } from './printed-document';
+import { placesInSchema, printedDocument, printedMoney, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
 import type { DecimalMark } from './number/separators';
 import { areSideLetters, withSide } from './number/side-letters';
@@ -121,7 +121,7 @@ export function readDocumentValues(
 	settings: ValueSettings,
 	assumedMark?: DecimalMark,
 ): DocumentValues {
-	const places = placesOf(schema);
+	const places = placesInSchema(schema);
 	const conventions = conventionsOf(printedDocument(extraction, places), settings);
 	const shown = conventions.decimalMark;
 	const rules: Rules = {

@@ -1,6 +1,7 @@
 import type { Cell, Extraction } from '../api/extraction';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
-import { isTable, type ColumnType } from '../schema/field-spec';
+import { isTable } from '../schema/field-spec';
+import type { ColumnType } from '../schema/field-type';
 import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf } from '../schema/roles';
 import { amountParts, type AmountParts } from './number/amount-parts';
@@ -69,7 +70,7 @@ const signsOfCountries: readonly CountrySign[] = [
 	'buyer_country',
 ];
 
-export function placesOf(schema: DocumentSchema): Places {
+export function placesInSchema(schema: DocumentSchema): Places {
 	const types = new Map(
 		knownFields(schema).flatMap((field): (readonly [string, ColumnType])[] =>
 			isTable(field)

@@ -4,7 +4,7 @@ import type { Totals } from './totals';
 import type { Span } from './typed-spans';
 
 /** What may stand between the parts of a total and what is to pay. */
-export const BALANCES = [
+const BALANCES = [
 	'service_charge',
 	'tip',
 	'rounding',

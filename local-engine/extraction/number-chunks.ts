@@ -61,7 +61,7 @@ function unglued(word: PrintedWord): readonly PrintedWord[] | undefined {
 }
 
 /** Cuts a phrase into numbers and words. Numbers amid words stay words: "Kabel 3 m lang". */
-export function chunksOf(phrase: Phrase): readonly Chunk[] {
+function chunksOf(phrase: Phrase): readonly Chunk[] {
 	const [first] = phrase.words;
 	const words = (phrase.words.length === 1 && first && unglued(first)) || phrase.words;
 	const isOf = (word: PrintedWord | undefined): boolean =>

@@ -38,7 +38,7 @@ const SAME_ROW = 0.5;
 export const textOf = (words: readonly PrintedWord[]): string =>
 	words.map(({ text }) => text).join(' ');
 
-export const phraseOf = (words: readonly PrintedWord[]): Phrase => ({
+const phraseOf = (words: readonly PrintedWord[]): Phrase => ({
 	words,
 	box: boxAround(words.map(({ box }) => box)),
 });
@@ -57,7 +57,7 @@ function gapOf(words: readonly PrintedWord[]): number {
 }
 
 /** Cuts words of one height into phrases. @param wide the gap that ends one, in heights of capitals */
-export function phrasesOf(words: readonly PrintedWord[], wide = GAP): readonly Phrase[] {
+function phrasesOf(words: readonly PrintedWord[], wide = GAP): readonly Phrase[] {
 	const sorted = [...words].sort((a, b) => a.box.x0 - b.box.x0);
 	const phrases: PrintedWord[][] = [];
 	for (const word of sorted) {

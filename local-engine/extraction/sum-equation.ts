@@ -7,7 +7,7 @@ const POINTS = { adds: 1.4, repaired: 0.6, nothingAdded: 0.3 };
 export const MAX_TAX = 0.4;
 
 /** An equation that holds: what goes into a total. */
-export type Parts = Readonly<Partial<Record<Exclude<Sum, 'total_due'>, Option>>>;
+type Parts = Readonly<Partial<Record<Exclude<Sum, 'total_due'>, Option>>>;
 
 export interface Equation {
 	readonly parts: Parts;

@@ -45,7 +45,7 @@ const numberOf = (words: readonly PrintedWord[] | undefined, habit: AmountHabit)
 const wordsOf = ({ phrases }: Row): readonly PrintedWord[] => phrases.flatMap(({ words }) => words);
 
 /** What the rows of an interpretation explain. */
-export interface Explained {
+interface Explained {
 	readonly table: ItemTable;
 	readonly points: number;
 	/** Whether the lines come to a sum that is printed outside of them. */

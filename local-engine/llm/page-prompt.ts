@@ -2,12 +2,12 @@ import type { WireField } from '../../core/schema/wire-fields';
 import { GRID, type Placement } from '../ocr/placement';
 import type { PrintedWord } from '../ocr/words';
 
-export interface SystemMessage {
+interface SystemMessage {
 	readonly role: 'system';
 	readonly content: string;
 }
 
-export interface UserMessage {
+interface UserMessage {
 	readonly role: 'user';
 	readonly content:
 		| string

@@ -1,5 +1,5 @@
 /** Languages whose models come with the engine, by ISO 639-2 code; English, which also reads codes best, first. */
-export const LANGUAGES = ['eng', 'deu', 'fra', 'nld', 'spa', 'ita', 'por'] as const;
+const LANGUAGES = ['eng', 'deu', 'fra', 'nld', 'spa', 'ita', 'por'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** One language at least. */

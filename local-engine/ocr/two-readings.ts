@@ -2,7 +2,7 @@ import { sharedWidth, widthOf } from './grey-image';
 import type { PrintedWord } from './words';
 
 /** From this certainty on, one reading is enough. */
-export const SURE = 0.96;
+const SURE = 0.96;
 /** Two readings of the same pixels are not independent: the second counts for this much. */
 const SECOND_COUNTS = 0.5;
 /** What only one of two readings saw. */

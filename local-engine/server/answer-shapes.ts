@@ -7,7 +7,7 @@ import { placeOf, scoreValue, type Score } from '../scoring/score-value';
 export type AnswerShape = 'A' | 'B';
 
 /** How the place of a value was found: by its characters, or by the words a model named for it. */
-export type BboxSource = 'vision_symbol_match' | 'token_id';
+type BboxSource = 'vision_symbol_match' | 'token_id';
 
 type Level = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import type { AnswerShape } from './answer-shapes';
 import { LOG_FORMATS, type LogFormat } from './log';
 import type { LocalEngineOptions } from './start';
 
-export const DEFAULT_PORT = 8787;
+const DEFAULT_PORT = 8787;
 /** Other users of a machine can see the options of a program, but not its environment. */
 const KEY_VARIABLE = 'SPACE_OCR_ENGINE_KEY';
 

@@ -6,7 +6,7 @@ import { RequestError } from './request-error';
 /** An A3 page at 600 dpi has 70 million; a decompression bomb has far more. */
 export const MAX_PIXELS = 80_000_000;
 /** The longest side a JPEG can have. In pixels. */
-export const MAX_SIDE = 65_535;
+const MAX_SIDE = 65_535;
 
 const refuse = (why: string, cause?: unknown): RequestError =>
 	new RequestError('invalid_image', why, { cause });

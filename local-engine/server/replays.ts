@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 import { RequestError } from './request-error';
 
 /** An answer, and whether it was given before. */
@@ -24,14 +26,16 @@ interface Entry<T> {
 }
 
 /**
- * Remembers successful answers by key, the newest of them: a repeat gets the stored answer. A repeat that
+ * Remembers successful answers by key, those that were asked for last: a repeat gets the stored answer. A repeat that
  * comes while the first is still under way waits for it. Failures are forgotten.
  */
 export class Replays<T> {
-	readonly #entries = new Map<string, Entry<T>>();
+	readonly #entries: LRUCache<string, Entry<T>>;
 
 	/** @param capacity number of answers kept */
-	constructor(private readonly capacity: number) {}
+	constructor(capacity: number) {
+		this.#entries = new LRUCache({ max: capacity });
+	}
 
 	/** @throws RequestError `idempotency_conflict` when the key came with another content before */
 	async once(key: string, { content, make, signal }: Call<T>): Promise<Replayable<T>> {
@@ -50,9 +54,7 @@ export class Replays<T> {
 		this.#entries.set(key, entry);
 		this.#watch(key, entry, signal);
 		try {
-			const answer = await entry.answer;
-			this.#forgetOldest();
-			return { answer, replayed: false };
+			return { answer: await entry.answer, replayed: false };
 		} catch (error) {
 			this.#forget(key, entry);
 			throw error;
@@ -77,13 +79,6 @@ export class Replays<T> {
 	}
 
 	#forget(key: string, entry: Entry<T>): void {
-		if (this.#entries.get(key) === entry) this.#entries.delete(key);
-	}
-
-	#forgetOldest(): void {
-		for (const key of this.#entries.keys()) {
-			if (this.#entries.size <= this.capacity) return;
-			this.#entries.delete(key);
-		}
+		if (this.#entries.peek(key) === entry) this.#entries.delete(key);
 	}
 }

@@ -10,8 +10,6 @@ import { createApp, type Deadlines } from './app';
 import { USUAL_FETCH_RULES, type FetchRules } from './fetch-image';
 import type { Log } from './log';
 
-export type { AnswerShape } from './answer-shapes';
-
 export interface LocalEngineOptions {
 	/** @default '127.0.0.1', so that only this machine reaches it */
 	readonly host?: string | undefined;

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import getPort from 'get-port';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { freePort } from '../../tools/n8n/free-port.ts';
 import { logIn } from '../../tools/n8n/n8n-api.ts';
 import { ROOT } from './stage';
 import { until } from './until';
@@ -56,7 +56,7 @@ async function processesWith(text: string): Promise<string[]> {
 }
 
 test('it offers log-in, credential and examples, keeps them until --reset, and Ctrl-C ends all of it', async () => {
-	const port = await freePort();
+	const port = await getPort();
 	const url = `http://127.0.0.1:${port}`;
 
 	const first = await start(port);

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import getPort from 'get-port';
 import { openDataFolder } from '../../tools/n8n/data-folder.ts';
 import { startEngine, type Engine } from '../../tools/n8n/engine.ts';
-import { freePort } from '../../tools/n8n/free-port.ts';
 import { installFolder, installN8n } from '../../tools/n8n/install.ts';
 import { logIn, type N8nApi } from '../../tools/n8n/n8n-api.ts';
 import { startN8n, type N8n } from '../../tools/n8n/n8n-process.ts';
@@ -59,7 +59,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
 		await openDataFolder(data, false);
 		await linkPackage(ROOT, data);
 		const owner = await ownerOf(data);
-		const { port = await freePort(), engineKey, env } = options;
+		const { port = await getPort(), engineKey, env } = options;
 		// "~" in a workflow is the home folder
 		const settings = { start, port, data, logFile: logs.n8n, env: { HOME: data, ...env } };
 		let n8n: N8n = await startN8n(programs, settings);

@@ -220,7 +220,7 @@ test('beyond Requests per Minute it waits for the window to pass', async () => {
 	});
 	await run(pacedBy(7));
 	expect(virtualTime.passed).toBe(0);
-	// The pacer belongs to the key, not to the execution: these calls come on top of the first ones.
+	// The rate limiter belongs to the key, not to the execution: these calls come on top of the first ones.
 	await run(pacedBy(7));
 	expect(virtualTime.passed).toBeGreaterThan(59_000);
 	expect(calls).toHaveLength(14);

@@ -13,7 +13,7 @@ import type {
 import * as z from 'zod/v4-mini';
 
 /** One access of the database: the row of a node is looked for, made, or written back. */
-export type Access = 'find' | 'insert' | 'update';
+type Access = 'find' | 'insert' | 'update';
 
 /**
  * n8n's memory of files as its own class for it keeps it (`DeduplicationHelper`): one row a node with all entries as

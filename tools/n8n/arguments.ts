@@ -11,6 +11,7 @@ local engine beside it. The first time it installs n8n, which takes some minutes
   --port <number>   where n8n listens, on 127.0.0.1 (default ${DEFAULT_PORT})
   --data <folder>   where n8n keeps workflows, executions and the log-in (default .cache/n8n-data)
   --reset           empty that folder first
+  --watch           build the node and start n8n again after each change in core/, nodes/ or credentials/
   --help            this text
 `;
 
@@ -20,6 +21,8 @@ export interface Arguments {
 	/** Absolute path of the folder with everything that this n8n remembers. */
 	readonly data: string;
 	readonly reset: boolean;
+	/** Whether changes of the sources are to be seen in it. */
+	readonly watch: boolean;
 }
 
 /**
@@ -34,6 +37,7 @@ export function readArguments(argv: readonly string[], root: string): Arguments 
 			port: { type: 'string', default: String(DEFAULT_PORT) },
 			data: { type: 'string' },
 			reset: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 		},
 	});
 	const port = Number(values.port);
@@ -44,5 +48,6 @@ export function readArguments(argv: readonly string[], root: string): Arguments 
 		port,
 		data: values.data === undefined ? resolve(root, '.cache/n8n-data') : resolve(values.data),
 		reset: values.reset,
+		watch: values.watch,
 	};
 }

@@ -1,11 +1,10 @@
+import { parse as parseFlatted } from 'flatted';
 import * as z from 'zod/v4';
 
-import { readFlatted } from './flatted.ts';
 import type { Call } from './n8n-call.ts';
 
 const FINAL = ['success', 'error', 'crashed', 'canceled'] as const;
 const status = z.enum([...FINAL, 'new', 'running', 'waiting', 'unknown']);
-export type ExecutionStatus = z.infer<typeof status>;
 
 const summary = z.object({
 	id: z.string(),
@@ -20,7 +19,7 @@ const item = z.looseObject({
 	json: z.record(z.string(), z.unknown()),
 	binary: z.optional(z.record(z.string(), binary)),
 });
-export type ExecutionItem = z.infer<typeof item>;
+type ExecutionItem = z.infer<typeof item>;
 
 const failure = z.looseObject({
 	message: z.string(),
@@ -33,7 +32,7 @@ const nodeRun = z.looseObject({
 	data: z.optional(z.record(z.string(), z.array(z.nullable(z.array(item))))),
 	hints: z.optional(z.array(z.looseObject({ message: z.string() }))),
 });
-export type NodeRun = z.infer<typeof nodeRun>;
+type NodeRun = z.infer<typeof nodeRun>;
 
 const resultData = z.looseObject({
 	runData: z.record(z.string(), z.array(nodeRun)).default({}),
@@ -81,7 +80,7 @@ const executionOf = ({
 	data,
 	...rest
 }: ExecutionSummary & { readonly data: string }): Execution => {
-	const result = runData.parse(readFlatted(data))?.resultData;
+	const result = runData.parse(parseFlatted(data))?.resultData;
 	const runsOf = (node: string) => result?.runData[node] ?? [];
 	return {
 		...rest,

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import getPort from 'get-port';
 import type { Child } from './child.ts';
-import { freePort } from './free-port.ts';
 import { logTail } from './log-tail.ts';
 import type { Programs } from './programs.ts';
 
@@ -26,7 +26,7 @@ export interface N8n extends Child {
 const START_SECONDS = 300;
 const POLL_MS = 500;
 /** n8n lets executions come to an end; a document takes a few seconds. */
-const GRACE_MS = 20_000;
+export const N8N_GRACE_MS = 20_000;
 
 /** This machine only, nothing is sent home, and no news distract from the node. */
 const settingsOf = (
@@ -83,9 +83,9 @@ export async function startN8n(programs: Programs, options: N8nOptions): Promise
 		command: process.execPath,
 		args: [start, 'start'],
 		cwd: dirname(start),
-		env: { ...process.env, ...settingsOf(options, await freePort()), ...options.env },
+		env: { ...process.env, ...settingsOf(options, await getPort()), ...options.env },
 		logFile,
-		graceMs: GRACE_MS,
+		graceMs: N8N_GRACE_MS,
 	});
 	const ended = new AbortController();
 	const end = () => {

@@ -1,6 +1,6 @@
 import { startChild, type Child, type ChildOptions } from './child.ts';
 
-export interface ProgramOptions extends ChildOptions {
+interface ProgramOptions extends ChildOptions {
 	/** How long it may take to end by itself once it is asked to. */
 	readonly graceMs: number;
 }

@@ -4,7 +4,9 @@
  * What it prints for a person goes to standard output, progress and errors to standard error. Ctrl-C stops n8n
  * first, so that a run under way still has its engine, then the engine.
  */
+import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 import { HELP, readArguments, type Arguments } from './arguments.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -12,11 +14,12 @@ import { startEngine } from './engine.ts';
 import { addExampleWorkflows } from './example-workflows.ts';
 import { installFolder, installN8n, N8N_VERSION } from './install.ts';
 import { logIn } from './n8n-api.ts';
-import { startN8n } from './n8n-process.ts';
+import { N8N_GRACE_MS, startN8n, type N8n } from './n8n-process.ts';
 import { ownerOf } from './owner.ts';
 import { linkPackage } from './package-in-place.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { withProgress } from './progress.ts';
+import { sourceChange } from './source-change.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -34,8 +37,42 @@ const endedByItself = (name: string, ended: Promise<unknown>, logFile: string): 
 		throw new Error(`${name} ended by itself; see ${logFile}`);
 	});
 
+/** What the node is built of. */
+const SOURCES = ['core', 'nodes', 'credentials'].map((folder) => join(ROOT, folder));
+
+/** Resolves once the sources have changed and the node is built of them; what can't be built is told and waited for. */
+async function rebuilt(): Promise<void> {
+	for (;;) {
+		await sourceChange(SOURCES);
+		try {
+			await promisify(execFile)(process.execPath, ['esbuild.config.mjs', 'nodes'], { cwd: ROOT });
+			return;
+		} catch (error) {
+			process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		}
+	}
+}
+
+/** Starts n8n again after each change of the sources. */
+async function restartAtChanges(
+	first: N8n,
+	logFile: string,
+	startAgain: () => Promise<N8n>,
+): Promise<never> {
+	let n8n = first;
+	let change = rebuilt();
+	for (;;) {
+		await Promise.race([endedByItself('n8n', n8n.ended, logFile), change]);
+		// watched from now on, as starting takes its time
+		change = rebuilt();
+		process.stderr.write('The sources have changed.\n');
+		await n8n.stop(N8N_GRACE_MS);
+		n8n = await startAgain();
+	}
+}
+
 /** Starts everything, tells where it is, and ends only when something goes wrong. */
-async function start({ port, data, reset }: Arguments, programs: Programs): Promise<never> {
+async function start({ port, data, reset, watch }: Arguments, programs: Programs): Promise<never> {
 	await openDataFolder(data, reset);
 	const program = await installN8n(programs, installFolder(ROOT));
 	await linkPackage(ROOT, data);
@@ -43,9 +80,11 @@ async function start({ port, data, reset }: Arguments, programs: Programs): Prom
 	const engineLog = join(data, 'local-engine.log');
 	const engine = await startEngine(programs, { root: ROOT, logFile: engineLog });
 	const n8nLog = join(data, 'n8n.log');
-	const n8n = await withProgress(`Starting n8n ${N8N_VERSION}`, '20 seconds', () =>
-		startN8n(programs, { start: program, port, data, logFile: n8nLog }),
-	);
+	const startIt = () =>
+		withProgress(`Starting n8n ${N8N_VERSION}`, '20 seconds', () =>
+			startN8n(programs, { start: program, port, data, logFile: n8nLog }),
+		);
+	const n8n = await startIt();
 
 	const owner = await ownerOf(data);
 	const api = await logIn(n8n.url, owner);
@@ -67,7 +106,7 @@ Logs           ${n8nLog}
 Stop with Ctrl-C.
 `);
 	return Promise.race([
-		endedByItself('n8n', n8n.ended, n8nLog),
+		watch ? restartAtChanges(n8n, n8nLog, startIt) : endedByItself('n8n', n8n.ended, n8nLog),
 		endedByItself('the local engine', engine.ended, engineLog),
 	]);
 }

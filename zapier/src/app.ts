@@ -6,11 +6,11 @@ import type { Clock } from './clock';
 import { extractDocumentWith } from './creates/extract-document/extract-document';
 import { getBalanceWith } from './creates/get-balance/get-balance';
 import { extractLineItemsWith } from './searches/extract-line-items/extract-line-items';
-import { createPacers } from '../../core/api/pacers';
+import { createRateLimiters } from '../../core/api/rate-limiters';
 
 /** The Zapier app. */
 export function createApp(clock: Clock) {
-	const runtime = { clock, pacerOf: createPacers(clock) };
+	const runtime = { clock, rateLimiterOf: createRateLimiters(clock) };
 	return defineApp({
 		version,
 		platformVersion,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Platform } from '../../core/api/exchange';
+import type { Platform } from '../../core/api/transport';
 
 /** Time and chance, as an argument, so that no test ever waits. */
 export type Clock = Pick<Platform, 'sleep' | 'now' | 'uptime' | 'random'>;

@@ -1,7 +1,6 @@
 import Big from 'big.js';
 
 export const ZERO = new Big(0);
-const HALF = new Big('0.5');
 const HUNDRED = new Big(100);
 
 export const sumOf = (amounts: readonly Big[]): Big =>
@@ -10,14 +9,8 @@ export const sumOf = (amounts: readonly Big[]): Big =>
 /** One of the last of so many decimals: 0.01 for 2. */
 export const unitOf = (decimals: number): Big => new Big(10).pow(-decimals);
 
-/** What rounding to so many decimals may take or add: 0.005 for 2. */
-export const halfUnitOf = (decimals: number): Big => unitOf(decimals).times(HALF);
-
 export const fitsDecimals = (amount: Big, decimals: number): boolean =>
 	amount.round(decimals).eq(amount);
-
-/** What so many percent of an amount are. */
-export const percentOf = (amount: Big, percent: Big): Big => amount.times(percent).div(HUNDRED);
 
 /** An amount without the tax of so many percent that it contains. */
 export const withoutTax = (amount: Big, percent: Big): Big =>

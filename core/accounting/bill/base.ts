@@ -4,7 +4,7 @@ import type { BillProblem, Concern } from '../missing';
 import { absent } from './absent';
 import { fitsDecimals, ZERO } from './amounts';
 import type { Bill } from './bill';
-import { decimalsOf } from './currency-decimals';
+import { decimalsOf } from '../../values/currency/minor-units';
 import { notABill } from './not-a-bill';
 
 /** No format here holds more. */

@@ -33,7 +33,7 @@ export interface BillLine {
 }
 
 /** Who sells or buys, as printed. */
-export interface Party {
+interface Party {
 	readonly name: string | null;
 	readonly vatId: string | null;
 	/** Code or name. */

@@ -1,7 +1,7 @@
 import { isCreditPrintedAsDebt } from '../../decision/document-nature';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../values/document-kind';
 import type { BillProblem } from '../missing';
-import { plainText } from '../plain-text';
+import { oneLine } from '../plain-text';
 import type { Bill } from './bill';
 
 /** What may be booked as money to pay; a credit note has rules of its own. */
@@ -16,13 +16,13 @@ const BOOKED: ReadonlySet<DocumentKind> = new Set([
 export function notABill({ nature }: Pick<Bill, 'nature'>): BillProblem[] {
 	const { kind, title, total } = nature;
 	if (kind === null || title === undefined) return [];
-	const says = `The document calls itself “${plainText(title.printed)}”: ${DOCUMENT_KINDS[kind]}`;
+	const says = `The document calls itself “${oneLine(title.printed)}”: ${DOCUMENT_KINDS[kind]}`;
 	if (isCreditPrintedAsDebt(nature))
 		return [
 			{
 				concern: 'document_type',
 				field: title.place,
-				message: `${says}. Its total ${plainText(total?.printed ?? '')} is printed without a minus, so it would become a bill to pay. Book it as a credit by hand.`,
+				message: `${says}. Its total ${oneLine(total?.printed ?? '')} is printed without a minus, so it would become a bill to pay. Book it as a credit by hand.`,
 			},
 		];
 	return BOOKED.has(kind)

@@ -10,7 +10,7 @@ export function printedText(cells: ReadRow, name: string | undefined): string | 
 }
 
 /** The codes of a row: its own cells, where they are not blank, else what the mapping says for all. */
-export const codesOf = (cells: ReadRow, mapping: AccountingMapping, defaults: Codes): Codes => ({
+export const codesOfRow = (cells: ReadRow, mapping: AccountingMapping, defaults: Codes): Codes => ({
 	account: printedText(cells, mapping.accountColumn?.trim()) ?? defaults.account,
 	item: printedText(cells, mapping.itemColumn?.trim()) ?? defaults.item,
 	taxCode: printedText(cells, mapping.taxCodeColumn?.trim()) ?? defaults.taxCode,

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 
-import { fitsDecimals, halfUnitOf } from './amounts';
+import { halfUnitOf } from '../../decision/figures';
+import { fitsDecimals } from './amounts';
 import type { BillLine } from './bill';
 
 /** How many decimals a format holds. */

@@ -5,7 +5,7 @@ import type { ColumnRole } from '../../schema/role';
 import type { AccountingMapping } from '../mapping';
 import type { BillProblem, Concern } from '../missing';
 import type { BillLine, Codes } from './bill';
-import { codesOf, printedText } from './printed';
+import { codesOfRow, printedText } from './printed';
 
 /** Why a row is no line of a bill. */
 type Trouble = 'unreadable_amount' | 'unreadable_quantity' | 'no_quantity' | 'discount';
@@ -97,7 +97,7 @@ export function readLines(
 				taxRate: amountIn(row.tax_rate),
 				tax: amountIn(row.tax),
 				amount,
-				codes: codesOf(row.cells, mapping, defaults),
+				codes: codesOfRow(row.cells, mapping, defaults),
 			});
 			heading = [];
 		}

@@ -1,7 +1,8 @@
 import type Big from 'big.js';
 
 import type { BillProblem } from '../missing';
-import { apportion, fitsDecimals, halfUnitOf, sumOf, ZERO } from './amounts';
+import { halfUnitOf } from '../../decision/figures';
+import { apportion, fitsDecimals, sumOf, ZERO } from './amounts';
 import { baseOf, problem, type Base } from './base';
 import type { Bill, BillLine } from './bill';
 

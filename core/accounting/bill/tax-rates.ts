@@ -1,6 +1,7 @@
 import type Big from 'big.js';
 
-import { halfUnitOf, percentOf, sumOf, withoutTax, ZERO } from './amounts';
+import { halfUnitOf, percentOf } from '../../decision/figures';
+import { sumOf, withoutTax, ZERO } from './amounts';
 import type { Bill, BillLine } from './bill';
 import type { Settled } from './settle';
 
@@ -9,7 +10,7 @@ const taxOf = (amount: Big, rate: Big, taxIncluded: boolean): Big =>
 	taxIncluded ? amount.minus(withoutTax(amount, rate)) : percentOf(amount, rate);
 
 /** What rounding may explain: half a cent for each line, and one half for the sum. */
-export const roundingOf = ({ lines, decimals }: Pick<Settled, 'lines' | 'decimals'>): Big =>
+const roundingOf = ({ lines, decimals }: Pick<Settled, 'lines' | 'decimals'>): Big =>
 	halfUnitOf(decimals).times(lines.length + 1);
 
 function makesTax(settled: Settled, rates: readonly Big[]): boolean {

@@ -4,7 +4,7 @@ import type { Settled } from '../bill/settle';
 import type { Built } from '../built';
 import type { AccountingMapping } from '../mapping';
 import { missingPart, type MissingPart } from '../missing';
-import { clipped, givenText, plainText } from '../plain-text';
+import { clipped, givenText, oneLine } from '../plain-text';
 import { expenseLines, MOST_TEXT } from './expense-lines';
 
 /** Length of Intuit's reference. */
@@ -66,7 +66,7 @@ export function quickbooksBill(
 		missing,
 		body: {
 			VendorRef: { value: vendor },
-			...(number === null ? {} : { DocNumber: plainText(number.slice(-MOST_DOC_NUMBER)) }),
+			...(number === null ? {} : { DocNumber: oneLine(number.slice(-MOST_DOC_NUMBER)) }),
 			TxnDate: issueDate,
 			...(dueDate === null ? {} : { DueDate: dueDate }),
 			CurrencyRef: { value: currency },

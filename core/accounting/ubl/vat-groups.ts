@@ -1,6 +1,7 @@
 import Big from 'big.js';
 
-import { apportion, halfUnitOf, percentOf, sumOf, unitOf, withoutTax, ZERO } from '../bill/amounts';
+import { halfUnitOf, percentOf } from '../../decision/figures';
+import { apportion, sumOf, unitOf, withoutTax, ZERO } from '../bill/amounts';
 import type { Bill } from '../bill/bill';
 import type { Settled } from '../bill/settle';
 import { printedRates } from '../bill/tax-rates';

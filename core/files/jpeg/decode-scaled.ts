@@ -5,7 +5,7 @@ import { segmentAt, type Component, type Frame, type Segment } from './frame';
 import { createBlockScaler, type BlockSide } from './scaled-block';
 
 /** A component of the picture at the smaller size. */
-export interface Plane {
+interface Plane {
 	readonly stride: number;
 	readonly data: Uint8ClampedArray;
 	/** Its size in relation to the picture. */

@@ -8,7 +8,7 @@ export interface WasmHost {
 }
 
 /** What the host needs of the instance to answer. */
-export interface HostExports {
+interface HostExports {
 	readonly memory: WebAssembly.Memory;
 	readonly __indirect_function_table: WebAssembly.Table;
 	readonly setThrew: (threw: number, value: number) => void;
@@ -27,7 +27,7 @@ const WASM_PAGE_BYTES = 65_536;
 class LongJump extends Error {}
 
 /** The C code met something that it never goes on from. */
-export class WasmAborted extends Error {
+class WasmAborted extends Error {
 	override readonly name = 'WasmAborted';
 }
 

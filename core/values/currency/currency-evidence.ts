@@ -6,7 +6,7 @@ import { ibanOf } from '../party/iban';
 import { vatIdOf } from '../party/vat-id';
 
 /** What a field can show about the country of a document, in the order of weight. */
-export const COUNTRY_SIGNS = {
+const COUNTRY_SIGNS = {
 	iban: (text: string) => ibanOf(text)?.slice(0, 2) ?? null,
 	supplier_vat_id: (text: string) => vatIdOf(text)?.country ?? null,
 	supplier_country: (text: string) => countryOf(text),

@@ -1,7 +1,7 @@
 import { readAs, unreadable, type Reading } from '../reading';
 
 /** A year of two digits is of this century when it is at most so many years after the day of reading, else of the last. */
-export const YEARS_AHEAD = 10;
+const YEARS_AHEAD = 10;
 
 /** Japan's calendar begins in 1868; "1026" or "0026" is a year that was not read well. */
 const EARLIEST_YEAR = 1868;

@@ -35,9 +35,3 @@ export function isYearTooLong(issued: string, due: string): boolean {
 	const days = daysBetween(issued, due);
 	return days >= YEAR - COLLECTED_DAYS && days <= YEAR + LONGEST_BESIDES_YEAR;
 }
-
-/** Whether a due date belongs to this date of issue: nothing about its year is odd. */
-export function isPossibleTerm(issued: string, due: string): boolean {
-	const days = daysBetween(issued, due);
-	return days >= -COLLECTED_DAYS && days <= LONGEST_TERM && !isYearTooLong(issued, due);
-}

@@ -4,7 +4,13 @@ import { dateOrderByTerm } from '../date/date-order-by-term';
 import type { DateHints, DateOrder } from '../date/date-hints';
 import type { AmountParts } from './amount-parts';
 import { currencyOfDocument, type DocumentCurrency } from '../currency/document-currency';
-import { countryOf, dateOrderIn, decimalMarkIn, languageOf, minorDigitsOf } from './locale-habits';
+import {
+	countryOfCurrency,
+	dateOrderIn,
+	decimalMarkIn,
+	languageOf,
+	minorDigitsOf,
+} from './locale-habits';
 import { markShownByNumber, type DocumentMark } from './number';
 import type { PrintedDocument } from '../printed-document';
 import { markIfGrouped, type DecimalMark } from './separators';
@@ -115,7 +121,7 @@ function markOfLanguages(
 
 function markOfLanguage(language: string, currency: string): DecimalMark | null {
 	const own = decimalMarkIn(language) ?? null;
-	const country = countryOf(currency);
+	const country = countryOfCurrency(currency);
 	if (country === undefined) return language === WORLD_LANGUAGE ? null : own;
 	const there = decimalMarkIn(language, country) ?? null;
 	const home = languageOf(country);
@@ -128,7 +134,7 @@ function markOfLanguage(language: string, currency: string): DecimalMark | null 
 function markOfHome(currencies: readonly string[]): DecimalMark | undefined {
 	const [only, ...others] = currencies;
 	if (only === undefined || others.length > 0 || !HOME_CURRENCIES.has(only)) return undefined;
-	const country = countryOf(only);
+	const country = countryOfCurrency(only);
 	return country === undefined ? undefined : decimalMarkIn(languageOf(country), country);
 }
 
@@ -159,7 +165,7 @@ function dateOrderOfHome(
 		languages.flatMap((language) =>
 			currencies.length === 0
 				? [orderOfLanguage(language, undefined)]
-				: currencies.map((currency) => orderOfLanguage(language, countryOf(currency))),
+				: currencies.map((currency) => orderOfLanguage(language, countryOfCurrency(currency))),
 		),
 	);
 	const order = agreed([ofCurrency ?? undefined, ofLanguages]);
@@ -172,6 +178,6 @@ const orderOfLanguage = (language: string, country: string | undefined): DateOrd
 
 function orderOfCurrency(currency: string): DateOrder | undefined {
 	if (currency === 'EUR') return 'dmy';
-	const country = countryOf(currency);
+	const country = countryOfCurrency(currency);
 	return country === undefined ? undefined : dateOrderIn(languageOf(country), country);
 }

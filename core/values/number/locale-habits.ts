@@ -10,7 +10,10 @@ const remembered = <T>(find: (key: string) => T): ((key: string) => T) => {
 	};
 };
 
-/** How many decimals amounts of a currency have: 2 of EUR, 0 of JPY, 3 of KWD (ISO 4217). */
+/**
+ * How many decimals amounts of a currency usually have in print: 2 of EUR, 0 of JPY, 3 of KWD (Unicode CLDR). For 17
+ * currencies these are fewer than ISO 4217 allows: nobody prints a forint's or a dinar of Iraq's hundredths.
+ */
 export const minorDigitsOf: (currency: string) => number = remembered(
 	(currency) =>
 		new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
@@ -22,7 +25,7 @@ export const minorDigitsOf: (currency: string) => number = remembered(
  *
  * @returns undefined for the euro and currencies of several countries (XOF), which belong to none
  */
-export const countryOf = (currency: string): string | undefined =>
+export const countryOfCurrency = (currency: string): string | undefined =>
 	currency === 'EUR' || currency.startsWith('X') ? undefined : currency.slice(0, 2);
 
 /** The language most spoken in a country (Unicode CLDR, likely subtags). */

@@ -1,45 +1,42 @@
 /** What a field of a business document can mean. */
-export const CONCEPT_IDS = [
-	'invoice_number',
-	'order_number',
-	'customer_number',
-	'reference',
-	'tax_number',
-	'iban',
-	'bic',
-	'phone',
-	'due_date',
-	'delivery_date',
-	'order_date',
-	'issue_date',
-	'period',
-	'subtotal',
-	'tax',
-	'total_due',
-	'discount',
-	'shipping',
-	'tip',
-	'service_charge',
-	'withholding_tax',
-	'paid',
-	'amount_due',
-	'count',
-	'currency',
-	'supplier',
-	'buyer',
-	'ship_to',
-	'payment_terms',
-	'document_type',
-	'email',
-	'website',
-	'tendered',
-	'change',
-	'rounding',
-	'serial',
-	'carried',
-] as const;
-
-export type ConceptId = (typeof CONCEPT_IDS)[number];
+export type ConceptId =
+	| 'invoice_number'
+	| 'order_number'
+	| 'customer_number'
+	| 'reference'
+	| 'tax_number'
+	| 'iban'
+	| 'bic'
+	| 'phone'
+	| 'due_date'
+	| 'delivery_date'
+	| 'order_date'
+	| 'issue_date'
+	| 'period'
+	| 'subtotal'
+	| 'tax'
+	| 'total_due'
+	| 'discount'
+	| 'shipping'
+	| 'tip'
+	| 'service_charge'
+	| 'withholding_tax'
+	| 'paid'
+	| 'amount_due'
+	| 'count'
+	| 'currency'
+	| 'supplier'
+	| 'buyer'
+	| 'ship_to'
+	| 'payment_terms'
+	| 'document_type'
+	| 'email'
+	| 'website'
+	| 'tendered'
+	| 'change'
+	| 'rounding'
+	| 'serial'
+	| 'carried';
 
 /** By concept, what is printed beside its values; a language leaves out what it takes from English. */
 export type LabelTable = Readonly<Partial<Record<ConceptId, readonly string[]>>>;

@@ -9,8 +9,8 @@ import { parseCredential, type Credential } from '../../../core/api/credential';
 import { failureOf } from '../../../core/pipeline/failure';
 import { redactKey } from '../../../core/api/redact';
 import { NEXT_STEPS_FOR_CREDENTIAL } from './next-steps';
-import { createSend, timeoutMilliseconds, type Open } from './send';
-import { clock, pacerOf } from './service';
+import { createTransport, timeoutMilliseconds, type Open } from './transport';
+import { clock, rateLimiterOf } from './service';
 
 /** Somebody looks at the button and waits. */
 const SECONDS = 20;
@@ -44,9 +44,9 @@ async function ask(context: ICredentialTestFunctions, credential: Credential) {
 			...clock,
 			random: Math.random,
 			redact: redactKey(credential.apiKey),
-			send: createSend(openWith(context, credential), baseUrl, SECONDS),
+			transport: createTransport(openWith(context, credential), baseUrl, SECONDS),
 		},
-		pacerOf(credential),
+		rateLimiterOf(credential),
 		ATTEMPTS,
 		AbortSignal.timeout(timeoutMilliseconds(SECONDS)),
 	);

@@ -1,11 +1,11 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { createClient, type Client, type ClientOptions } from '../../../core/api/client';
-import type { Platform } from '../../../core/api/exchange';
-import { createPacers } from '../../../core/api/pacers';
+import type { Platform } from '../../../core/api/transport';
+import { createRateLimiters } from '../../../core/api/rate-limiters';
 import { redactKey, type Redact } from '../../../core/api/redact';
 import { CREDENTIAL, readCredential } from './credential';
-import { createSend, timeoutMilliseconds, type Open } from './send';
+import { createTransport, timeoutMilliseconds, type Open } from './transport';
 
 export interface ServiceOptions extends ClientOptions {
 	/** Of one attempt. */
@@ -21,8 +21,8 @@ export interface Service {
 
 export const clock = { sleep, now: () => Date.now(), uptime: () => performance.now() };
 
-/** The limit holds per key, so every execution in this process shares the pacer of its key. */
-export const pacerOf = createPacers(clock);
+/** The limit holds per key, so every execution in this process shares the rate limiter of its key. */
+export const rateLimiterOf = createRateLimiters(clock);
 
 /**
  * n8n gives a request the cancel signal of the context it is called on, whatever the options say. This is the same
@@ -71,7 +71,7 @@ export async function connect(
 		...clock,
 		redact,
 		random: Math.random,
-		send: createSend(
+		transport: createTransport(
 			openWith(context, credential.baseUrl, timeoutSeconds),
 			credential.baseUrl,
 			timeoutSeconds,
@@ -79,7 +79,7 @@ export async function connect(
 	};
 	const client = createClient(
 		platform,
-		pacerOf(credential),
+		rateLimiterOf(credential),
 		options,
 		context.getExecutionCancelSignal(),
 	);

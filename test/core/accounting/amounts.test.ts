@@ -3,7 +3,7 @@ import Big from 'big.js';
 import fc from 'fast-check';
 
 import { apportion, sumOf } from '../../../core/accounting/bill/amounts';
-import { decimalsOf } from '../../../core/accounting/bill/currency-decimals';
+import { decimalsOf } from '../../../core/values/currency/minor-units';
 import { quantityAndPrice } from '../../../core/accounting/bill/quantity-price';
 
 const bigs = (...amounts: readonly (number | string)[]) => amounts.map((amount) => new Big(amount));

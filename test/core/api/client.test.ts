@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../../core/api/client';
-import type { Send } from '../../../core/api/exchange';
-import { createPacer } from '../../../core/api/pacer';
+import type { Transport } from '../../../core/api/transport';
+import { createRateLimiter } from '../../../core/api/rate-limiter';
 import { InvalidImageError } from '../../../core/api/errors';
-import { extractExchange, idempotencyKey, type ExtractRequest } from '../../../core/api/request';
+import {
+	extractTransportRequest,
+	idempotencyKey,
+	type ExtractRequest,
+} from '../../../core/api/request';
 import { PRESETS } from '../../../core/schema/presets';
 
 /** A clock that only a sleep moves on. */
@@ -33,13 +37,17 @@ describe('client', () => {
 		let inFlight = 0;
 		let most = 0;
 		const clock = virtualClock();
-		const send: Send = async () => {
+		const transport: Transport = async () => {
 			most = Math.max(most, ++inFlight);
 			await new Promise((resolve) => setImmediate(resolve));
 			inFlight--;
 			return { status: 200, headers: {}, body: { data: {} } };
 		};
-		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
+		const client = createClient(
+			{ ...clock, random: () => 0, transport },
+			createRateLimiter(clock),
+			options,
+		);
 		await Promise.all(Array.from({ length: 20 }, (_, n) => client.extract(imageOf(`image ${n}`))));
 		expect(most).toBe(3);
 	});
@@ -47,11 +55,15 @@ describe('client', () => {
 	test('a page that shows the same image as another is paid once, and each keeps its number', async () => {
 		const clock = virtualClock();
 		let calls = 0;
-		const send: Send = async () => {
+		const transport: Transport = async () => {
 			calls++;
 			return await Promise.resolve({ status: 200, headers: {}, body: { data: { a: '1' } } });
 		};
-		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
+		const client = createClient(
+			{ ...clock, random: () => 0, transport },
+			createRateLimiter(clock),
+			options,
+		);
 		const answers = [
 			await client.extract(imageOf('same'), 1),
 			await client.extract(imageOf('same'), 2),
@@ -66,8 +78,13 @@ describe('client', () => {
 	test('an error inside a 200 is an error', async () => {
 		const clock = virtualClock();
 		const body = { error: { code: 'invalid_image', message: 'broken' } };
-		const send: Send = async () => await Promise.resolve({ status: 200, headers: {}, body });
-		const client = createClient({ ...clock, random: () => 0, send }, createPacer(clock), options);
+		const transport: Transport = async () =>
+			await Promise.resolve({ status: 200, headers: {}, body });
+		const client = createClient(
+			{ ...clock, random: () => 0, transport },
+			createRateLimiter(clock),
+			options,
+		);
 		await expect(client.extract(imageOf('x'))).rejects.toThrow(InvalidImageError);
 	});
 });
@@ -100,7 +117,7 @@ describe('request', () => {
 	});
 
 	test('required and threshold stay with us; columns go as children', () => {
-		const { body } = extractExchange(
+		const { body } = extractTransportRequest(
 			{
 				...request,
 				schema: {
@@ -138,6 +155,6 @@ describe('request', () => {
 		[20 * 1024 * 1024 + 1, 'the image has 20.0 MB, the service takes at most 20 MB'],
 	])('an image of %d bytes is not sent', (size, message) => {
 		const image = { from: 'bytes' as const, bytes: new Uint8Array(size) };
-		expect(() => extractExchange({ ...request, image }, 'key')).toThrow(message);
+		expect(() => extractTransportRequest({ ...request, image }, 'key')).toThrow(message);
 	});
 });

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { createClient } from '../../../core/api/client';
-import type { Send } from '../../../core/api/exchange';
+import type { Transport } from '../../../core/api/transport';
 import type { MaxConcurrency } from '../../../core/api/in-flight';
-import { createPacer } from '../../../core/api/pacer';
+import { createRateLimiter } from '../../../core/api/rate-limiter';
 import { simulateTime } from './simulated-time';
 
 const MINUTE = 60_000;
@@ -29,14 +29,14 @@ async function readBatch({
 	const begun: number[] = [];
 	let inFlight = 0;
 	let most = 0;
-	const send: Send = async () => {
+	const transport: Transport = async () => {
 		begun.push(time.uptime());
 		most = Math.max(most, ++inFlight);
 		await time.sleep(latency(begun.length - 1), NEVER);
 		inFlight--;
 		return { status: 200, headers: {}, body: { data: {} } };
 	};
-	const client = createClient({ ...time, send }, createPacer(time), {
+	const client = createClient({ ...time, transport }, createRateLimiter(time), {
 		requestsPerMinute,
 		retries: 0,
 		maxConcurrency,

@@ -34,12 +34,20 @@ export function simulateTime() {
 		async sleep(milliseconds: number, signal: AbortSignal) {
 			signal.throwIfAborted();
 			await new Promise<void>((resolve, reject) => {
-				const timer: Timer = { at: time + milliseconds, ring: resolve };
-				timers.add(timer);
-				signal.addEventListener('abort', () => {
+				const abort = () => {
 					timers.delete(timer);
 					reject(new Error('aborted'));
-				});
+				};
+				const timer: Timer = {
+					at: time + milliseconds,
+					ring() {
+						// thousands of listeners on one signal would make each further one slow
+						signal.removeEventListener('abort', abort);
+						resolve();
+					},
+				};
+				timers.add(timer);
+				signal.addEventListener('abort', abort, { once: true });
 			});
 		},
 		/** Lets time pass until the task has ended. */

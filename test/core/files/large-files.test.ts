@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { encode } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
 
-import { createByteBudget } from '../../../core/files/byte-budget';
+import { createMemorySemaphore } from '../../../core/files/memory-semaphore';
 import { fitImage } from '../../../core/files/fit-image';
 import { jpegOfScans, pngOf } from '../../files/images/make-images';
 
@@ -133,7 +133,7 @@ test('never more bytes at once than the budget, but for one that is larger alone
 			fc.integer({ min: 1, max: 20 }),
 			fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 15 }),
 			async (limit, sizes) => {
-				const budget = createByteBudget(limit);
+				const budget = createMemorySemaphore(limit);
 				let spent = 0;
 				let running = 0;
 				const begun: number[] = [];

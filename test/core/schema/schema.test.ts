@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import {
-	COLUMN_TYPES,
-	isTable,
-	parseFields,
-	type FieldSpec,
-} from '../../../core/schema/field-spec';
+import { isTable, parseFields, type FieldSpec } from '../../../core/schema/field-spec';
+import { COLUMN_TYPES } from '../../../core/schema/field-type';
 import { fieldsFromExample } from '../../../core/schema/from-example';
 import { fieldsFromJsonSchema } from '../../../core/schema/from-json-schema';
 import { PRESETS } from '../../../core/schema/presets';

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { freePort } from '../../../tools/n8n/free-port.ts';
+import getPort from 'get-port';
+
 import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
 import type { Programs } from '../../../tools/n8n/programs.ts';
 import { until } from '../until';
@@ -86,7 +87,7 @@ export async function startMailbox(programs: Programs): Promise<Mailbox> {
 	// the mail server reads it as another user
 	await chmod(folder, 0o755);
 	const home = join(folder, 'home');
-	const port = await freePort();
+	const port = await getPort();
 	await mkdir(home);
 	await chown(home, owner.uid, owner.gid);
 	await writeFile(join(folder, 'dovecot.conf'), configOf(folder, port));

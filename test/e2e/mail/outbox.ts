@@ -7,12 +7,15 @@ import PostalMime from 'postal-mime';
 import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
 
 /** A mail that was sent. */
-export interface SentMail {
+interface SentMail {
 	readonly to: readonly string[];
 	readonly subject: string;
 	readonly text: string;
 	readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
+
+/** @param mail as it came */
+type Listener = (mail: string, read: SentMail) => Promise<void>;
 
 /** An SMTP server that takes every mail and keeps it, unless it is told to be less kind. */
 export interface Outbox {
@@ -23,7 +26,7 @@ export interface Outbox {
 	/** Refuses mails whose subject has these words, every time they come, until it is called with undefined. */
 	refuse(words: string | undefined): void;
 	/** Is told of each mail that was taken, as it came: a mail server that answers it by a bounce. */
-	onTaken(listener: ((mail: string) => Promise<void>) | undefined): void;
+	onTaken(listener: Listener | undefined): void;
 	close(): Promise<void>;
 }
 
@@ -78,14 +81,14 @@ export async function startOutbox(): Promise<Outbox> {
 	const mails: SentMail[] = [];
 	const sockets = new Set<Socket>();
 	let refused: string | undefined;
-	let listener: ((mail: string) => Promise<void>) | undefined;
+	let listener: Listener | undefined;
 
 	async function take(text: string, to: readonly string[]): Promise<string> {
 		const mail = await read(text, to);
 		if (refused !== undefined && mail.subject.includes(refused))
 			return '554 this mail is not wanted here';
 		mails.push(mail);
-		await listener?.(text);
+		await listener?.(text, mail);
 		return '250 taken';
 	}
 

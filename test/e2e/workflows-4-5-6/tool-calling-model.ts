@@ -17,7 +17,7 @@ const question = z.object({
 		}),
 	),
 });
-export type ModelQuestion = z.infer<typeof question>;
+type ModelQuestion = z.infer<typeof question>;
 
 /** A language model, as far as an agent can tell: it calls its first tool, then repeats what the tool gave. */
 export interface ToolCallingModel {

@@ -8,6 +8,7 @@ test('n8n listens on 5678 and keeps its data in the cache folder of the reposito
 		port: 5678,
 		data: '/repo/.cache/n8n-data',
 		reset: false,
+		watch: false,
 	});
 });
 

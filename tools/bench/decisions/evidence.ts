@@ -42,7 +42,7 @@ export function numbersOfRow(
 }
 
 /** How many decimals a cell of a row is printed with; null where it is no number. */
-export const decimalsIn = (extraction: Extraction, row: number, column: string): number | null =>
+const decimalsIn = (extraction: Extraction, row: number, column: string): number | null =>
 	valuesOf(extraction).tables.line_items?.[row]?.[column]?.decimals ?? null;
 
 export const rowsOf = ({ tables }: Extraction): readonly CellRow[] => tables.line_items ?? [];

@@ -74,7 +74,7 @@ const cellsOf = (values: Readonly<Record<string, string>>): CellRow =>
 	);
 
 /** An extraction of printed values, every one of them sure. */
-export function extractionOf(values: Printed): Extraction {
+function extractionOf(values: Printed): Extraction {
 	const scalars: Record<string, string> = {};
 	const tables: Record<string, CellRow[]> = {};
 	for (const [key, value] of Object.entries(values)) {

@@ -30,7 +30,7 @@ export const JUDGED: ReadonlySet<string> = new Set([
 ]);
 
 /** Where documents come from; bars are set for what is real or drawn like it. */
-export type Origin = 'shared' | 'own' | 'generated' | 'held out' | 'tuned half' | 'unseen half';
+type Origin = 'shared' | 'own' | 'generated' | 'held out' | 'tuned half' | 'unseen half';
 
 /** A document with its truth. */
 export interface BenchDocument {

@@ -36,7 +36,7 @@ const timedPage = z.object({
 });
 
 /** The text of a page, and how many milliseconds it took when it was read. */
-export interface TimedPage extends PageText {
+interface TimedPage extends PageText {
 	readonly milliseconds: number;
 }
 

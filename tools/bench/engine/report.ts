@@ -16,7 +16,7 @@ export type ScoreBars = Readonly<Record<'header' | 'cells' | 'rows' | 'extra' | 
 
 const BINS = [0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1] as const;
 
-export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const rightOf = (values: readonly Graded[]): number => values.filter(({ right }) => right).length;
 

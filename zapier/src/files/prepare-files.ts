@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import type { ZObject } from 'zapier-platform-core';
 
-import { notReadable, recognise, type FileKind } from '../../../core/files/file-kind';
+import type { FileKind } from '../../../core/files/file-kind';
 import { openPages, type PageOptions } from '../../../core/files/page-source';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
+import { classifyFile } from '../../../core/files/readable-file';
 import type { Clock } from '../clock';
 import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
@@ -52,12 +51,10 @@ async function prepare(
 ): Promise<PreparedFile> {
 	const { fileName, mediaType } = file;
 	try {
-		const { bytes, file: kind } = await recognise(file.bytes, { name: fileName, mediaType });
-		if (kind.kind === 'no document' && !isAlone)
-			return { state: 'skipped', fileName, why: kind.what };
-		if (kind.kind === 'no document' || kind.kind === 'unsupported') throw notReadable(kind);
+		const opened = await classifyFile(file.bytes, { name: fileName, mediaType }, isAlone);
+		if (opened.kind === 'skipped') return { state: 'skipped', fileName, why: opened.why };
+		const { bytes, file: kind, sha256 } = opened;
 		if (kind.kind === 'image') checkImage(bytes);
-		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const pages = await countPages(bytes, kind, options);
 		return { state: 'ready', document: { bytes, fileName, kind, sha256, pages } };
 	} catch (error) {

@@ -1,7 +1,7 @@
 import type { PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
-import { checkColumns, type AccountingMapping } from '../../../core/accounting/mapping';
+import { checkMapping, type AccountingMapping } from '../../../core/accounting/mapping';
 import type { AccountingSettings } from '../../../core/accounting/with-payload';
 import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../core/accounting/payload-format';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
@@ -170,6 +170,6 @@ export function readAccounting(
 	const mapping: AccountingMapping = Object.fromEntries(
 		MAPPING.map(({ key, to }) => [to, data[key]]),
 	);
-	checkColumns(mapping, schema);
+	checkMapping(mapping, schema);
 	return { format, mapping };
 }

@@ -1,13 +1,8 @@
 import type { PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
-import {
-	COLUMN_TYPES,
-	FIELD_TYPES,
-	parseFields,
-	type FieldSpec,
-	type FieldType,
-} from '../../../core/schema/field-spec';
+import { parseFields, type FieldSpec } from '../../../core/schema/field-spec';
+import { COLUMN_TYPES, FIELD_TYPES, type FieldType } from '../../../core/schema/field-type';
 import { SchemaError } from '../../../core/schema/schema-error';
 import { dynamicKey } from './dynamic-key';
 import { parseInputs } from './parse-inputs';

@@ -10,7 +10,7 @@ import { choiceOr, text, toggleOr, wholeNumberOr } from './values';
 const group = 'options';
 
 /** Two rounds of three pages at a time: with ten seconds a page they still fit into a run. */
-export const MAX_PAGES = 5;
+const MAX_PAGES = 5;
 /** So many fit when the service is quick; the files' pages are in memory only while they are read. */
 export const MOST_PAGES = 20;
 /** Where the readers do best. */

@@ -1,4 +1,4 @@
-import type { ColumnType } from '../../../core/schema/field-spec';
+import type { ColumnType } from '../../../core/schema/field-type';
 import { COLUMN_ROLES, FIELD_ROLES } from '../../../core/schema/role';
 import { rolesOf } from '../../../core/schema/roles';
 

@@ -4,10 +4,10 @@ import { knownFields, type DocumentSchema } from '../../../core/schema/document-
 import {
 	isTable,
 	type ColumnSpec,
-	type ColumnType,
 	type ScalarFieldSpec,
 	type TableFieldSpec,
 } from '../../../core/schema/field-spec';
+import type { ColumnType } from '../../../core/schema/field-type';
 import { labelOf } from '../form/parse-inputs';
 import { outputKey } from './output-key';
 

@@ -4,15 +4,15 @@ import { createClient, type Client } from '../../../core/api/client';
 import type { Clock } from '../clock';
 import { readCredential } from './credential';
 import type { Deadline } from './deadline';
-import type { PacerOf } from '../../../core/api/pacers';
+import type { RateLimiterOf } from '../../../core/api/rate-limiters';
 import { redactKey } from '../../../core/api/redact';
-import { createSend } from './send';
+import { createTransport } from './transport';
 import { WaitTooLongError } from '../errors/run-error';
 
 /** What the app runs on. */
 export interface Runtime {
 	readonly clock: Clock;
-	readonly pacerOf: PacerOf;
+	readonly rateLimiterOf: RateLimiterOf;
 }
 
 const SECOND = 1000;
@@ -31,7 +31,7 @@ const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: { upTo: MO
 export function connect(
 	z: ZObject,
 	authData: unknown,
-	{ clock, pacerOf }: Runtime,
+	{ clock, rateLimiterOf }: Runtime,
 	deadline: Deadline,
 ): Client {
 	const credential = readCredential(authData);
@@ -39,14 +39,14 @@ export function connect(
 		{
 			...clock,
 			redact: redactKey(credential.apiKey),
-			send: createSend(z, credential),
+			transport: createTransport(z, credential),
 			sleep: async (milliseconds, signal) => {
 				if (milliseconds >= deadline.left())
 					throw new WaitTooLongError(Math.ceil(milliseconds / SECOND));
 				await clock.sleep(milliseconds, signal);
 			},
 		},
-		pacerOf(credential),
+		rateLimiterOf(credential),
 		ATTEMPTS,
 		deadline.signal,
 	);

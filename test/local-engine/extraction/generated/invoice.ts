@@ -5,7 +5,7 @@ import { LANGUAGE_CODES, LANGUAGES, type Language, type Vocabulary } from './voc
 /** Which half of the generator: finding was made with the first in view; the second is only measured. */
 export type Half = 'first' | 'second';
 
-export interface DrawnLine {
+interface DrawnLine {
 	readonly description: string;
 	readonly quantity: string;
 	readonly unitPrice: string;

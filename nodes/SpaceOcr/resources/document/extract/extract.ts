@@ -2,23 +2,15 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
+import type { FinishedTask, Outcome, Plan, Result } from './batch';
 import { findDocuments } from './find-documents';
-import { tellLowBalance } from './low-balance';
-import { tellWithoutLineItems } from './no-line-items';
-import {
-	failuresOf,
-	noDocument,
-	outcomesOf,
-	type FinishedTask,
-	type Plan,
-	type Result,
-} from './outcomes';
+import { addLowBalanceHint, addNoLineItemsHint, addSkippedHint } from './hints';
+import { failuresOf, noDocument, outcomesOf } from './outcomes';
 import { openReader } from './read-documents';
 import { remember } from './remember';
 import { openRepeats, type Repeats } from './repeats';
 import { readDocumentSettings } from './settings';
-import { tellSkipped } from './skipped';
-import { toOutputs, type Outcome } from './to-items';
+import { toOutputs } from './to-items';
 
 interface Batch {
 	readonly finished: readonly FinishedTask[];
@@ -132,9 +124,9 @@ async function extract(
 	const outcomes = outcomesOf(plans, finished, failureAt);
 	const bare = outcomes.find(isFailed);
 	if (stopAtFailure && bare !== undefined) throw toNodeError(node, bare.failure, bare.item);
-	tellSkipped(context, finished);
-	tellWithoutLineItems(context, finished);
-	if (getBalance !== undefined) await tellLowBalance(context, finished, getBalance);
+	addSkippedHint(context, finished);
+	addNoLineItemsHint(context, finished);
+	if (getBalance !== undefined) await addLowBalanceHint(context, finished, getBalance);
 
 	const { outputs, left } = await toOutputs(context, outcomes, (outcome, error) => {
 		const { item } = outcome;

@@ -1,23 +1,8 @@
-import { createHash } from 'crypto';
-
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { createByteBudget } from '../../../../../core/files/byte-budget';
-import { notReadable, recognise, type FileKind } from '../../../../../core/files/file-kind';
+import { createMemorySemaphore } from '../../../../../core/files/memory-semaphore';
+import { classifyFile, type ReadableFile } from '../../../../../core/files/readable-file';
 import type { FoundDocument } from './find-documents';
-
-/** A file, and what it is. */
-export type LoadedFile =
-	| {
-			readonly kind: 'document';
-			/** Unpacked, where it came as text. */
-			readonly bytes: Uint8Array;
-			readonly file: Extract<FileKind, { kind: 'image' | 'pdf' }>;
-			/** Of the bytes, in hex. */
-			readonly sha256: string;
-	  }
-	/** No document: a logo, a text. */
-	| { readonly kind: 'skipped'; readonly why: string };
 
 /** Loads the files of one batch, so many at the same time as memory allows. */
 export interface FileLoader {
@@ -29,7 +14,7 @@ export interface FileLoader {
 	use<T>(
 		document: FoundDocument,
 		item: number,
-		task: (file: LoadedFile) => Promise<T> | T,
+		task: (file: ReadableFile) => Promise<T> | T,
 	): Promise<T>;
 }
 
@@ -62,28 +47,18 @@ async function load(
 	context: IExecuteFunctions,
 	document: FoundDocument,
 	item: number,
-): Promise<LoadedFile> {
+): Promise<ReadableFile> {
 	const { fileName, mimeType } = document.file ?? {};
-	const { bytes, file } = await recognise(await bytesOf(context, item, document), {
-		name: fileName ?? null,
-		mediaType: mimeType ?? null,
-	});
-	if (file.kind === 'no document' && !document.named) return { kind: 'skipped', why: file.what };
-	if (file.kind === 'no document' || file.kind === 'unsupported') throw notReadable(file);
-	return {
-		kind: 'document',
-		bytes,
-		file,
-		sha256: createHash('sha256').update(bytes).digest('hex'),
-	};
+	const label = { name: fileName ?? null, mediaType: mimeType ?? null };
+	return await classifyFile(await bytesOf(context, item, document), label, document.named);
 }
 
 export function createFileLoader(context: IExecuteFunctions): FileLoader {
-	const budget = createByteBudget(FILE_BYTES);
+	const memory = createMemorySemaphore(FILE_BYTES);
 	return {
 		async use(document, item, task) {
 			const bytes = document.file === undefined ? 0 : await sizeOf(context, document.file);
-			return await budget.spend(bytes, async () => await task(await load(context, document, item)));
+			return await memory.spend(bytes, async () => await task(await load(context, document, item)));
 		},
 	};
 }

@@ -2,21 +2,9 @@ import { SpaceOcrError } from '../../../../../core/api/errors';
 import { failureOf, type DocumentFailure } from '../../../../../core/pipeline/failure';
 import { UnsupportedFileError } from '../../../../../core/files/file-kind';
 import { NEXT_STEPS } from '../../../shared/next-steps';
+import type { FinishedTask, Outcome, Plan } from './batch';
 import { nameOf, type FoundDocument } from './find-documents';
-import type { Reading, Task } from './read-documents';
-import type { DocumentSettings } from './settings';
 import { listed, skippedIn } from './skipped';
-import type { Outcome } from './to-items';
-
-/** What is to be done for an item, or the error that shows that nothing can be. */
-export type Plan =
-	| { readonly tasks: readonly Task[]; readonly settings: DocumentSettings }
-	| { readonly error: unknown };
-
-/** What became of a task; null: not begun, as another one had failed. */
-export type Result = Reading | { readonly kind: 'failed'; readonly error: unknown } | null;
-
-export type FinishedTask = Task & { readonly result: Result };
 
 /** @param skipped the files it has instead, in words; "" for none */
 export const noDocument = (skipped: string) =>
@@ -40,7 +28,7 @@ export function failuresOf(
 	const done = finished.filter(({ result }) => result?.kind === 'read').length;
 	return (item, error, document) => {
 		const failure = failureOf(error, nameOf(document?.origin ?? null, item), redact, NEXT_STEPS);
-		if (!(error instanceof SpaceOcrError) || !error.stopsBatch) return failure;
+		if (!(error instanceof SpaceOcrError) || !error.fatal) return failure;
 		const message = `${failure.message} (${done} of ${finished.length} documents were read)`;
 		return { ...failure, message };
 	};

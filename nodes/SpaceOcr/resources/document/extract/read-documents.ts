@@ -2,10 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { LimitFunction } from 'p-limit';
 
 import type { Balance } from '../../../../../core/api/balance';
-import { createOnce } from '../../../../../core/api/once';
+import { createSingleFlight } from '../../../../../core/api/single-flight';
 import type { ProcessedDocument } from '../../../../../core/pipeline/output';
 import { openPages } from '../../../../../core/files/page-source';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
+import type { ReadableFile } from '../../../../../core/files/readable-file';
 import {
 	readFile,
 	readUrl,
@@ -14,34 +15,11 @@ import {
 } from '../../../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../../../core/pipeline/scan-budget';
 import { connect } from '../../../shared/service';
-import { nameOf, type FoundDocument } from './find-documents';
-import { createFileLoader, type FileLoader, type LoadedFile } from './load-file';
+import type { Reading, Task } from './batch';
+import { nameOf } from './find-documents';
+import { createFileLoader, type FileLoader } from './load-file';
 import type { Repeats } from './repeats';
-import { readBatchSettings, type DocumentSettings } from './settings';
-
-/** What became of a document that did not fail. */
-export type Reading =
-	| {
-			readonly kind: 'read';
-			/** Several where the file holds several. */
-			readonly documents: readonly ProcessedDocument[];
-			/** Of the file; null where repeats don't matter. */
-			readonly remember: string | null;
-	  }
-	/** No document: a logo, a text. */
-	| { readonly kind: 'skipped'; readonly why: string }
-	/** Delivered before, and not to be read again. */
-	| { readonly kind: 'duplicate'; readonly sha256: string; readonly of: Original };
-
-/** What a repeat repeats: a file of an earlier execution, or the one of this name in the same batch. */
-export type Original = { readonly in: 'earlier' } | { readonly in: 'batch'; readonly name: string };
-
-/** One document of the batch. */
-export interface Task {
-	readonly item: number;
-	readonly document: FoundDocument;
-	readonly settings: DocumentSettings;
-}
+import { readBatchSettings } from './settings';
 
 /** Reads the documents of one execution. */
 export interface DocumentReader {
@@ -65,14 +43,14 @@ export interface DocumentReader {
 /** What was found out about a file before anything is read. */
 type Found =
 	| { readonly kind: 'file'; readonly sha256: string }
-	| Extract<LoadedFile, { kind: 'skipped' }>
+	| Extract<ReadableFile, { kind: 'skipped' }>
 	| { readonly kind: 'failed'; readonly error: Error };
 
 /** What becomes of a task is clear before it is read; null: not yet. */
-export type Known = Exclude<Found, { kind: 'file' }> | null;
+type Known = Exclude<Found, { kind: 'file' }> | null;
 
 /** Reads each file once in an execution, as long as the settings are the same. */
-type ReadOnce = ReturnType<typeof createOnce<readonly ProcessedDocument[]>>;
+type ReadOnce = ReturnType<typeof createSingleFlight<readonly ProcessedDocument[]>>;
 
 const mustBeNew = ({ settings }: Task) => settings.alreadyProcessed !== 'read';
 
@@ -150,7 +128,7 @@ export async function openReader(
 		loadPdfRenderer: loadRenderer,
 	};
 	const loader = createFileLoader(context);
-	const once = createOnce<readonly ProcessedDocument[]>();
+	const once = createSingleFlight<readonly ProcessedDocument[]>();
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();
 

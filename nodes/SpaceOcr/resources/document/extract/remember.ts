@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { wordsOf, type Repeats } from './repeats';
-import type { Outcome } from './to-items';
+import type { Outcome } from './batch';
 
 /**
  * Whether n8n is about to throw these outputs away and to run the node again: with Retry On Fail it does so as soon as

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
-import { checkColumns } from '../../../../../core/accounting/mapping';
+import { checkMapping } from '../../../../../core/accounting/mapping';
 import { PAYLOAD_FORMATS } from '../../../../../core/accounting/payload-format';
 import type { AccountingSettings } from '../../../../../core/accounting/with-payload';
 import type { OutputOptions } from '../../../../../core/pipeline/output';
@@ -144,7 +144,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 		item,
 	);
 	const schema = readSchema(context, item);
-	if (accountingPayload !== 'none') checkColumns(accountingMapping, schema, labelOf);
+	if (accountingPayload !== 'none') checkMapping(accountingMapping, schema, labelOf);
 	return {
 		read: {
 			schema,

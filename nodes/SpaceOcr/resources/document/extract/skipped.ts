@@ -1,15 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import type { FinishedTask, Original, SkippedFile } from './batch';
 import { nameOf } from './find-documents';
-import type { FinishedTask } from './outcomes';
-import type { Original } from './read-documents';
-
-/** A file that was left aside, and why. */
-export interface SkippedFile {
-	readonly property: string | null;
-	readonly file_name: string;
-	readonly why: string;
-}
 
 const skippedFile = ({ item, document }: FinishedTask, why: string): SkippedFile => ({
 	property: document.origin.property,
@@ -33,16 +23,8 @@ export const repeatWords = (of: Original): string =>
 		? 'read in an earlier execution'
 		: `read earlier in this execution, as ${of.name}`;
 
-/** Says in the output panel what was left aside, as it may be on no output. */
-export function tellSkipped(context: IExecuteFunctions, tasks: readonly FinishedTask[]): void {
-	const skipped = skippedIn(tasks);
-	const repeats = tasks.flatMap((task) =>
+/** The files among these that were read before. */
+export const repeatsIn = (tasks: readonly FinishedTask[]): SkippedFile[] =>
+	tasks.flatMap((task) =>
 		task.result?.kind === 'duplicate' ? [skippedFile(task, repeatWords(task.result.of))] : [],
 	);
-	for (const [files, words] of [
-		[skipped, 'Skipped, as they are no documents'],
-		[repeats, 'Not read again'],
-	] as const)
-		if (files.length > 0)
-			context.addExecutionHints({ message: `${words}: ${listed(files)}`, location: 'outputPane' });
-}

@@ -3,42 +3,13 @@ import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-work
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
 import type { DocumentFailure } from '../../../../../core/pipeline/failure';
-import { documentJson, type ProcessedDocument } from '../../../../../core/pipeline/output';
+import { documentJson } from '../../../../../core/pipeline/output';
 import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
 import { outputsOf } from '../../../outputs';
-import { nameOf, type FoundDocument } from './find-documents';
+import type { Outcome, SkippedFile } from './batch';
+import { nameOf } from './find-documents';
 import { finishDocument } from './finish-document';
-import type { DocumentSettings } from './settings';
-import type { Original } from './read-documents';
-import { repeatWords, type SkippedFile } from './skipped';
-
-/** What leaves the node for a document, or for an item that brings none. */
-export type Outcome = { readonly item: number } & (
-	| {
-			readonly kind: 'read';
-			readonly document: FoundDocument;
-			readonly settings: DocumentSettings;
-			readonly skipped: readonly SkippedFile[];
-			readonly read: ProcessedDocument;
-			/** SHA-256 of its file, where repeats are to be told; null otherwise. */
-			readonly remember: string | null;
-	  }
-	| {
-			readonly kind: 'failed';
-			/** null when it is the item that failed. */
-			readonly document: FoundDocument | null;
-			readonly failure: DocumentFailure;
-	  }
-	/** Read before; a person should look. */
-	| {
-			readonly kind: 'duplicate';
-			readonly document: FoundDocument;
-			readonly sha256: string;
-			readonly of: Original;
-	  }
-	/** An item without a document; a person should look. */
-	| { readonly kind: 'bare'; readonly skipped: readonly SkippedFile[]; readonly message: string }
-);
+import { repeatWords } from './skipped';
 
 /** Name of the binary field with the payload, where it is a file. */
 const ACCOUNTING_FILE = 'accounting';

@@ -1,5 +1,5 @@
 /** What a key stands for, and whether this call is the one that made it. */
-export interface Made<T> {
+export interface Landed<T> {
 	readonly value: T;
 	readonly isFirst: boolean;
 }
@@ -8,7 +8,10 @@ export interface Made<T> {
  * Makes what belongs to a key once, also for those who ask while it is being made. A failure is no knowledge: who
  * waited for it fails with it, and the next one tries again.
  */
-export function createOnce<T>(): (key: string, make: () => Promise<T>) => Promise<Made<T>> {
+export function createSingleFlight<T>(): (
+	key: string,
+	make: () => Promise<T>,
+) => Promise<Landed<T>> {
 	const known = new Map<string, Promise<T>>();
 	return async (key, make) => {
 		const earlier = known.get(key);

@@ -7,7 +7,7 @@ import {
 	TimeoutError,
 	UnreadableAnswerError,
 } from '../../../core/api/errors';
-import type { ExchangeAnswer, ExchangeRequest, Send } from '../../../core/api/exchange';
+import type { TransportAnswer, TransportRequest, Transport } from '../../../core/api/transport';
 import { transportWords } from '../../../core/api/transport-words';
 import { untilAborted } from '../../../core/api/until-aborted';
 
@@ -15,7 +15,7 @@ import { untilAborted } from '../../../core/api/until-aborted';
  * Begins one request by a client of n8n's. The answer's body must come as a stream: the client itself bounds neither
  * its size nor how long it takes.
  */
-export type Open = (request: ExchangeRequest, signal: AbortSignal) => Promise<unknown>;
+export type Open = (request: TransportRequest, signal: AbortSignal) => Promise<unknown>;
 
 const isStream = (value: unknown): value is AsyncIterable<Uint8Array> & { destroy(): void } =>
 	typeof value === 'object' &&
@@ -78,14 +78,14 @@ export const timeoutMilliseconds = (seconds: number): number =>
 	Math.min(Math.ceil(seconds * 1000), LONGEST_TIMEOUT);
 
 /** One HTTP exchange by a client of n8n's, which ends with the last byte of the answer or when the time is over. */
-export const createSend =
-	(open: Open, baseUrl: string, timeoutSeconds: number): Send =>
+export const createTransport =
+	(open: Open, baseUrl: string, timeoutSeconds: number): Transport =>
 	async (request, signal) => {
 		const time = AbortSignal.timeout(timeoutMilliseconds(timeoutSeconds));
 		const end = AbortSignal.any([signal, time]);
 		let hasBegun = false;
 
-		const exchange = async (): Promise<ExchangeAnswer> => {
+		const exchange = async (): Promise<TransportAnswer> => {
 			const { statusCode, headers, body } = opened.parse(await open(request, end));
 			hasBegun = true;
 			const stop = () => {

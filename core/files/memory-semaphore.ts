@@ -1,14 +1,14 @@
 /** Bounds how many bytes of documents are in memory at the same time. */
-export interface ByteBudget {
+export interface MemorySemaphore {
 	/**
 	 * Runs a task when its bytes fit beside those of the tasks that run; in the order of asking. A task that is
-	 * larger than the whole budget runs alone.
+	 * larger than the limit runs alone.
 	 */
 	spend<T>(bytes: number, task: () => Promise<T>): Promise<T>;
 }
 
 /** @param limit in bytes */
-export function createByteBudget(limit: number): ByteBudget {
+export function createMemorySemaphore(limit: number): MemorySemaphore {
 	const waiting: { readonly bytes: number; readonly begin: () => void }[] = [];
 	let spent = 0;
 

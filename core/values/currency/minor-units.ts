@@ -9,5 +9,10 @@ const MINOR_UNITS: ReadonlyMap<string, number> = new Map([
 
 const CENTS = 2;
 
-/** How many decimals amounts of a currency have. @param currency ISO 4217 code */
+/**
+ * How many decimals an amount of a currency may have in books and payloads. What is usual in print differs for some: see
+ * `minorDigitsOf` of number/locale-habits.
+ *
+ * @param currency ISO 4217 code
+ */
 export const decimalsOf = (currency: string): number => MINOR_UNITS.get(currency) ?? CENTS;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 
 import { MAX_ANSWER_BYTES, parseBody } from '../../../core/api/answer-body';
-import type { ExchangeAnswer, ExchangeRequest, Send } from '../../../core/api/exchange';
+import type { TransportAnswer, TransportRequest, Transport } from '../../../core/api/transport';
 import type { Credential } from '../../../core/api/credential';
 import { headerOf } from './header-of';
 import { errorOfTransport } from './transport-error';
@@ -11,7 +11,7 @@ import { errorOfTransport } from './transport-error';
 /** Headers of an answer that the client looks at. */
 const HEADERS = ['date', 'location', 'retry-after', 'x-request-id'] as const;
 
-async function answerOf(response: RawHttpResponse): Promise<ExchangeAnswer> {
+async function answerOf(response: RawHttpResponse): Promise<TransportAnswer> {
 	return {
 		status: response.status,
 		headers: Object.fromEntries(HEADERS.map((name) => [name, headerOf(response, name)])),
@@ -24,7 +24,7 @@ async function answerOf(response: RawHttpResponse): Promise<ExchangeAnswer> {
  * logs, and a large image is not parsed there.
  */
 function optionsOf(
-	{ method, path, headers, body }: ExchangeRequest,
+	{ method, path, headers, body }: TransportRequest,
 	{ apiKey, baseUrl }: Credential,
 	signal: AbortSignal,
 ) {
@@ -53,8 +53,8 @@ function optionsOf(
 }
 
 /** One HTTP exchange with the service, by Zapier's own client. */
-export const createSend =
-	(zapier: ZObject, credential: Credential): Send =>
+export const createTransport =
+	(zapier: ZObject, credential: Credential): Transport =>
 	async (request, signal) => {
 		try {
 			return await answerOf(await zapier.request(optionsOf(request, credential, signal)));

@@ -1,7 +1,7 @@
 import type { Redact } from './redact';
 
 /** One HTTP request to the service; the platform adds the host and the key. */
-export interface ExchangeRequest {
+export interface TransportRequest {
 	readonly method: 'GET' | 'POST';
 	/** Path with a leading slash: "/ocr/fields". */
 	readonly path: string;
@@ -9,7 +9,7 @@ export interface ExchangeRequest {
 	readonly body?: object;
 }
 
-export interface ExchangeAnswer {
+export interface TransportAnswer {
 	readonly status: number;
 	/** Header names in lower case. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
@@ -22,11 +22,14 @@ export interface ExchangeAnswer {
  *
  * Rejects with TimeoutError, ConnectionError or CancelledError; anything else is a defect.
  */
-export type Send = (request: ExchangeRequest, signal: AbortSignal) => Promise<ExchangeAnswer>;
+export type Transport = (
+	request: TransportRequest,
+	signal: AbortSignal,
+) => Promise<TransportAnswer>;
 
 /** What differs between platforms and between a test and real life. */
 export interface Platform {
-	readonly send: Send;
+	readonly transport: Transport;
 	/** Resolves after that many milliseconds; rejects as soon as the signal aborts. */
 	readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 	/** Milliseconds since the epoch: for dates, as somebody may set this clock. */

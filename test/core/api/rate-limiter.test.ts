@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { createPacer } from '../../../core/api/pacer';
+import { createRateLimiter } from '../../../core/api/rate-limiter';
 import { simulateTime } from './simulated-time';
 
 const MINUTE = 60_000;
@@ -14,13 +14,13 @@ test('no window of a minute ever sees more calls than the limit, and none is hel
 			fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 20 }),
 			async (limit, pauses) => {
 				const time = simulateTime();
-				const pacer = createPacer(time);
+				const limiter = createRateLimiter(time);
 				const begun: number[] = [];
 				for (const pause of pauses) {
 					await time.until(time.sleep(pause, signal));
 					const asked = time.uptime();
 					const inTheWay = begun.filter((start) => asked - start < MINUTE).length;
-					await time.until(pacer.turn(limit, signal));
+					await time.until(limiter.turn(limit, signal));
 					if (inTheWay < limit) expect(time.uptime()).toBe(asked);
 					begun.push(time.uptime());
 				}
@@ -33,17 +33,35 @@ test('no window of a minute ever sees more calls than the limit, and none is hel
 	);
 });
 
+test('a call whose turn comes a fraction of a millisecond from now is not asked to wait for nothing', async () => {
+	const begins = 1008644.9122231865;
+	// a minute later but for what a double of this size can't hold
+	let time = 1068644.9122231863;
+	expect(time - begins).toBeLessThan(MINUTE);
+	const uptimes = [begins, begins];
+	const limiter = createRateLimiter({
+		uptime: () => uptimes.shift() ?? time,
+		async sleep(milliseconds) {
+			expect(milliseconds).toBeGreaterThan(0);
+			time += milliseconds;
+			await Promise.resolve();
+		},
+	});
+	await limiter.turn(1, signal);
+	await limiter.turn(1, signal);
+});
+
 test.each([
 	['an hour back', -60 * MINUTE],
 	['an hour forward', 60 * MINUTE],
 	['ten seconds forward', 10_000],
 ])('the machine’s clock set %s neither holds calls back nor lifts the limit', async (_name, by) => {
 	const time = simulateTime();
-	const pacer = createPacer(time);
+	const limiter = createRateLimiter(time);
 	const start = time.uptime();
-	await time.until(pacer.turn(1, signal));
+	await time.until(limiter.turn(1, signal));
 	time.setClock(by);
-	await time.until(pacer.turn(1, signal));
+	await time.until(limiter.turn(1, signal));
 	expect(time.uptime() - start).toBe(MINUTE);
 });
 
@@ -59,11 +77,11 @@ const outcomeOf = (wait: Promise<void>) => {
 
 test('who gives up leaves the queue at once, wherever it stands, and nobody else notices', async () => {
 	const time = simulateTime();
-	const pacer = createPacer(time);
-	await time.until(pacer.turn(1, signal));
+	const limiter = createRateLimiter(time);
+	await time.until(limiter.turn(1, signal));
 	const quitters = [new AbortController(), new AbortController(), new AbortController()];
-	const [head, middle, end] = quitters.map((quitter) => pacer.turn(1, quitter.signal));
-	const patient = pacer.turn(1, signal);
+	const [head, middle, end] = quitters.map((quitter) => limiter.turn(1, quitter.signal));
+	const patient = limiter.turn(1, signal);
 	if (head === undefined || middle === undefined || end === undefined) throw new Error('no turn');
 	const states = [head, middle, end].map(outcomeOf);
 	const asked = time.uptime();
@@ -80,12 +98,12 @@ test('who gives up leaves the queue at once, wherever it stands, and nobody else
 
 test('those behind one that gave up do not pass those before it', async () => {
 	const time = simulateTime();
-	const pacer = createPacer(time);
-	await time.until(pacer.turn(1, signal));
+	const limiter = createRateLimiter(time);
+	await time.until(limiter.turn(1, signal));
 	const order: string[] = [];
 	const quitter = new AbortController();
 	const turns = ['first', 'second', 'third'].map((name, index) =>
-		pacer.turn(1, index === 1 ? quitter.signal : signal).then(
+		limiter.turn(1, index === 1 ? quitter.signal : signal).then(
 			() => order.push(name),
 			() => order.push(`${name} gave up`),
 		),

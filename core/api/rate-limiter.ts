@@ -1,10 +1,10 @@
-import type { Platform } from './exchange';
+import type { Platform } from './transport';
 import { untilAborted } from './until-aborted';
 
 const MINUTE = 60_000;
 
 /** Lets at most so many calls begin in any window of a minute. */
-export interface Pacer {
+export interface RateLimiter {
 	/**
 	 * Resolves when the next call may begin, in the order of asking. Rejects as soon as the signal aborts, wherever in
 	 * the queue it stands.
@@ -15,24 +15,30 @@ export interface Pacer {
 }
 
 /**
- * A pacer over a sliding window: a batch within the limit is not slowed down, and no window of the
+ * A rate limiter over a sliding window: a batch within the limit is not slowed down, and no window of the
  * service, wherever it begins, ever sees more calls than allowed.
  */
-export function createPacer({ sleep, uptime }: Pick<Platform, 'sleep' | 'uptime'>): Pacer {
-	let begun: number[] = [];
+export function createRateLimiter({
+	sleep,
+	uptime,
+}: Pick<Platform, 'sleep' | 'uptime'>): RateLimiter {
+	/** When each call of the last minute is a minute old. */
+	let ends: number[] = [];
 	let last: Promise<unknown> = Promise.resolve();
 
 	async function waitForRoom(requestsPerMinute: number, signal: AbortSignal) {
 		for (;;) {
 			signal.throwIfAborted();
 			const time = uptime();
-			begun = begun.filter((start) => time - start < MINUTE);
-			const oldestInTheWay = begun.at(-requestsPerMinute);
+			// Kept are the ends: fractions are rounded otherwise in `end - time` than in `time - start`, and one that is
+			// later by the one and now by the other would be waited for without end.
+			ends = ends.filter((end) => end > time);
+			const oldestInTheWay = ends.at(-requestsPerMinute);
 			if (oldestInTheWay === undefined) break;
 			// Timers know whole milliseconds; a fraction less would be a turn too early.
-			await sleep(Math.ceil(oldestInTheWay + MINUTE - time), signal);
+			await sleep(Math.ceil(oldestInTheWay - time), signal);
 		}
-		begun.push(uptime());
+		ends.push(uptime() + MINUTE);
 	}
 
 	return {
