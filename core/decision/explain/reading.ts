@@ -3,7 +3,7 @@ import type { AdjustmentRole, Facts, Selection, Signed } from './facts';
 import type { Term } from './equation';
 
 /** What the line totals are, to a reading. */
-export type Lines = 'net' | 'gross' | 'none';
+type Lines = 'net' | 'gross' | 'none';
 
 /**
  * What the printed subtotal is the sum of: the lines; lines and discounts; lines and charges; all that is taxed; or
