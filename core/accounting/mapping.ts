@@ -1,3 +1,5 @@
+import * as z from 'zod/v4-mini';
+
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { SchemaError, type SchemaProblem } from '../schema/schema-error';
@@ -31,6 +33,26 @@ export interface AccountingMapping {
 	readonly itemColumn?: string | undefined;
 	readonly taxCodeColumn?: string | undefined;
 }
+
+const text = z.optional(z.string());
+
+/** A mapping that was put down as JSON. */
+export const mappingJson = z.object({
+	vendorId: text,
+	accountCode: text,
+	itemCode: text,
+	taxCode: text,
+	taxAccount: text,
+	buyerName: text,
+	buyerCountry: text,
+	buyerVatId: text,
+	sellerCountry: text,
+	vatCategory: text,
+	vatExemptionReason: text,
+	accountColumn: text,
+	itemColumn: text,
+	taxCodeColumn: text,
+} satisfies Record<keyof AccountingMapping, unknown>);
 
 const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn'] as const;
 
