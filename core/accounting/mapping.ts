@@ -54,6 +54,7 @@ export const mappingJson = z.object({
 	taxCodeColumn: text,
 } satisfies Record<keyof AccountingMapping, unknown>);
 
+/** What names a column of the line items. */
 const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn'] as const;
 
 /**
@@ -82,3 +83,7 @@ export function checkColumns(
 	});
 	if (problems.length > 0) throw new SchemaError(problems);
 }
+
+/** The columns that a mapping names. */
+export const columnsNamed = (mapping: AccountingMapping): string[] =>
+	COLUMN_KEYS.map((key) => mapping[key]?.trim() ?? '').filter((column) => column !== '');

@@ -5,11 +5,13 @@ import { box, vertices } from '../api/wire';
 import { addReasons, judge } from '../decision/judge';
 import { REASON_CODES, type Reason, type ReasonCode } from '../decision/reason';
 import { readSettledValues } from '../decision/settle-decimals';
-import { SchemaError } from '../schema/schema-error';
 import { keepReadings } from '../values/kept-readings';
 import { readCarriedSettings, type CarriedSettings } from './carried-settings';
 import type { DocumentSource, OutputOptions, ProcessedDocument } from './output';
 import { checkRows } from './row-limit';
+
+/** The decision of a document that a person has looked at and let pass. */
+export const APPROVED = 'approved';
 
 /** A document that was read, as its item carries it. */
 export interface CarriedDocument {
@@ -21,7 +23,7 @@ export interface CarriedDocument {
 	readonly source: DocumentSource;
 	readonly requestIds: readonly string[];
 	readonly scans: number;
-	/** `accepted`, `review`, or what a later node made of it. */
+	/** `accepted` or `review`; `approved` by a person. */
 	readonly decision: string;
 	readonly reasons: readonly Reason[];
 }
@@ -142,16 +144,12 @@ function outputOf(places: z.output<typeof fields>): OutputOptions {
 	};
 }
 
-function settingsOf(json: unknown): CarriedSettings | undefined {
+/** An error for fields that can't be used. */
+function settingsOf(json: unknown): CarriedSettings | Error | undefined {
 	try {
 		return readCarriedSettings(json);
 	} catch (error) {
-		if (error instanceof SchemaError)
-			throw new NotACarriedDocumentError(
-				`the fields under ocr.settings can’t be used: ${error.message}`,
-				FROM_EXTRACT,
-			);
-		throw error;
+		return error instanceof Error ? error : new Error(String(error));
 	}
 }
 
@@ -171,6 +169,11 @@ export function readCarriedDocument(json: unknown): CarriedDocument {
 	const own = item.data.ocr;
 	if (own.settings === undefined) throw whatElse(item.data);
 	const settings = settingsOf(own.settings);
+	if (settings instanceof Error)
+		throw new NotACarriedDocumentError(
+			`the fields under ocr.settings can’t be used: ${settings.message}`,
+			FROM_EXTRACT,
+		);
 	if (settings === undefined)
 		throw new NotACarriedDocumentError(
 			'ocr.settings was changed, or a newer version of Extract wrote it',

@@ -7,10 +7,29 @@ const keptCell = (before: ReadCell | undefined, after: ReadCell): ReadCell =>
 		? after
 		: { ...after, value: before.value, decimals: before.decimals, unreadable: null };
 
-const keptRow = (before: ReadRow | undefined, after: ReadRow): ReadRow =>
+const keptRow = (
+	after: ReadRow,
+	beforeOf: (name: string, cell: ReadCell) => ReadCell | undefined,
+) =>
 	Object.fromEntries(
-		Object.entries(after).map(([name, cell]) => [name, keptCell(before?.[name], cell)]),
+		Object.entries(after).map(([name, cell]) => [name, keptCell(beforeOf(name, cell), cell)]),
 	);
+
+/** Rows move when one is taken out or put in: a cell is then known by what its column prints. */
+function keptRows(before: readonly ReadRow[], after: readonly ReadRow[]): ReadRow[] {
+	const keyOf = (name: string, { raw }: ReadCell) => JSON.stringify([name, raw]);
+	const byText = new Map(
+		before.flatMap((row) =>
+			Object.entries(row).map(([name, cell]) => [keyOf(name, cell), cell] as const),
+		),
+	);
+	return after.map((row, index) =>
+		keptRow(row, (name, cell) => {
+			const own = before[index]?.[name];
+			return own?.raw === cell.raw ? own : byText.get(keyOf(name, cell));
+		}),
+	);
+}
 
 /**
  * The values of a document in which something was changed. What was not changed keeps its value, even where it was read
@@ -28,7 +47,7 @@ export function keepReadings(
 	const { issued, due, currency } = placesOf(schema);
 	const isChanged = (name: string | null) =>
 		name !== null && before.cells[name]?.raw !== after.cells[name]?.raw;
-	const cells = keptRow(before.cells, after.cells);
+	const cells = keptRow(after.cells, (name) => before.cells[name]);
 	const dueAnew = due === null || !isChanged(issued) ? undefined : after.cells[due];
 	return {
 		...after,
@@ -36,7 +55,7 @@ export function keepReadings(
 		tables: Object.fromEntries(
 			Object.entries(after.tables).map(([name, rows]) => [
 				name,
-				rows.map((row, index) => keptRow(before.tables[name]?.[index], row)),
+				keptRows(before.tables[name] ?? [], rows),
 			]),
 		),
 		currency: isChanged(currency) ? after.currency : (before.currency ?? after.currency),
