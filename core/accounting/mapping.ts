@@ -1,3 +1,5 @@
+import * as z from 'zod/v4-mini';
+
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { SchemaError, type SchemaProblem } from '../schema/schema-error';
@@ -32,6 +34,27 @@ export interface AccountingMapping {
 	readonly taxCodeColumn?: string | undefined;
 }
 
+const text = z.optional(z.string());
+
+/** A mapping that was put down as JSON. */
+export const mappingJson = z.object({
+	vendorId: text,
+	accountCode: text,
+	itemCode: text,
+	taxCode: text,
+	taxAccount: text,
+	buyerName: text,
+	buyerCountry: text,
+	buyerVatId: text,
+	sellerCountry: text,
+	vatCategory: text,
+	vatExemptionReason: text,
+	accountColumn: text,
+	itemColumn: text,
+	taxCodeColumn: text,
+} satisfies Record<keyof AccountingMapping, unknown>);
+
+/** What names a column of the line items. */
 const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn'] as const;
 
 /**
@@ -60,3 +83,7 @@ export function checkMapping(
 	});
 	if (problems.length > 0) throw new SchemaError(problems);
 }
+
+/** The columns that a mapping names. */
+export const columnsNamed = (mapping: AccountingMapping): string[] =>
+	COLUMN_KEYS.map((key) => mapping[key]?.trim() ?? '').filter((column) => column !== '');

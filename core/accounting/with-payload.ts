@@ -21,6 +21,16 @@ export interface DocumentWithPayload {
 export function withPayload(
 	document: ProcessedDocument,
 	schema: DocumentSchema,
+	wanted: AccountingSettings,
+): DocumentWithPayload & { readonly accounting: Accounting };
+export function withPayload(
+	document: ProcessedDocument,
+	schema: DocumentSchema,
+	wanted: AccountingSettings | null,
+): DocumentWithPayload;
+export function withPayload(
+	document: ProcessedDocument,
+	schema: DocumentSchema,
 	wanted: AccountingSettings | null,
 ): DocumentWithPayload {
 	if (wanted === null) return { document, accounting: null };

@@ -3,9 +3,14 @@ import type { Box, Point } from './wire';
 /** A value as the service gave it: printed text, a JSON number, or nothing. `""`, `0` and `null` differ. */
 export type RawValue = string | number | null;
 
+/** Who gave a value that was not read from the page. */
+export const GIVERS = ['person', 'workflow'] as const;
+
 /** One value with its place on the page. */
 export interface Cell {
 	readonly raw: RawValue;
+	/** Absent for what the service read. Whoever gave another value answers for it: no evidence is asked. */
+	readonly source?: (typeof GIVERS)[number] | undefined;
 	/** Share (0..1) of the value's characters found on the page; null: the service did not say. */
 	readonly match_ratio: number | null;
 	/** true: page and value agree exactly; false: they disagree; null: no signal. */

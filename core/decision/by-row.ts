@@ -1,7 +1,7 @@
 /** Something about a document, or about one of its rows. */
 interface About {
 	/** From 1; absent for the whole document. */
-	readonly row?: number;
+	readonly row?: number | undefined;
 }
 
 /** "line_items" of "line_items.quantity"; undefined for a field that is in no table. */

@@ -113,6 +113,8 @@ function findingOfCell(
 			message: `${named}: "${String(raw)}" ${cell.unreadable}`,
 			raw,
 		});
+	// Nobody asks a page about a value that does not come from it.
+	if (cell.source !== undefined) return { reasons, ratios: [] };
 	if (ratio === null)
 		reasons.push({
 			code: 'unknown_match_ratio',

@@ -1,5 +1,6 @@
 import { NotSentError, SpaceOcrError } from '../api/errors';
 import { UnsupportedFileError } from '../files/file-kind';
+import { NotACarriedDocumentError } from './carried';
 import { TooManyRowsError } from './row-limit';
 
 /** Why a document could not be read, for a person and for a workflow. */
@@ -20,8 +21,12 @@ export type NextSteps = Readonly<Partial<Record<string, string>>>;
 
 function nextStepOf(error: unknown, nextSteps: NextSteps): string | null {
 	const cause = error instanceof NotSentError ? error.because : error;
-	// What to do about a file is the same everywhere.
-	if (cause instanceof UnsupportedFileError || cause instanceof TooManyRowsError)
+	// What to do about a file or an item is the same everywhere.
+	if (
+		cause instanceof UnsupportedFileError ||
+		cause instanceof TooManyRowsError ||
+		cause instanceof NotACarriedDocumentError
+	)
 		return cause.nextStep;
 	return cause instanceof Error ? (nextSteps[cause.name] ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import type { Extraction } from '../api/extraction';
+import type { Cell, Extraction } from '../api/extraction';
 import type { Box, Point } from '../api/wire';
 import { judge, type DocumentJudgement, type Policy } from '../decision/judge';
 import type { Check } from '../decision/check';
@@ -17,13 +17,13 @@ export interface DocumentSource {
 	readonly property: string | null;
 	/** null for an image URL: the service fetches it. */
 	readonly mime_type: string | null;
-	readonly url?: string;
+	readonly url?: string | undefined;
 	/** Of the document. */
 	readonly pages: number;
 	/** Where a file holds several documents: which of them this is. */
-	readonly part?: DocumentPart;
+	readonly part?: DocumentPart | undefined;
 	/** Width and height in pixels before an oversized image was scaled down. */
-	readonly scaled_from?: { readonly width: number; readonly height: number };
+	readonly scaled_from?: { readonly width: number; readonly height: number } | undefined;
 	/** Of the file's bytes, in hex, or of those and the document's pages; null for an image URL. */
 	readonly sha256: string | null;
 }
@@ -63,6 +63,8 @@ export interface OutputOptions {
 /** How sure one value is, and where it stands. Boxes are on a 0..1000 grid over the page. */
 export interface FieldEvidence {
 	readonly raw: string | number | null;
+	/** Who gave it, where it was not read from the page. */
+	readonly source?: Cell['source'];
 	readonly match_ratio: number | null;
 	readonly text_verified: boolean | null;
 	readonly page: number;
@@ -82,7 +84,7 @@ interface OcrBlock {
 	readonly scans: number;
 }
 
-interface DocumentOcr extends OcrBlock {
+export interface DocumentOcr extends OcrBlock {
 	readonly fields: Readonly<
 		Record<string, FieldEvidence | readonly Readonly<Record<string, FieldEvidence>>[]>
 	>;
@@ -121,8 +123,9 @@ export const evidenceOfRow = (
 	row: ReadRow,
 	{ includeBoxes, includeVertices }: OutputOptions,
 ): Record<string, FieldEvidence> =>
-	mapRow(row, ({ raw, match_ratio, text_verified, page, bbox, vertices }) => ({
+	mapRow(row, ({ raw, source, match_ratio, text_verified, page, bbox, vertices }) => ({
 		raw,
+		...(source === undefined ? {} : { source }),
 		match_ratio,
 		text_verified,
 		page,

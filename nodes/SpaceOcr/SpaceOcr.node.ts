@@ -9,6 +9,7 @@ import {
 import { outputsOf } from './outputs';
 import * as getBalance from './resources/account/getBalance';
 import * as extract from './resources/document/extract/extract';
+import * as prepare from './resources/document/prepare/prepare';
 import { testCredential } from './shared/credential-test';
 
 export class SpaceOcr implements INodeType {
@@ -19,14 +20,21 @@ export class SpaceOcr implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter.resource === "account" ? "Scans left" : ({ preset: { invoice: "Invoice", receipt: "Receipt", purchase_order: "Purchase order" }[$parameter.preset], template: "Template: " + $parameter.templateId, build: "Own fields", example: "Own fields", jsonSchema: "Own fields", auto: "Auto-detect" }[$parameter.schemaMode] + ($parameter.output === "rows" ? ", line by line" : "")) }}',
+			'={{ $parameter.resource === "account" ? "Scans left" : $parameter.operation === "prepare" ? "Prepare for accounting" : ({ preset: { invoice: "Invoice", receipt: "Receipt", purchase_order: "Purchase order" }[$parameter.preset], template: "Template: " + $parameter.templateId, build: "Own fields", example: "Own fields", jsonSchema: "Own fields", auto: "Auto-detect" }[$parameter.schemaMode] + ($parameter.output === "rows" ? ", line by line" : "")) }}',
 		description:
 			'Read invoices and receipts: fields and line items, with a match ratio for every value. Sure documents go on, doubtful ones to a person.',
 		defaults: { name: 'Space OCR' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${outputsOf.toString()})($parameter)}}`,
-		credentials: [{ name: 'spaceOcrApi', required: true, testedBy: 'testCredential' }],
+		credentials: [
+			{
+				name: 'spaceOcrApi',
+				required: true,
+				testedBy: 'testCredential',
+				displayOptions: { hide: { operation: [prepare.description.value] } },
+			},
+		],
 		hints: [
 			{
 				message:
@@ -35,7 +43,7 @@ export class SpaceOcr implements INodeType {
 				location: 'outputPane',
 				whenToDisplay: 'afterExecution',
 				displayCondition:
-					'={{ $parameter.resource !== "account" && $parameter.output === "rows" }}',
+					'={{ $parameter.resource !== "account" && $parameter.operation !== "prepare" && $parameter.output === "rows" }}',
 			},
 		],
 		properties: [
@@ -56,7 +64,7 @@ export class SpaceOcr implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				displayOptions: { show: { resource: ['document'] } },
-				options: [extract.description],
+				options: [extract.description, prepare.description],
 				default: 'extract',
 			},
 			{
@@ -69,14 +77,16 @@ export class SpaceOcr implements INodeType {
 				default: 'getBalance',
 			},
 			...extract.parameters,
+			...prepare.parameters,
 		],
 	};
 
 	methods = { credentialTest: { testCredential } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return this.getNodeParameter('resource', 0) === 'account'
-			? await getBalance.execute(this)
+		if (this.getNodeParameter('resource', 0) === 'account') return await getBalance.execute(this);
+		return this.getNodeParameter('operation', 0) === prepare.description.value
+			? await prepare.execute(this)
 			: await extract.execute(this);
 	}
 }

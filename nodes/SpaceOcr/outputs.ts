@@ -5,9 +5,11 @@ import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
  * not use anything from outside.
  */
 export function outputsOf(parameters: INodeParameters): INodeOutputConfiguration[] {
-	const { resource, gate, failedOutput } = parameters;
+	const { resource, operation, gate, failedOutput } = parameters;
 	if (resource === 'account') return [{ type: 'main' }];
-	const names = gate === false ? ['Documents'] : ['Accepted', 'Review'];
-	if (failedOutput === true) names.push('Failed');
+	// n8n keeps what was set for another operation.
+	const isExtract = operation !== 'prepare';
+	const names = isExtract && gate === false ? ['Documents'] : ['Accepted', 'Review'];
+	if (isExtract && failedOutput === true) names.push('Failed');
 	return names.map((displayName) => ({ type: 'main', displayName }));
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
@@ -214,4 +214,51 @@ test('whatever the service answers: the same values, decision, reasons, checks a
 		),
 		{ numRuns: 50 },
 	);
+});
+
+describe('Prepare for Accounting', () => {
+	const mapping = { accountCode: '429', taxCode: 'INPUT2' };
+	const mapped = { account: '429', tax_code: 'INPUT2' };
+	const inItem = z.looseObject({ ocr: z.looseObject({ decision: z.string() }) });
+	const prepared = z.looseObject({
+		decision: z.string(),
+		accounting: z.looseObject({ missing: z.unknown(), body: z.unknown(), vendor: z.unknown() }),
+	});
+
+	test('of what was read and of what was changed both make the same', async () => {
+		const name = 'bill.png';
+		pages.set(`/${name}`, pageNamed(name));
+		const zap = startZap(service.url);
+		const read = await run({
+			url: service.url,
+			items: [fileItem(name, pageNamed(name))],
+			parameters: { technicalOptions: { includeBoxes: false } },
+		});
+		const [item] = read.outputs.flat();
+		if (item === undefined) throw new Error('the node gave nothing');
+		const { document_json } = await zap.extract({ file: `${files.url}/${name}` });
+
+		for (const change of [{}, { supplier: 'Acme Company' }, { total_due: '1' }]) {
+			const { outputs } = await run({
+				url: service.url,
+				items: [{ ...item, json: { ...item.json, ...change } }],
+				parameters: {
+					operation: 'prepare',
+					accountingPayload: 'xero_bill',
+					accountingMapping: mapping,
+				},
+			});
+			const { ocr, accounting } = inItem.parse(outputs.flat()[0]?.json);
+			const inZapier = prepared.parse(
+				await zap.prepare({
+					document_json,
+					changed_values: change,
+					accounting_payload: 'xero_bill',
+					...mapped,
+				}),
+			);
+			expect(inZapier.decision).toBe(ocr.decision);
+			expect(inZapier.accounting).toMatchObject(z.looseObject({}).parse(accounting));
+		}
+	});
 });

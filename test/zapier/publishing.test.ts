@@ -26,6 +26,7 @@ const inputsOf = (key: string): ((form: Json) => Promise<Field[]>) =>
 	({
 		extract_document: stage.zap.extractInputs,
 		extract_line_items: stage.zap.lineItemsInputs,
+		prepare_for_accounting: stage.zap.prepareInputs,
 	})[key] ?? noInputs;
 
 /** The form in every state that shows other inputs. */

@@ -78,6 +78,7 @@ export function startZap(url: string, apiKey = API_KEY) {
 	const tester = createAppTester(app);
 	const authData = { apiKey, baseUrl: url };
 	const extract = app.creates.extract_document.operation;
+	const prepare = app.creates.prepare_for_accounting.operation;
 	const lineItems = app.searches.extract_line_items.operation;
 
 	async function call(perform: unknown, inputData: Json = {}): Promise<unknown> {
@@ -107,6 +108,11 @@ export function startZap(url: string, apiKey = API_KEY) {
 		lineItemsOutputs: async (inputData: Json = {}) =>
 			await fieldsOf(lineItems.outputFields ?? [], inputData),
 		getBalance: async () => object.parse(await call(app.creates.get_balance.operation.perform)),
+		/** Prepare for Accounting. */
+		prepare: async (inputData: Json) => object.parse(await call(prepare.perform, inputData)),
+		prepareInputs: async (inputData: Json = {}) =>
+			await fieldsOf(prepare.inputFields ?? [], inputData),
+		prepareOutputs: async () => await fieldsOf(prepare.outputFields ?? [], {}),
 		testConnection: async () => object.parse(await call(app.authentication?.test)),
 	};
 }

@@ -2,7 +2,7 @@ import type { Figure } from '../figures';
 import { equation, termOf } from './equation';
 import type { Parts, Reading } from './reading';
 import { doubtAboutContained, doubtAboutSubtotal, impliedTax, sideOf } from './tax-of-rows';
-import { areExact, linesTerm, sumOf, termsOf, untaxedPart } from './terms';
+import { areExact, linesTerm, sumOfTerms, termsOf, untaxedPart } from './terms';
 
 /** Lines that hold their tax, beside a subtotal before tax, or one that holds it too. */
 export function* grossLines(
@@ -50,7 +50,7 @@ export function* grossLines(
 	}
 	if (tax === undefined) return;
 	// The subtotal holds the tax as the lines do.
-	const gross = total.amount.minus(sumOf(ends));
+	const gross = total.amount.minus(sumOfTerms(ends));
 	if (sideOf(facts, selection, gross, tax) === 'added') return;
 	yield {
 		...base,

@@ -5,7 +5,7 @@ import { sideOfTax } from './contained-tax';
 import { equation, type Equation, type Term } from './equation';
 import type { Facts } from './facts';
 import type { Reading } from './reading';
-import { ZERO } from './terms';
+import { NO_AMOUNT } from './terms';
 
 /** In Switzerland nothing is paid in smaller coins, and many totals are rounded to them without a word. */
 const COINS: Readonly<Record<string, Big>> = { CHF: new Big('0.05') };
@@ -32,7 +32,7 @@ export function* cutOrPaid(
 		const paid: Term = {
 			words: `${shown(amount, tax.decimals)} that must be paid already`,
 			amount: amount.times(-1),
-			slack: ZERO,
+			slack: NO_AMOUNT,
 			decimals: tax.decimals,
 			figures: [],
 		};
@@ -48,7 +48,7 @@ export function* cutOrPaid(
 		const rounded: Term = {
 			words: `rounding ${shown(rest.abs(), total.decimals)}`,
 			amount: rest,
-			slack: ZERO,
+			slack: NO_AMOUNT,
 			decimals: total.decimals,
 			figures: [],
 		};
@@ -66,7 +66,7 @@ export function* cutOrPaid(
 		const cut: Term = {
 			words: 'what was cut off',
 			amount: total.amount.minus(plain.made.amount),
-			slack: ZERO,
+			slack: NO_AMOUNT,
 			decimals: total.decimals,
 			figures: [],
 		};

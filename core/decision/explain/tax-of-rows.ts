@@ -5,7 +5,7 @@ import { isMixContained, sideOfTax, type SideOfTax } from './contained-tax';
 import { termOf, type Term } from './equation';
 import type { Facts, Selection } from './facts';
 import { explainImpliedTax, isTaxByPrintedRates, type TaxSide } from './implied-tax';
-import { termsOf, ZERO } from './terms';
+import { termsOf, NO_AMOUNT } from './terms';
 
 /** A tax that nobody printed, as what is missing between net and total. */
 const impliedTerm = (amount: Big, rates: readonly number[] | null): Term => ({
@@ -14,7 +14,7 @@ const impliedTerm = (amount: Big, rates: readonly number[] | null): Term => ({
 			? `tax ${shown(amount.abs(), 2)} by the rates of the lines`
 			: `tax ${shown(amount.abs(), 2)} (${[...new Set(rates)].join(' % and ')} %)`,
 	amount,
-	slack: ZERO,
+	slack: NO_AMOUNT,
 	decimals: 2,
 	figures: [],
 });

@@ -4,16 +4,16 @@ import { shown } from '../figures';
 import { termOf, type Equation, type Term } from './equation';
 import type { Selection, Signed } from './facts';
 
-export const ZERO = new Big(0);
+export const NO_AMOUNT = new Big(0);
 
-export const sumOf = (terms: readonly Term[]): Big =>
-	terms.reduce((sum, { amount }) => sum.plus(amount), ZERO);
+export const sumOfTerms = (terms: readonly Term[]): Big =>
+	terms.reduce((sum, { amount }) => sum.plus(amount), NO_AMOUNT);
 
 /** The sum of the rows, as one summand. */
 export const linesTerm = ({ rows, sum }: Selection): Term => ({
 	words: 'lines',
 	amount: sum,
-	slack: rows.reduce((slack, { amount }) => slack.plus(amount.halfUnit), ZERO),
+	slack: rows.reduce((slack, { amount }) => slack.plus(amount.halfUnit), NO_AMOUNT),
 	decimals: Math.max(0, ...rows.map(({ amount }) => amount.decimals)),
 	figures: rows.map(({ amount }) => amount),
 });
@@ -31,7 +31,7 @@ export function untaxedPart(selection: Selection): { taxed: Selection; untaxed: 
 		typeof row.tax_rate === 'object' && !row.tax_rate.amount.eq(0);
 	const [taxed, untaxed] = [true, false].map((wanted) => {
 		const rows = selection.rows.filter((own) => isTaxed(own) === wanted);
-		const sum = rows.reduce((added, { amount }) => added.plus(amount.amount), ZERO);
+		const sum = rows.reduce((added, { amount }) => added.plus(amount.amount), NO_AMOUNT);
 		return { ...selection, rows, sum };
 	});
 	if (taxed === undefined || untaxed === undefined) return undefined;

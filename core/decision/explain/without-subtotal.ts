@@ -1,7 +1,7 @@
 import { equation, termOf } from './equation';
 import type { Parts, Reading } from './reading';
 import { doubtAboutContained, impliedTax } from './tax-of-rows';
-import { linesTerm, sumOf, termsOf } from './terms';
+import { linesTerm, sumOfTerms, termsOf } from './terms';
 
 /** A cost larger than any sum of others. */
 const FAR_FETCHED = 100;
@@ -66,7 +66,7 @@ export function* withoutSubtotal({
 		lines: 'gross',
 		cost: 1,
 		tax: 'printed',
-		doubt: doubtAboutContained(facts, selection, total.amount.minus(sumOf(ends)), tax),
+		doubt: doubtAboutContained(facts, selection, total.amount.minus(sumOfTerms(ends)), tax),
 		equations: [contained],
 	};
 }

@@ -131,45 +131,60 @@ const mapped = z.object(Object.fromEntries(MAPPING.map(({ key }) => [key, text] 
 export const payloadChosen = (inputData: unknown): boolean =>
 	parseInputs(chosen, inputData).accounting_payload !== 'none';
 
+const choiceAmong = (formats: readonly (typeof FORMATS)[number][]): PlainInputField => ({
+	key: 'accounting_payload',
+	label: 'Accounting Payload',
+	type: 'string',
+	choices: formats.map((value) => ({ value, sample: value, label: FORMAT_LABELS[value] })),
+	altersDynamicFields: true,
+	helpText:
+		'Prepares a body that an API Request step can send. A document for which it is incomplete needs review. For the ready-made steps of QuickBooks and Xero map Line Items instead.',
+});
+
+/** The choice of a payload where one must be prepared. */
+export const requiredPayload: PlainInputField = { ...choiceAmong(PAYLOAD_FORMATS), required: true };
+
 /** The choice of a payload, and for the chosen one what no page says. */
-export function accountingInputs(inputData: unknown): PlainInputField[] {
+export const accountingInputs = (inputData: unknown): PlainInputField[] => [
+	{ ...choiceAmong(FORMATS), default: 'none', group },
+	...mappingInputs(inputData).map((input) => ({ ...input, group })),
+];
+
+/** For the chosen payload what no page says. */
+export function mappingInputs(inputData: unknown): PlainInputField[] {
 	const { accounting_payload: format } = parseInputs(chosen, inputData);
-	return [
-		{
-			key: 'accounting_payload',
-			label: 'Accounting Payload',
-			type: 'string',
-			choices: FORMATS.map((value) => ({ value, sample: value, label: FORMAT_LABELS[value] })),
-			default: 'none',
-			altersDynamicFields: true,
-			group,
-			helpText:
-				'Prepares a body that an API Request step can send. A document for which it is incomplete needs review. For the ready-made steps of QuickBooks and Xero map Line Items instead.',
-		},
-		...MAPPING.filter(({ formats }) => formats.some((one) => one === format)).map(
-			({ to: _to, formats: _formats, ...input }): PlainInputField => ({
-				type: 'string',
-				group,
-				...input,
-			}),
-		),
-	];
+	return MAPPING.filter(({ formats }) => formats.some((one) => one === format)).map(
+		({ to: _to, formats: _formats, ...input }): PlainInputField => ({ type: 'string', ...input }),
+	);
 }
 
 /**
  * @returns null for no payload
  * @throws SchemaError where an input can't be used
  */
-export function readAccounting(
-	inputData: unknown,
-	schema: DocumentSchema,
-): AccountingSettings | null {
+export function readPayload(inputData: unknown): AccountingSettings | null {
 	const { accounting_payload: format } = parseInputs(chosen, inputData);
 	if (format === 'none') return null;
 	const data = parseInputs(mapped, inputData);
 	const mapping: AccountingMapping = Object.fromEntries(
 		MAPPING.map(({ key, to }) => [to, data[key]]),
 	);
-	checkMapping(mapping, schema);
 	return { format, mapping };
 }
+
+/**
+ * @returns null for no payload
+ * @throws SchemaError where an input can't be used, or names a column that is not there
+ */
+export function readAccounting(
+	inputData: unknown,
+	schema: DocumentSchema,
+): AccountingSettings | null {
+	const wanted = readPayload(inputData);
+	if (wanted !== null) checkMapping(wanted.mapping, schema);
+	return wanted;
+}
+
+/** What the form calls a setting of the mapping: "Account Column" for `accountColumn`. */
+export const mappingLabel = (setting: string): string =>
+	MAPPING.find(({ to }) => to === setting)?.label ?? setting;

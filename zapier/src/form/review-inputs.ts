@@ -99,7 +99,8 @@ function withThresholds(
 						: `there is no field "${place}"; there are ${[...known.keys()].join(', ')}`,
 			})),
 		);
-	if (schema.mode !== 'fields') return schema;
+	// A preset stays the same one, and can be told by its name.
+	if (schema.mode !== 'fields' || Object.keys(thresholds).length === 0) return schema;
 	const own = <T extends object>(spec: T, place: string): T =>
 		thresholds[place] === undefined ? spec : { ...spec, threshold: thresholds[place] };
 	return {

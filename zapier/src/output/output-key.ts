@@ -2,7 +2,16 @@
 const OUR_KEYS: ReadonlySet<string> = new Set([
 	...['id', 'needs_review', 'decision', 'lowest_match_ratio', 'match_ratio', 'reasons_text'],
 	...['reasons', 'checks', 'documents', 'document_count', 'document_number', 'file_name'],
-	...['pages', 'scans', 'skipped_text', 'ocr', 'accounting', 'line_number', 'line_count'],
+	...[
+		'pages',
+		'scans',
+		'skipped_text',
+		'document_json',
+		'ocr',
+		'accounting',
+		'line_number',
+		'line_count',
+	],
 	...['document_needs_review', 'document_decision', 'document_reasons_text'],
 	...['accounting_body_text', 'accounting_missing_text'],
 ]);

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { connect } from '../../shared/service';
 import { failureOf } from '../../../../core/pipeline/failure';
+import { asErrorOutput } from '../../shared/error-output';
 import { NEXT_STEPS } from '../../shared/next-steps';
 import { toNodeError } from '../../shared/node-error';
 
@@ -23,6 +24,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	} catch (error) {
 		const failure = failureOf(error, 'balance', redact, NEXT_STEPS);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure);
-		return [[{ json: { error: failure.message, details: failure }, pairedItem }]];
+		return [[{ json: asErrorOutput(failure), pairedItem }]];
 	}
 }

@@ -132,6 +132,7 @@ export function outputFields(
 		{ key: 'document_count', label: 'Number of Documents', type: 'integer', sample: 1 },
 		listField('documents', 'Documents', documentFields(known, withPayload)),
 		{ key: 'skipped_text', label: 'Skipped Files', type: 'string', sample: '' },
+		{ key: 'document_json', label: 'Whole Document', type: 'string', sample: '{}' },
 		...evidenceFields(known),
 		...OF_THE_FILE,
 		...(withPayload ? ACCOUNTING : []),

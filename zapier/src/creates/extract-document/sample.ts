@@ -41,4 +41,5 @@ export const sample = {
 		},
 	],
 	skipped_text: '',
+	document_json: '{}',
 };

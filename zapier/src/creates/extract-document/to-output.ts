@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import { carriedSettings } from '../../../../core/pipeline/carried-settings';
 import { documentJson } from '../../../../core/pipeline/output';
 import { knownFields, type DocumentSchema } from '../../../../core/schema/document-schema';
 import { isTable } from '../../../../core/schema/field-spec';
 import { nameOf, type DocumentResult } from '../../documents/document-result';
 import type { Reading } from '../../documents/read-documents';
+import type { ExtractSettings } from '../../form/extract-form';
 import { lowestOf, type Judged } from '../../output/judged';
 import { lineItemsOf, type LineItem } from '../../output/line-items';
 import { withOutputKeys } from '../../output/output-key';
@@ -74,6 +76,17 @@ function idOf(documents: readonly DocumentResult[]): string {
 	return onlyOne(documents)?.document.source.sha256 ?? sha256Of(parts.join('\n'));
 }
 
+/** The whole document as text, as a step takes it that prepares it for accounting; null where there is no single one. */
+function documentText(only: ReadDocument | undefined, settings: ExtractSettings): string | null {
+	if (only === undefined) return null;
+	const { read, accounting } = settings;
+	const json = documentJson(only.document, { includeBoxes: false, includeVertices: false });
+	return JSON.stringify({
+		...json,
+		ocr: { ...json.ocr, settings: carriedSettings({ ...read, accounting }) },
+	});
+}
+
 /** What n8n has under `ocr`, without what stands at the top here; the places of line items only with their boxes. */
 function ocrOf({ document }: ReadDocument, includeBoxes: boolean) {
 	const { fields, source, request_ids, scans } = documentJson(document, {
@@ -108,6 +121,7 @@ export function toOutput({ documents, skipped, settings }: Reading) {
 		document_count: documents.length,
 		documents: documents.map((result, index) => documentRow(result, index + 1, schema)),
 		skipped_text: skipped.join('\n'),
+		document_json: documentText(only, settings),
 		...(only === undefined ? {} : { ocr: ocrOf(only, settings.includeBoxes) }),
 		...(only?.accounting ? { accounting: payloadFields(only.accounting) } : {}),
 	};

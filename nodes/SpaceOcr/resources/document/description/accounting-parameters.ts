@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const only = (...formats: string[]): Pick<INodeProperties, 'displayOptions'> => ({
 	displayOptions: { show: { '/accountingPayload': formats } },
@@ -24,126 +24,133 @@ const QUICKBOOKS = 'quickbooks_bill';
 const XERO = 'xero_bill';
 const UBL = 'ubl_invoice';
 
-/** What an accounting tool is to be given, and what a page can't say about it. */
-export const accountingParameters: INodeProperties[] = [
+const CSV_ROWS = {
+	name: 'CSV Rows',
+	value: 'csv',
+	description: 'A CSV file, one line per line item',
+};
+const NONE = { name: 'None', value: 'none', description: 'Only the values' };
+const BILLS = [
 	{
-		displayName: 'Accounting Payload',
-		name: 'accountingPayload',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'CSV Rows', value: 'csv', description: 'A CSV file, one line per line item' },
-			{ name: 'None', value: 'none', description: 'Only the values' },
-			{
-				name: 'QuickBooks Online Bill',
-				value: QUICKBOOKS,
-				description: 'The body for creating a bill by HTTP Request',
-			},
-			{
-				name: 'UBL 2.1 Invoice (EN 16931)',
-				value: UBL,
-				description: 'An electronic invoice as an XML file',
-			},
-			{
-				name: 'Xero Bill',
-				value: XERO,
-				description: 'The body for creating a draft bill by HTTP Request',
-			},
-		],
-		default: 'none',
-		displayOptions: { show: { output: ['documents'] } },
-		description:
-			'Choose what to prepare for your accounting tool. It comes under "accounting"; a document for which it is incomplete needs review.',
+		name: 'QuickBooks Online Bill',
+		value: QUICKBOOKS,
+		description: 'The body for creating a bill by HTTP Request',
 	},
 	{
-		displayName: 'Accounting Mapping',
-		name: 'accountingMapping',
-		type: 'collection',
-		placeholder: 'Add Mapping',
-		// What most bills need stands there without a click; n8n leaves out what doesn't go with the payload.
-		default: { accountCode: '', taxCode: '', vendorId: '', buyerCountry: '', buyerName: '' },
-		displayOptions: {
-			show: { output: ['documents'], accountingPayload: [QUICKBOOKS, XERO, UBL] },
-		},
-		description:
-			'Say what no page says: vendor, account, tax code. Put in fixed values, or expressions with what a node before has found.',
-		options: [
-			text('Account', 'accountCode', '7', 'Put in the ID of the account for the lines', [
-				QUICKBOOKS,
-			]),
-			text('Account', 'accountCode', '429', 'Put in the code of the account for the lines', [XERO]),
-			text(
-				'Account Column',
-				'accountColumn',
-				'account',
-				'Name a column of the line items that holds the account of its row, where it differs',
-				[QUICKBOOKS, XERO],
-			),
-			text('Buyer Country', 'buyerCountry', 'NL', 'Put in your country, in two letters', [UBL]),
-			text('Buyer Name', 'buyerName', 'Example B.V.', 'Put in the name of your company', [UBL]),
-			text('Buyer VAT ID', 'buyerVatId', 'NL123456789B01', 'Put in the VAT ID of your company', [
-				UBL,
-			]),
-			text(
-				'Item',
-				'itemCode',
-				'19',
-				'Put in the ID of the item that is bought. Takes the place of the account.',
-				[QUICKBOOKS],
-			),
-			text('Item', 'itemCode', 'PENS', 'Put in the code of the item that is bought', [XERO]),
-			text(
-				'Item Column',
-				'itemColumn',
-				'sku',
-				'Name a column of the line items that holds the item of its row',
-				[QUICKBOOKS, XERO],
-			),
-			text(
-				'Seller Country',
-				'sellerCountry',
-				'DE',
-				'Put in the country of the seller, in two letters, where neither a field nor the VAT ID tells',
-				[UBL],
-			),
-			text(
-				'Tax Account',
-				'taxAccount',
-				'72',
-				'Put in the ID of the account on which tax is booked as a line of its own, as companies in the USA do',
-				[QUICKBOOKS],
-			),
-			text('Tax Code', 'taxCode', '3', 'Put in the ID of the tax code of the lines', [QUICKBOOKS]),
-			text('Tax Code', 'taxCode', 'INPUT2', 'Put in the tax type of the lines', [XERO]),
-			text(
-				'Tax Code Column',
-				'taxCodeColumn',
-				'tax_code',
-				'Name a column of the line items that holds the tax code of its row, where it differs',
-				[QUICKBOOKS, XERO],
-			),
-			text(
-				'VAT Category',
-				'vatCategory',
-				'E',
-				'Put in the reason in one letter why there is no VAT: E exempt, Z zero rate, AE reverse charge, K within the EU, G export, O outside the scope',
-				[UBL],
-			),
-			text(
-				'VAT Exemption Reason',
-				'vatExemptionReason',
-				'Article 132 of Directive 2006/112/EC',
-				'Say in words why there is no VAT',
-				[UBL],
-			),
-			text('Vendor', 'vendorId', '56', 'Put in the ID of the vendor', [QUICKBOOKS]),
-			text(
-				'Vendor',
-				'vendorId',
-				'bd2270c3-8706-4c11-9cfb-000b551c3f51',
-				'Put in the ID of the contact. Leave empty to let Xero go by the name on the page.',
-				[XERO],
-			),
-		],
+		name: 'UBL 2.1 Invoice (EN 16931)',
+		value: UBL,
+		description: 'An electronic invoice as an XML file',
+	},
+	{
+		name: 'Xero Bill',
+		value: XERO,
+		description: 'The body for creating a draft bill by HTTP Request',
 	},
 ];
+
+const payloadAmong = (options: INodePropertyOptions[], byDefault: string): INodeProperties => ({
+	displayName: 'Accounting Payload',
+	name: 'accountingPayload',
+	type: 'options',
+	noDataExpression: true,
+	options,
+	default: byDefault,
+	description:
+		'Choose what to prepare for your accounting tool. It comes under "accounting"; a document for which it is incomplete needs review.',
+});
+
+/** What an accounting tool is to be given, or nothing. */
+export const payload = payloadAmong([CSV_ROWS, NONE, ...BILLS], NONE.value);
+/** The same where something must be prepared. */
+export const requiredPayload = payloadAmong([CSV_ROWS, ...BILLS], QUICKBOOKS);
+
+/** What a page can't say about it. */
+export const accountingMapping: INodeProperties = {
+	displayName: 'Accounting Mapping',
+	name: 'accountingMapping',
+	type: 'collection',
+	placeholder: 'Add Mapping',
+	// What most bills need stands there without a click; n8n leaves out what doesn't go with the payload.
+	default: { accountCode: '', taxCode: '', vendorId: '', buyerCountry: '', buyerName: '' },
+	displayOptions: {
+		show: { accountingPayload: [QUICKBOOKS, XERO, UBL] },
+	},
+	description:
+		'Say what no page says: vendor, account, tax code. Put in fixed values, or expressions with what a node before has found.',
+	options: [
+		text('Account', 'accountCode', '7', 'Put in the ID of the account for the lines', [QUICKBOOKS]),
+		text('Account', 'accountCode', '429', 'Put in the code of the account for the lines', [XERO]),
+		text(
+			'Account Column',
+			'accountColumn',
+			'account',
+			'Name a column of the line items that holds the account of its row, where it differs',
+			[QUICKBOOKS, XERO],
+		),
+		text('Buyer Country', 'buyerCountry', 'NL', 'Put in your country, in two letters', [UBL]),
+		text('Buyer Name', 'buyerName', 'Example B.V.', 'Put in the name of your company', [UBL]),
+		text('Buyer VAT ID', 'buyerVatId', 'NL123456789B01', 'Put in the VAT ID of your company', [
+			UBL,
+		]),
+		text(
+			'Item',
+			'itemCode',
+			'19',
+			'Put in the ID of the item that is bought. Takes the place of the account.',
+			[QUICKBOOKS],
+		),
+		text('Item', 'itemCode', 'PENS', 'Put in the code of the item that is bought', [XERO]),
+		text(
+			'Item Column',
+			'itemColumn',
+			'sku',
+			'Name a column of the line items that holds the item of its row',
+			[QUICKBOOKS, XERO],
+		),
+		text(
+			'Seller Country',
+			'sellerCountry',
+			'DE',
+			'Put in the country of the seller, in two letters, where neither a field nor the VAT ID tells',
+			[UBL],
+		),
+		text(
+			'Tax Account',
+			'taxAccount',
+			'72',
+			'Put in the ID of the account on which tax is booked as a line of its own, as companies in the USA do',
+			[QUICKBOOKS],
+		),
+		text('Tax Code', 'taxCode', '3', 'Put in the ID of the tax code of the lines', [QUICKBOOKS]),
+		text('Tax Code', 'taxCode', 'INPUT2', 'Put in the tax type of the lines', [XERO]),
+		text(
+			'Tax Code Column',
+			'taxCodeColumn',
+			'tax_code',
+			'Name a column of the line items that holds the tax code of its row, where it differs',
+			[QUICKBOOKS, XERO],
+		),
+		text(
+			'VAT Category',
+			'vatCategory',
+			'E',
+			'Put in the reason in one letter why there is no VAT: E exempt, Z zero rate, AE reverse charge, K within the EU, G export, O outside the scope',
+			[UBL],
+		),
+		text(
+			'VAT Exemption Reason',
+			'vatExemptionReason',
+			'Article 132 of Directive 2006/112/EC',
+			'Say in words why there is no VAT',
+			[UBL],
+		),
+		text('Vendor', 'vendorId', '56', 'Put in the ID of the vendor', [QUICKBOOKS]),
+		text(
+			'Vendor',
+			'vendorId',
+			'bd2270c3-8706-4c11-9cfb-000b551c3f51',
+			'Put in the ID of the contact. Leave empty to let Xero go by the name on the page.',
+			[XERO],
+		),
+	],
+};

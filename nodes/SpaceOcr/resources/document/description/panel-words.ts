@@ -1,10 +1,10 @@
-import { accountingParameters } from './accounting-parameters';
+import { accountingMapping } from './accounting-parameters';
 import { optionParameters } from './option-parameters';
 import { reviewOptionParameters } from './review-option-parameters';
 import { technicalOptionParameters } from './technical-option-parameters';
 
 const COLLECTIONS = [
-	...accountingParameters,
+	accountingMapping,
 	optionParameters,
 	reviewOptionParameters,
 	technicalOptionParameters,

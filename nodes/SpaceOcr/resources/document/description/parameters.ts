@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { HIGH_CONFIDENCE } from '../../../../../core/decision/judge';
-import { accountingParameters } from './accounting-parameters';
+import { accountingMapping, payload } from './accounting-parameters';
 import { optionParameters } from './option-parameters';
 import { reviewOptionParameters } from './review-option-parameters';
 import { schemaParameters } from './schema-parameters';
@@ -106,7 +106,7 @@ export const parameters: INodeProperties[] = updateDisplayOptions(
 		...input,
 		...schemaParameters,
 		...output,
-		...accountingParameters,
+		...updateDisplayOptions({ show: { output: ['documents'] } }, [payload, accountingMapping]),
 		optionParameters,
 		reviewOptionParameters,
 		technicalOptionParameters,

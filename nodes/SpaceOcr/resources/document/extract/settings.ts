@@ -6,8 +6,8 @@ import { PAYLOAD_FORMATS } from '../../../../../core/accounting/payload-format';
 import type { AccountingSettings } from '../../../../../core/accounting/with-payload';
 import type { OutputOptions } from '../../../../../core/pipeline/output';
 import type { ReadSettings } from '../../../../../core/pipeline/read-document';
-import { SchemaError } from '../../../../../core/schema/schema-error';
 import type { ServiceOptions } from '../../../shared/service';
+import { accountingMapping, parseSettings } from '../accounting-settings';
 import { labelOf } from '../description/panel-words';
 import { readSchema } from './read-schema';
 import { readReviewRules, type ReviewRules } from './review-rules';
@@ -69,32 +69,10 @@ const optionValues = z.object({
 
 const anyObject = z.looseObject({});
 
-/** An expression may find a number, or nothing. */
-const mapped = z.pipe(
-	z.optional(z.nullable(z.union([z.string(), z.number()]))),
-	z.transform((value) => String(value ?? '').trim()),
-);
 const ownValues = z.object({
 	output: oneOf('documents', 'rows'),
 	accountingPayload: oneOf('none', ...PAYLOAD_FORMATS),
-	accountingMapping: z.partial(
-		z.object({
-			accountCode: mapped,
-			accountColumn: mapped,
-			buyerCountry: mapped,
-			buyerName: mapped,
-			buyerVatId: mapped,
-			itemCode: mapped,
-			itemColumn: mapped,
-			sellerCountry: mapped,
-			taxAccount: mapped,
-			taxCode: mapped,
-			taxCodeColumn: mapped,
-			vatCategory: mapped,
-			vatExemptionReason: mapped,
-			vendorId: mapped,
-		}),
-	),
+	accountingMapping,
 	threshold: ratio,
 	options: optionValues,
 });
@@ -120,7 +98,7 @@ export interface BatchSettings extends ServiceOptions {
 
 function readOwn(context: IExecuteFunctions, item: number) {
 	const collection = (name: string) => anyObject.parse(context.getNodeParameter(name, item, {}));
-	const parsed = ownValues.safeParse({
+	return parseSettings(ownValues, {
 		output: context.getNodeParameter('output', item),
 		threshold: context.getNodeParameter('threshold', item),
 		accountingPayload: context.getNodeParameter('accountingPayload', item, 'none'),
@@ -131,10 +109,6 @@ function readOwn(context: IExecuteFunctions, item: number) {
 			...collection('technicalOptions'),
 		},
 	});
-	if (parsed.success) return parsed.data;
-	throw new SchemaError(
-		parsed.error.issues.map(({ path, message }) => ({ place: labelOf(path.at(-1)), message })),
-	);
 }
 
 /** @throws SchemaError when a setting or the schema can't be used */

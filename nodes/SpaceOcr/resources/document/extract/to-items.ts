@@ -2,17 +2,17 @@ import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-work
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
-import type { DocumentFailure } from '../../../../../core/pipeline/failure';
+import { carriedSettings } from '../../../../../core/pipeline/carried-settings';
 import { documentJson } from '../../../../../core/pipeline/output';
 import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
 import { outputsOf } from '../../../outputs';
+import { asErrorOutput } from '../../../shared/error-output';
+import { withFile } from '../payload-file';
 import type { Outcome, SkippedFile } from './batch';
 import { nameOf } from './find-documents';
 import { finishDocument } from './finish-document';
+import type { DocumentSettings } from './settings';
 import { repeatWords } from './skipped';
-
-/** Name of the binary field with the payload, where it is a file. */
-const ACCOUNTING_FILE = 'accounting';
 
 type Destination = Decision | 'failed';
 
@@ -29,6 +29,15 @@ const withSkipped = <T extends { readonly ocr: object }>(
 	skipped: readonly SkippedFile[],
 ) => (skipped.length === 0 ? json : { ...json, ocr: { ...json.ocr, skipped } });
 
+/** A whole document carries what it takes to check it again. */
+const withSettings = <T extends { readonly ocr: object }>(
+	json: T,
+	{ read: { schema, values, policy }, accounting }: DocumentSettings,
+) => ({
+	...json,
+	ocr: { ...json.ocr, settings: carriedSettings({ schema, values, policy, accounting }) },
+});
+
 function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 	const { settings, skipped } = outcome;
 	const { document: read, accounting, file } = finishDocument(outcome.read, settings);
@@ -36,13 +45,14 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 	const whole = withSkipped(documentJson(read, settings), skipped);
 	if (settings.output === 'documents')
 		return [
-			accounting === null
-				? { to: decision, json: { ...whole } }
-				: {
-						to: decision,
-						json: { ...whole, accounting: { ...accounting } },
-						file,
-					},
+			{
+				to: decision,
+				json: {
+					...withSettings(whole, settings),
+					...(accounting === null ? {} : { accounting: { ...accounting } }),
+				},
+				file,
+			},
 		];
 
 	const rows = lineItemRows(read, settings.read.schema, settings);
@@ -101,12 +111,6 @@ function binaryOf(outcome: Outcome, input: INodeExecutionData | undefined) {
 		: { [property]: document.file };
 }
 
-/** With "Continue (using error output)" n8n moves items of exactly this form to that output, whole. */
-const asErrorOutput = ({ message, ...details }: DocumentFailure): INodeExecutionData['json'] => ({
-	error: message,
-	details,
-});
-
 /**
  * How many outputs the node has. As a tool of an AI agent it has a single one, whatever its parameters say; where n8n
  * could not work out any, those of the parameters hold, so that nothing is lost.
@@ -123,18 +127,6 @@ function portsOf(context: IExecuteFunctions, outputs: number): (to: Destination)
 	const review = gate === false ? 0 : 1;
 	const ports = { accepted: 0, review, failed: failedOutput === true ? review + 1 : review };
 	return (to) => ports[to];
-}
-
-/** Beside the document's own file: the payload, where it is one. */
-async function withFile(
-	context: IExecuteFunctions,
-	binary: INodeExecutionData['binary'],
-	file: AccountingFile | null | undefined,
-): Promise<Pick<INodeExecutionData, 'binary'>> {
-	if (file === null || file === undefined) return binary === undefined ? {} : { binary };
-	const { text, fileName, mimeType } = file;
-	const made = await context.helpers.prepareBinaryData(Buffer.from(text), fileName, mimeType);
-	return { binary: { ...binary, [ACCOUNTING_FILE]: made } };
 }
 
 type Item = INodeExecutionData & { readonly to: Destination };

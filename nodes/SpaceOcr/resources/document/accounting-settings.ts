@@ -1,0 +1,39 @@
+import * as z from 'zod/v4-mini';
+
+import { SchemaError } from '../../../../core/schema/schema-error';
+import { labelOf } from './description/panel-words';
+
+/** An expression may find a number, or nothing. */
+const mapped = z.pipe(
+	z.optional(z.nullable(z.union([z.string(), z.number()]))),
+	z.transform((value) => String(value ?? '').trim()),
+);
+
+/** The collection Accounting Mapping. */
+export const accountingMapping = z.partial(
+	z.object({
+		accountCode: mapped,
+		accountColumn: mapped,
+		buyerCountry: mapped,
+		buyerName: mapped,
+		buyerVatId: mapped,
+		itemCode: mapped,
+		itemColumn: mapped,
+		sellerCountry: mapped,
+		taxAccount: mapped,
+		taxCode: mapped,
+		taxCodeColumn: mapped,
+		vatCategory: mapped,
+		vatExemptionReason: mapped,
+		vendorId: mapped,
+	}),
+);
+
+/** @throws SchemaError that calls each setting as the panel does */
+export function parseSettings<T extends z.ZodMiniType>(settings: T, given: unknown): z.output<T> {
+	const parsed = settings.safeParse(given);
+	if (parsed.success) return parsed.data;
+	throw new SchemaError(
+		parsed.error.issues.map(({ path, message }) => ({ place: labelOf(path.at(-1)), message })),
+	);
+}
