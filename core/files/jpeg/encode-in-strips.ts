@@ -1,13 +1,18 @@
-import { joined } from '../pdf/through';
+import { joined } from '../through';
+import type { Turns } from '../turns';
 import { toJpeg } from './encode';
 import { segmentAt } from './frame';
 import type { RawImage } from './raw-image';
 
 /** Of which parts can be taken. */
-type Sliceable = RawImage & { readonly data: Uint8Array | Uint8ClampedArray };
+type Sliceable = RawImage & {
+	readonly data: Uint8Array | Uint8ClampedArray;
+	/** Bytes from one row to the next, where there are some between them. */
+	readonly stride?: number;
+};
 
 /** What is encoded in one go, in pixels: some ten milliseconds. */
-const STRIP_PIXELS = 100_000;
+const STRIP_PIXELS = 60_000;
 const BLOCK = 8;
 const SOF = 0xc0;
 const SOS = 0xda;
@@ -48,13 +53,30 @@ function partsOf(jpeg: Uint8Array): Parts {
 	}
 }
 
+/** Some rows, without what is between them. */
+function rowsOf(
+	data: Sliceable['data'],
+	top: number,
+	count: number,
+	stride: number,
+	rowBytes: number,
+): Sliceable['data'] {
+	if (stride === rowBytes) return data.subarray(top * stride, (top + count) * stride);
+	const rows = new Uint8Array(count * rowBytes);
+	for (let row = 0; row < count; row++) {
+		const from = (top + row) * stride;
+		rows.set(data.subarray(from, from + rowBytes), row * rowBytes);
+	}
+	return rows;
+}
+
 /**
  * The JPEG of a large picture, strip by strip, so that others have their turn in between: each strip ends with a restart
  * marker, behind which the next one begins anew (T.81, E.1.4).
  */
 export async function toJpegInStrips(
-	{ width, height, channels, data }: Sliceable,
-	nextTurn: () => Promise<void>,
+	{ width, height, channels, data, stride = width * channels }: Sliceable,
+	turns: Turns,
 ): Promise<Uint8Array> {
 	const columns = Math.ceil(width / BLOCK);
 	const rows = Math.max(1, Math.floor(STRIP_PIXELS / (columns * BLOCK * BLOCK)));
@@ -63,8 +85,7 @@ export async function toJpegInStrips(
 	const pieces: Uint8Array[] = [];
 	for (let top = 0, index = 0; top < height; top += stripHeight, index++) {
 		const stripRows = Math.min(stripHeight, height - top);
-		const from = top * width * channels;
-		const strip = data.subarray(from, from + stripRows * width * channels);
+		const strip = rowsOf(data, top, stripRows, stride, width * channels);
 		const parts = partsOf(toJpeg({ width, height: stripRows, channels, data: strip }));
 		if (index === 0) {
 			const head = Uint8Array.from(parts.head);
@@ -74,7 +95,7 @@ export async function toJpegInStrips(
 			pieces.push(head, restarts, parts.scanHead);
 		} else pieces.push(Uint8Array.of(0xff, 0xd0 + ((index - 1) % 8)));
 		pieces.push(parts.data);
-		await nextTurn();
+		await turns.nextIfDue();
 	}
 	return joined([...pieces, Uint8Array.of(0xff, 0xd9)]);
 }

@@ -3,6 +3,8 @@ export interface WasmHost {
 	readonly imports: Record<string, Record<string, WebAssembly.ImportFunction>>;
 	/** Must be called before anything else runs. */
 	connect(instance: HostExports): void;
+	/** Called again and again by whatever the module computes. */
+	onPause(pause: () => void): void;
 	/** How far the module's memory may grow from now on, in bytes; beyond that its allocations fail. */
 	limitMemory(bytes: number): void;
 }
@@ -40,6 +42,7 @@ class WasmAborted extends Error {
 export function wasmHost(maxBytes: number): WasmHost {
 	let connected: HostExports | undefined;
 	let limit = maxBytes;
+	let pause: () => void = () => undefined;
 	const instance = (): HostExports => {
 		if (connected === undefined) throw new WasmAborted('called before it was started');
 		return connected;
@@ -88,6 +91,9 @@ export function wasmHost(maxBytes: number): WasmHost {
 		connect(exports) {
 			connected = exports;
 		},
+		onPause(does) {
+			pause = does;
+		},
 		limitMemory(bytes) {
 			limit = Math.min(bytes, maxBytes);
 		},
@@ -99,6 +105,9 @@ export function wasmHost(maxBytes: number): WasmHost {
 						invoke,
 					]),
 				),
+				pause: () => {
+					pause();
+				},
 				_emscripten_throw_longjmp() {
 					throw new LongJump();
 				},

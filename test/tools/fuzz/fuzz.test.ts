@@ -9,6 +9,7 @@ import { NO_LABEL } from '../../../core/files/declared-kind';
 import { recognise } from '../../../core/files/file-kind';
 import { openPages } from '../../../core/files/page-source';
 import { openPdf } from '../../../core/files/pdf/renderer';
+import { createTurns } from '../../../core/files/turns';
 import { attachmentsOf } from '../../../cli/mail';
 import { startLocalEngine } from '../../../local-engine/server/start';
 import { post } from '../../local-engine/exchange';
@@ -21,7 +22,10 @@ import { fuzzedFiles, fuzzedMail } from './samples';
 
 const MIB = 1024 * 1024;
 const PAGES = { selection: '', maxPages: 10, dpi: 200, colour: false, password: '' };
-const loadPdfRenderer = () => Promise.resolve({ openPdf });
+const maker = {
+	loadPdfRenderer: () => Promise.resolve({ openPdf }),
+	turns: createTurns(() => performance.now()),
+};
 
 let files: Awaited<ReturnType<typeof fuzzedFiles>>;
 const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -56,7 +60,7 @@ async function pagesAlone(bytes: Buffer): Promise<readonly string[]> {
 	const read = async () => {
 		const { file: kind } = await recognise(bytes, NO_LABEL);
 		if (kind.kind !== 'pdf' && kind.kind !== 'image') return;
-		const source = await openPages(bytes, kind, PAGES, loadPdfRenderer);
+		const source = await openPages(bytes, kind, PAGES, maker);
 		for (const page of source.pages) images.push(hash((await source.image(page)).bytes));
 		source.close();
 	};

@@ -4,6 +4,7 @@ import type { FileKind } from '../../../core/files/file-kind';
 import { openPages, type PageOptions } from '../../../core/files/page-source';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import { classifyFile } from '../../../core/files/readable-file';
+import { createTurns, type Turns } from '../../../core/files/turns';
 import type { Clock } from '../clock';
 import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
@@ -37,8 +38,12 @@ async function countPages(
 	bytes: Uint8Array,
 	kind: ReadyDocument['kind'],
 	pages: PageOptions,
+	turns: Turns,
 ): Promise<number> {
-	const source = await openPages(bytes, kind, { ...pages, maxPages: Infinity }, loadRenderer);
+	const source = await openPages(bytes, kind, { ...pages, maxPages: Infinity }, {
+		loadPdfRenderer: loadRenderer,
+		turns,
+	});
 	source.close();
 	return source.pages.length;
 }
@@ -48,6 +53,7 @@ async function prepare(
 	file: FetchedFile,
 	options: PageOptions,
 	isAlone: boolean,
+	turns: Turns,
 ): Promise<PreparedFile> {
 	const { fileName, mediaType } = file;
 	try {
@@ -55,7 +61,7 @@ async function prepare(
 		if (opened.kind === 'skipped') return { state: 'skipped', fileName, why: opened.why };
 		const { bytes, file: kind, sha256 } = opened;
 		if (kind.kind === 'image') checkImage(bytes);
-		const pages = await countPages(bytes, kind, options);
+		const pages = await countPages(bytes, kind, options, turns);
 		return { state: 'ready', document: { bytes, fileName, kind, sha256, pages } };
 	} catch (error) {
 		return { state: 'failed', fileName, error };
@@ -77,11 +83,12 @@ export async function prepareFiles(
 	deadline: Deadline,
 ): Promise<PreparedFile[]> {
 	const prepared: PreparedFile[] = [];
+	const turns = createTurns(clock.uptime, deadline.signal);
 	let maxBytes = MAX_BYTES;
 	for (const link of links) {
 		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
 		maxBytes -= file.bytes.byteLength;
-		prepared.push(await prepare(file, pages, links.length === 1));
+		prepared.push(await prepare(file, pages, links.length === 1, turns));
 	}
 	const count = pagesOf(prepared);
 	if (count > pages.maxPages) throw new PageLimitError(count, pages.maxPages, MOST_PAGES);

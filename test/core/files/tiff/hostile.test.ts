@@ -14,9 +14,10 @@ import {
 	twoPageTiff,
 	type TiffPage,
 } from '../../../files/images/make-tiff';
+import { inOneGo } from '../../../files/turns';
 
 const MIB = 1024 * 1024;
-const open = (bytes: Uint8Array) => openTiff(bytes, openPdf);
+const open = (bytes: Uint8Array) => openTiff(bytes, (page) => openPdf(page, inOneGo));
 const good = greyPage(200);
 const long = (tag: number, ...values: number[]) => ({ tag, type: 4 as const, values });
 
