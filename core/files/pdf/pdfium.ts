@@ -71,16 +71,18 @@ async function start(): Promise<Pdfium> {
 	const instance = await WebAssembly.instantiate(await compiled, host.imports);
 	const pdfium = pdfiumFunctions.parse(instance.exports);
 	host.connect(pdfium);
-	pdfium.emscripten_stack_init();
-	pdfium.__wasm_call_ctors();
-	pdfium.FPDF_InitLibrary();
-	const room = stackRoom(pdfium);
+	let room = 0;
 	let isDue: () => boolean = () => false;
+	// Before anything runs: fuel that was used up would not be looked at again.
 	host.onPause(() => {
 		pdfium.fuel.value = FUEL;
 		if (pdfium.asyncify_get_state() === REWINDING) pdfium.asyncify_stop_rewind();
 		else if (isDue()) pdfium.asyncify_start_unwind(room);
 	});
+	pdfium.emscripten_stack_init();
+	pdfium.__wasm_call_ctors();
+	pdfium.FPDF_InitLibrary();
+	room = stackRoom(pdfium);
 	const memoryBytes = () => pdfium.memory.buffer.byteLength;
 	return {
 		...pdfium,
