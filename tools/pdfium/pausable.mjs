@@ -24,11 +24,16 @@ const KEY = join(FOLDER, 'made-of.txt');
 /** What Node.js 20 knows; more would be used where it saves a byte. */
 const FEATURES = [
 	'--mvp-features',
-	...['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals'].map((name) => `--enable-${name}`),
+	...['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals'].map(
+		(name) => `--enable-${name}`,
+	),
 	...['nontrapping-float-to-int', 'multivalue'].map((name) => `--enable-${name}`),
 ];
 /** Functions of the host on whose return the stack may be unwinding. */
-const PAUSING = ['pause', ...['v', 'ii', 'iii', 'iiii', 'iiiii', 'viii', 'viiii'].map((name) => `invoke_${name}`)];
+const PAUSING = [
+	'pause',
+	...['v', 'ii', 'iii', 'iiii', 'iiiii', 'viii', 'viiii'].map((name) => `invoke_${name}`),
+];
 const ASYNCIFY = [
 	'--asyncify',
 	`--pass-arg=asyncify-imports@${PAUSING.map((name) => `env.${name}`).join(',')}`,
@@ -94,7 +99,9 @@ function withFuel(text) {
 function makePausable() {
 	const folder = mkdtempSync(join(tmpdir(), 'space-ocr-pdfium-'));
 	const tool = (name, args) =>
-		execFileSync(process.execPath, [join(BINARYEN, 'bin', name), ...args, ...FEATURES], { cwd: folder });
+		execFileSync(process.execPath, [join(BINARYEN, 'bin', name), ...args, ...FEATURES], {
+			cwd: folder,
+		});
 	try {
 		tool('wasm-dis', [PDFIUM, '-o', 'pdfium.wat']);
 		const text = readFileSync(join(folder, 'pdfium.wat'), 'utf8');

@@ -66,12 +66,14 @@ export async function toPng(
 	maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const parts: Uint8Array[] = [SIGNATURE, chunk('IHDR', header(pixels))];
-	let bytes = 0;
+	const end = chunk('IEND', new Uint8Array());
+	let bytes = [...parts, end].reduce((sum, part) => sum + part.byteLength, 0);
 	const packed = throughInParts(rowsOf(pixels), new CompressionStream('deflate'));
 	for await (const part of packed) {
-		bytes += part.byteLength;
+		const data = chunk('IDAT', part);
+		bytes += data.byteLength;
 		if (bytes > maxBytes) return undefined;
-		parts.push(chunk('IDAT', part));
+		parts.push(data);
 	}
-	return joined([...parts, chunk('IEND', new Uint8Array())]);
+	return joined([...parts, end]);
 }

@@ -86,8 +86,7 @@ export function rowReader({ header, palette, opacity }: PngParts): RowReader {
 			channels: CHANNELS[colours],
 			read: (row, pixels) => {
 				const factor = bits < 8 ? OPAQUE / most : 1;
-				for (let index = 0; index < numbers; index++)
-					pixels[index] = numberAt(row, index) * factor;
+				for (let index = 0; index < numbers; index++) pixels[index] = numberAt(row, index) * factor;
 			},
 		};
 	const isOpaque = opacity.byteLength === 0;

@@ -46,7 +46,10 @@ describe('images beyond what is sane', () => {
 
 	test('a photo of 50 megapixels goes as it is: decoding it would take a gigabyte', async () => {
 		const photo = jpegOfScans(8192, 6144, 1);
-		expect(await fitImage(photo, 'image/jpeg', inOneGo)).toEqual({ bytes: photo, scaledFrom: null });
+		expect(await fitImage(photo, 'image/jpeg', inOneGo)).toEqual({
+			bytes: photo,
+			scaledFrom: null,
+		});
 	});
 
 	test('too many bytes: scaled down, the picture stays, and the size it had is told', async () => {
@@ -108,7 +111,10 @@ describe('images beyond what is sane', () => {
 				['noTe', Buffer.alloc(21 * MIB)],
 			],
 		});
-		expect((await fitImage(bytes, 'image/png', inOneGo)).scaledFrom).toEqual({ width: 400, height: 400 });
+		expect((await fitImage(bytes, 'image/png', inOneGo)).scaledFrom).toEqual({
+			width: 400,
+			height: 400,
+		});
 	});
 
 	test.each([

@@ -8,7 +8,6 @@ import type { BlockSide } from '../../../../core/files/jpeg/scaled-block';
 import { uprightColours } from '../../../../core/files/jpeg/upright';
 import { inOneGo, tickingTurns } from '../../../files/turns';
 
-
 /** Soft colours that differ everywhere, with a dark bar at the top left. */
 function picture(width: number, height: number, channels: 1 | 3 | 4 = 3) {
 	const data = Buffer.alloc(width * height * channels);
@@ -113,7 +112,7 @@ describe('what is damaged is not made up', () => {
 	});
 
 	test('others have their turn meanwhile', async () => {
-		const { turns, taken } = tickingTurns(1);
+		const { turns, taken } = tickingTurns(2);
 		const jpeg = await picture(1600, 1600).jpeg().toBuffer();
 		const frame = readFrame(jpeg);
 		if (frame === undefined) throw new Error('no frame');

@@ -42,8 +42,12 @@ describe('an image that is too large for the service', () => {
 		const image = jpeg(400, 550);
 		const bytes = await pdfOf(async (pdf) => await scannedPage(pdf, image));
 		const document = await PdfDocument.open(bytes, undefined, inOneGo);
-		expect((await pageImage(document, 1, OPTIONS, image.byteLength, inOneGo)).from).toBe('embedded');
-		expect((await pageImage(document, 1, OPTIONS, image.byteLength - 1, inOneGo)).from).toBe('rendered');
+		expect((await pageImage(document, 1, OPTIONS, image.byteLength, inOneGo)).from).toBe(
+			'embedded',
+		);
+		expect((await pageImage(document, 1, OPTIONS, image.byteLength - 1, inOneGo)).from).toBe(
+			'rendered',
+		);
 		document.close();
 	});
 });

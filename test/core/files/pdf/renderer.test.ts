@@ -104,7 +104,9 @@ describe('a document', () => {
 		const pdf = await openPdf(
 			await pdfOf(async (made) => {
 				for (let page = 0; page < 3; page++) await scannedPage(made, jpeg(60, 80));
-			}), inOneGo);
+			}),
+			inOneGo,
+		);
 		const events: string[] = [];
 		const turn = () => {
 			events.push('other work');

@@ -78,7 +78,9 @@ describe('a file that is no usable PDF is refused, and it is said what to do', (
 				'<</Type/Pages/Count 2/Kids[3 0 R 9 0 R]>>',
 				page(''),
 				stream('0 0 100 200 re f'),
-			]), inOneGo);
+			]),
+			inOneGo,
+		);
 		const problem = await problemOf(pdf.renderPage(2, { dpi: 72, colour: false }));
 		expect(problem.message).toBe("page 2 of the PDF can't be read");
 		expect(pixelsOf(await pdf.renderPage(1, { dpi: 72, colour: false })).at(0.2, 0.5)).toEqual([0]);
@@ -95,20 +97,14 @@ describe('memory stays bounded', () => {
 		const pdf = await openPdf(
 			await pdfOf((made) => {
 				made.addPage([width, height]).drawRectangle({ width: width / 2, height });
-			}), inOneGo);
+			}),
+			inOneGo,
+		);
 		const image = await pdf.renderPage(1, { dpi: 200, colour: false });
 		pdf.close();
 		expect(image.width * image.height).toBeLessThanOrEqual(40_100_000);
 		expect(Math.max(image.width, image.height)).toBeLessThanOrEqual(65_000);
 		expect(image.bytes.byteLength).toBeLessThan(1_000_000);
-	});
-
-	test('a page of very many objects is refused', async () => {
-		const many = '0 0 1 1 re f\n'.repeat(150_001);
-		const pdf = await openPdf(pdfFile([CATALOGUE, PAGES, page(''), stream(many)]), inOneGo);
-		const problem = await problemOf(pdf.renderPage(1, { dpi: 72, colour: false }));
-		pdf.close();
-		expect(problem.message).toContain('more than 150000 drawn objects');
 	});
 
 	test('forms within forms that come to a thousand million drawings are given up, and only they', async () => {
@@ -145,7 +141,9 @@ describe('memory stays bounded', () => {
 			await pdfOf((made) => {
 				const box = made.context.obj([0, 0, 0, 0].map((value) => PDFNumber.of(value)));
 				made.addPage([10, 10]).node.set(PDFName.of('MediaBox'), box);
-			}), inOneGo);
+			}),
+			inOneGo,
+		);
 		const image = await pdf.renderPage(1, { dpi: 72, colour: false });
 		pdf.close();
 		expect(image.width).toBeGreaterThan(0);
