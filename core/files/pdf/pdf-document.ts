@@ -143,6 +143,7 @@ export class PdfDocument {
 		const result = isUsable
 			? await use(pdfium, loaded, () => bytesAt(pdfium, file.pointer, file.length), inSlices)
 			: problem.unreadablePage(page);
+		if (pdfium.refusedMemory()) throw new OutOfMemory('for all that is on the page');
 		if (form !== 0) pdfium.FORM_OnBeforeClosePage(handle, form);
 		await inSlices(() => pdfium.FPDF_ClosePage(handle));
 		time.pageDone();

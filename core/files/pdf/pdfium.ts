@@ -7,7 +7,7 @@ import { wasmHost } from './wasm-host';
 
 const MiB = 1024 * 1024;
 /** Where the memory of one document ends. A page of 40 megapixels in colour takes 120 MB, the rest is room for images in it. */
-const MAX_MEMORY_BYTES = 320 * MiB;
+const MAX_MEMORY_BYTES = 256 * MiB;
 /** WebAssembly gives no memory back; an instance that grew beyond this isn't kept. */
 const KEPT_MEMORY_BYTES = 96 * MiB;
 /** Room for the stack of what is paused; what nests deeper than this is given up. */
@@ -39,6 +39,8 @@ export interface Pdfium extends PdfiumFunctions {
 	 * can't be used any more.
 	 */
 	withinMemory<Result>(bytes: number, work: () => Promise<Result>): Promise<Result>;
+	/** Whether it ever wanted more: then an image may be missing. */
+	refusedMemory(): boolean;
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;
@@ -103,6 +105,7 @@ async function start(): Promise<Pdfium> {
 			}
 			return result;
 		},
+		refusedMemory: host.refusedMemory,
 		withinMemory: async (bytes, work) => {
 			host.limitMemory(memoryBytes() + bytes);
 			const result = await work();

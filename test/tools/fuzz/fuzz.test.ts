@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -11,6 +10,7 @@ import { openPages } from '../../../core/files/page-source';
 import { openPdf } from '../../../core/files/pdf/renderer';
 import { createTurns } from '../../../core/files/turns';
 import { attachmentsOf } from '../../../cli/mail';
+import { startStallClock } from '../../../tools/bench/documents/stall-clock';
 import { startLocalEngine } from '../../../local-engine/server/start';
 import { post } from '../../local-engine/exchange';
 import { API_KEY, fileItem, run } from '../../nodes/workflow';
@@ -28,14 +28,14 @@ const maker = {
 };
 
 let files: Awaited<ReturnType<typeof fuzzedFiles>>;
-const delay = monitorEventLoopDelay({ resolution: 10 });
+let clock: ReturnType<typeof startStallClock>;
 const worst = { stall: 0, what: '' };
 beforeAll(async () => {
 	files = await fuzzedFiles();
-	delay.enable();
+	clock = startStallClock();
 });
 afterAll(() => {
-	delay.disable();
+	clock.stop();
 	const peak = process.resourceUsage().maxRSS / 1024;
 	report(
 		`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peak.toFixed(0)} MiB`,
@@ -44,8 +44,7 @@ afterAll(() => {
 
 /** Keeps how long nothing else could run. */
 function noteStall(what: string): void {
-	const stall = delay.max / 1e6;
-	delay.reset();
+	const stall = clock.longest().cpu;
 	if (stall > worst.stall) Object.assign(worst, { stall, what });
 }
 

@@ -19,6 +19,7 @@ import { HOSTILE_FILES } from '../../../test/files/hostile-files';
 import { whitePage } from '../../../test/nodes/white-page';
 import { sureInvoice } from '../../../test/service-double/extractions';
 import { startServiceDouble } from '../../../test/service-double/service-double';
+import { startStallClock } from './stall-clock';
 
 /** Milliseconds, MiB, seconds. */
 const BARS = { stall: 100, growth: 400, seconds: 30 };
@@ -33,24 +34,7 @@ const measured = z.object({
 });
 type Measured = z.infer<typeof measured>;
 
-/** The longest time between two ticks of a timer. */
-function startClock() {
-	const longest = { stall: 0, wall: 0 };
-	let [cpu, wall] = [process.threadCpuUsage(), performance.now()];
-	const timer = setInterval(() => {
-		const used = process.threadCpuUsage(cpu);
-		longest.stall = Math.max(longest.stall, (used.user + used.system) / 1000);
-		longest.wall = Math.max(longest.wall, performance.now() - wall);
-		[cpu, wall] = [process.threadCpuUsage(), performance.now()];
-	}, 1);
-	return {
-		stop: () => {
-			clearInterval(timer);
-			return longest;
-		},
-	};
-}
-
+const MIB = 1024 * 1024;
 const peakMemory = () => process.resourceUsage().maxRSS / 1024;
 
 async function outcomeOf(bytes: Buffer, fileName: string, url: string): Promise<string> {
@@ -87,12 +71,15 @@ async function measureOne(file: string, url: string): Promise<void> {
 	await outcomeOf(whitePage, 'white.png', url);
 	await outcomeOf(readFileSync('samples/invoice-two-pages.pdf'), 'two.pdf', url);
 	const bytes = readFileSync(file);
-	const before = peakMemory();
+	const before = process.memoryUsage().rss / MIB;
 	const start = performance.now();
-	const clock = startClock();
+	const clock = startStallClock();
 	const outcome = await outcomeOf(bytes, basename(file), url);
+	clock.stop();
+	const { cpu, wall } = clock.longest();
 	const result: Measured = {
-		...clock.stop(),
+		stall: cpu,
+		wall,
 		growth: peakMemory() - before,
 		seconds: (performance.now() - start) / 1000,
 		outcome,

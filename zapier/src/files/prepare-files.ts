@@ -10,7 +10,6 @@ import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
 import { MOST_PAGES } from '../form/option-inputs';
 import type { Deadline } from '../service/deadline';
-import { checkImage } from './check-image';
 import { fetchFile, type FetchedFile } from './fetch-file';
 
 const MIB = 1024 * 1024;
@@ -40,10 +39,15 @@ async function countPages(
 	pages: PageOptions,
 	turns: Turns,
 ): Promise<number> {
-	const source = await openPages(bytes, kind, { ...pages, maxPages: Infinity }, {
-		loadPdfRenderer: loadRenderer,
-		turns,
-	});
+	const source = await openPages(
+		bytes,
+		kind,
+		{ ...pages, maxPages: Infinity },
+		{
+			loadPdfRenderer: loadRenderer,
+			turns,
+		},
+	);
 	source.close();
 	return source.pages.length;
 }
@@ -60,7 +64,6 @@ async function prepare(
 		const opened = await classifyFile(file.bytes, { name: fileName, mediaType }, isAlone);
 		if (opened.kind === 'skipped') return { state: 'skipped', fileName, why: opened.why };
 		const { bytes, file: kind, sha256 } = opened;
-		if (kind.kind === 'image') checkImage(bytes);
 		const pages = await countPages(bytes, kind, options, turns);
 		return { state: 'ready', document: { bytes, fileName, kind, sha256, pages } };
 	} catch (error) {
