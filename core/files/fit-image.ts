@@ -4,7 +4,7 @@ import { MAX_IMAGE_BYTES } from '../api/wire';
 import { UnsupportedFileError } from './file-kind';
 import { imageSizeOf } from './image-size-of';
 import { decodeScaled } from './jpeg/decode-scaled';
-import { toJpegInStrips } from './jpeg/encode-in-strips';
+import { toJpeg } from './jpeg/encode';
 import { readFrame, type Frame } from './jpeg/frame';
 import { isOnItsSide, uprightColours } from './jpeg/upright';
 import type { BlockSide } from './jpeg/scaled-block';
@@ -72,7 +72,7 @@ async function scaledJpeg(
 	if (scaled === undefined) return undefined;
 	const colours = await uprightColours(scaled, orientation, turns);
 	return {
-		bytes: await toJpegInStrips(colours, turns),
+		bytes: await toJpeg(colours, turns),
 		scaledFrom: isOnItsSide(orientation) ? { width: height, height: width } : { width, height },
 	};
 }
@@ -92,7 +92,7 @@ async function scaledPng(
 		return undefined;
 	});
 	if (scaled === undefined) return undefined;
-	return { bytes: await toJpegInStrips(scaled, turns), scaledFrom: { width, height } };
+	return { bytes: await toJpeg(scaled, turns), scaledFrom: { width, height } };
 }
 
 /**

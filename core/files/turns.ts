@@ -3,7 +3,7 @@
  */
 export interface Turns {
 	/** Whether others have waited long enough. */
-	isDue(): boolean;
+	readonly isDue: () => boolean;
 	/**
 	 * Lets others have their turn.
 	 *

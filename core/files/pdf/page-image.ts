@@ -1,4 +1,4 @@
-import { toJpegInStrips } from '../jpeg/encode-in-strips';
+import { toJpeg } from '../jpeg/encode';
 import { toPng } from '../png/encode';
 import type { Turns } from '../turns';
 import { drawPage, MAX_PIXELS, type InSlices, type LoadedPage } from './draw-page';
@@ -49,7 +49,7 @@ async function encoded(pixels: Pixels, maxBytes: number, turns: Turns): Promise<
 	const rendered = { width, height, from: 'rendered' } as const;
 	const png = isPhotographic(pixels) ? undefined : await toPng(pixels, maxBytes);
 	if (png !== undefined) return { ...rendered, bytes: png, mediaType: 'image/png' };
-	return { ...rendered, bytes: await toJpegInStrips(pixels, turns), mediaType: 'image/jpeg' };
+	return { ...rendered, bytes: await toJpeg(pixels, turns), mediaType: 'image/jpeg' };
 }
 
 /**

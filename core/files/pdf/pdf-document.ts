@@ -38,7 +38,7 @@ export class PdfDocument {
 	#isClosed = false;
 	#isInUse = false;
 	/** What broke PDFium: after that nothing in its memory can be trusted. */
-	#broken: unknown;
+	#broken: Error | undefined;
 
 	private constructor(
 		private readonly pdfium: Pdfium,
@@ -125,7 +125,7 @@ export class PdfDocument {
 		return await this.#withPage(page, use)
 			.then(undefined, (error: unknown) => {
 				const known = asProblem(error, this.turns, () => problem.takesTooLongToDraw(page));
-				if (!(error instanceof UnsupportedFileError)) this.#broken = known;
+				if (!(error instanceof UnsupportedFileError)) this.#broken = brokenBy(known);
 				throw known;
 			})
 			.finally(() => {
@@ -206,6 +206,10 @@ const slicing =
 	(pdfium: Pdfium, { slices }: DrawingTime): InSlices =>
 	async (call) =>
 		await pdfium.inSlices(slices, call);
+
+/** A cancelled run has a reason of its own; who asks again is told that the document is no longer there. */
+const brokenBy = (error: unknown): Error =>
+	error instanceof Error ? error : problem.closedAlready();
 
 function asProblem(
 	error: unknown,

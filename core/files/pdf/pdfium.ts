@@ -40,7 +40,7 @@ export interface Pdfium extends PdfiumFunctions {
 	 */
 	withinMemory<Result>(bytes: number, work: () => Promise<Result>): Promise<Result>;
 	/** Whether it ever wanted more: then an image may be missing. */
-	refusedMemory(): boolean;
+	readonly refusedMemory: () => boolean;
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;

@@ -8,7 +8,7 @@ export interface WasmHost {
 	/** How far the module's memory may grow from now on, in bytes; beyond that its allocations fail. */
 	limitMemory(bytes: number): void;
 	/** Whether the module was ever refused memory: what it wanted it for, such as an image, may be missing. */
-	refusedMemory(): boolean;
+	readonly refusedMemory: () => boolean;
 }
 
 /** What the host needs of the instance to answer. */

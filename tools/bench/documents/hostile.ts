@@ -8,7 +8,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -99,13 +99,16 @@ async function inProcess(file: string, url: string): Promise<Measured> {
 }
 
 function* filesToTry(folder: string): Generator<() => Promise<string>> {
+	const only = process.env.BENCH_ONLY ?? '';
 	for (const [name, make] of Object.entries(HOSTILE_FILES))
-		yield async () => {
-			const file = join(folder, name);
-			writeFileSync(file, await make());
-			return file;
-		};
-	for (const name of readdirSync(FIELD)) yield () => Promise.resolve(join(FIELD, name));
+		if (name.includes(only))
+			yield async () => {
+				const file = join(folder, name);
+				writeFileSync(file, await make());
+				return file;
+			};
+	if (!existsSync(FIELD)) console.log(`${FIELD} is not there: skipped (SAMPLES names the folder)`);
+	else for (const name of readdirSync(FIELD)) yield () => Promise.resolve(join(FIELD, name));
 }
 
 function line(name: string, { stall, wall, growth, seconds, outcome }: Measured): string {

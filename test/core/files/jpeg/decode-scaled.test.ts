@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { decodeScaled } from '../../../../core/files/jpeg/decode-scaled';
-import { toJpegInStrips } from '../../../../core/files/jpeg/encode-in-strips';
+import { toJpeg } from '../../../../core/files/jpeg/encode';
 import { readFrame } from '../../../../core/files/jpeg/frame';
 import type { BlockSide } from '../../../../core/files/jpeg/scaled-block';
 import { uprightColours } from '../../../../core/files/jpeg/upright';
@@ -76,7 +76,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('held as %i it comes out upright', async (or
 
 test('encoded in strips it is one picture', async () => {
 	const colours = await decoded(await picture(3000, 2300).jpeg().toBuffer(), 4);
-	const jpeg = await toJpegInStrips(colours, inOneGo);
+	const jpeg = await toJpeg(colours, inOneGo);
 	const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
 	expect(info).toMatchObject({ width: 1500, height: 1150 });
 	const sum = data.reduce(
@@ -89,7 +89,7 @@ test('encoded in strips it is one picture', async () => {
 test('… also where it is plain: no strip ends with bytes that are none of it', async () => {
 	for (const shade of [0, 60, 128, 200, 255]) {
 		const data = new Uint8ClampedArray(2250 * 400 * 3).fill(shade);
-		const jpeg = await toJpegInStrips({ width: 2250, height: 400, channels: 3, data }, inOneGo);
+		const jpeg = await toJpeg({ width: 2250, height: 400, channels: 3, data }, inOneGo);
 		// Warnings are errors to it.
 		await expect(sharp(jpeg).raw().toBuffer()).resolves.toHaveLength(data.byteLength);
 	}
