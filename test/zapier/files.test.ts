@@ -107,9 +107,9 @@ describe('fetching a file', () => {
 	});
 });
 
-test('an image of more pixels than can be scaled down halts the run', async () => {
+test('an image of more pixels than can be scaled down fails the run', async () => {
 	expect(await errorOf(open('large.png', largeImage))).toMatchObject({
-		name: 'HaltedError',
+		name: 'AppError',
 		message: expect.stringContaining(
 			'large.png: the image has 256 megapixels; at most 220 are read',
 		),

@@ -26,7 +26,7 @@ const SIGNATURE_BYTES = 8;
 const FRAME_BYTES = 12;
 const HEADER_BYTES = 13;
 /** Most writers cut after 8 to 64 KB: more chunks than this hold no picture, and only cost time. */
-const MAX_CHUNKS = 100_000;
+const MAX_CHUNKS = 20_000;
 
 /** By the colour type of the header. Source: the PNG specification, 11.2.1. */
 const COLOURS: ReadonlyMap<number, PngHeader['colours']> = new Map([
