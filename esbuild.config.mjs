@@ -1,7 +1,8 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
+
+import { pausablePdfium } from './tools/pdfium/pausable.mjs';
 
 /** Logging of a dependency that would read the environment; n8n's scan forbids that, and nobody reads the log. */
 const silentDebug = {
@@ -21,8 +22,8 @@ const silentDebug = {
 const packedWasm = {
 	name: 'packed-wasm',
 	setup(bundle) {
-		bundle.onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
-			contents: `export default Buffer.from('${gzipSync(await readFile(path), { level: 9 }).toString('base64')}', 'base64');`,
+		bundle.onLoad({ filter: /pdfium\.wasm$/ }, () => ({
+			contents: `export default Buffer.from('${pausablePdfium().toString('base64')}', 'base64');`,
 		}));
 	},
 };

@@ -9,8 +9,6 @@ const CORE_PACKAGES = [
 	'zod/v4-mini',
 	'file-type/core',
 	'image-size',
-	'fast-png',
-	'jpeg-js',
 	'@hyzyla/pdfium',
 	'@hyzyla/pdfium/pdfium.wasm',
 	'p-limit',

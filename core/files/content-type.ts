@@ -17,8 +17,10 @@ function isPdf(bytes: Uint8Array): boolean {
 	return at <= PDF_WITHIN && /\d\s+obj\b/.test(latin1(bytes.subarray(at)));
 }
 
-/** Of kinds that the library doesn't know; each is a few bytes at a place. */
+/** Of kinds that the library doesn't know, or tells slowly; each is a few bytes at a place. */
 const SIGNATURES: readonly (readonly [at: number, bytes: string, mediaType: string])[] = [
+	// The library would go through all its parts to tell whether it moves.
+	[0, '\x89PNG\r\n\x1a\n', 'image/png'],
 	[0, '\x78\x9f\x3e\x22', 'application/ms-tnef'],
 	[40, ' EMF', 'image/emf'],
 	[0, '\xd7\xcd\xc6\x9a', 'image/wmf'],
@@ -39,6 +41,9 @@ function cmsType(bytes: Uint8Array): string | undefined {
 	return head.includes(ENVELOPED_DATA) ? 'application/pkcs7-mime' : undefined;
 }
 
+/** It goes from part to part of a file, and a file may have millions. In bytes. */
+const LOOKED_INTO = 256 * 1024;
+
 /** Types the library gives for which a closer look pays. */
 const VAGUE: ReadonlySet<string> = new Set(['application/xml', 'application/pgp-encrypted']);
 /** Of these it has seen too little to be sure when a PDF begins behind them. */
@@ -51,7 +56,7 @@ export async function contentTypeOf(bytes: Uint8Array): Promise<string | undefin
 	const own = signatureOf(bytes) ?? cmsType(bytes);
 	if (own !== undefined) return own;
 	if (latin1(bytes.subarray(0, 5)) === '%PDF-') return 'application/pdf';
-	const type = (await fileTypeFromBuffer(bytes))?.mime;
+	const type = (await fileTypeFromBuffer(bytes.subarray(0, LOOKED_INTO)))?.mime;
 	if (!isGuess(type)) return type;
 	if (isPdf(bytes)) return 'application/pdf';
 	const text = headOfText(bytes);

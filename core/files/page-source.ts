@@ -3,6 +3,7 @@ import { selectPages } from './pdf/page-selection';
 import type { FileKind } from './file-kind';
 import { fitImage, type FittingImage } from './fit-image';
 import { openTiff } from './tiff/open-tiff';
+import type { Turns } from './turns';
 
 /** How a document becomes page images. */
 export interface PageOptions {
@@ -34,8 +35,15 @@ export interface PageSource {
 
 /** Loads the PDF renderer, which is large, when the first PDF comes. */
 export type LoadPdfRenderer = () => Promise<{
-	readonly openPdf: (bytes: Uint8Array, password?: string) => Promise<OpenPdf>;
+	readonly openPdf: (bytes: Uint8Array, turns: Turns, password?: string) => Promise<OpenPdf>;
 }>;
+
+/** What pages are made with. */
+export interface PageMaker {
+	readonly loadPdfRenderer: LoadPdfRenderer;
+	/** For others, while pages are made. */
+	readonly turns: Turns;
+}
 
 interface OpenFile extends Pick<PageSource, 'pageCount' | 'image' | 'close'> {
 	/** @throws UnsupportedFileError when these pages are too much together */
@@ -48,11 +56,11 @@ async function openFile(
 	bytes: Uint8Array,
 	kind: Extract<FileKind, { kind: 'image' | 'pdf' }>,
 	{ dpi, colour, password }: PageOptions,
-	loadPdfRenderer: LoadPdfRenderer,
+	{ loadPdfRenderer, turns }: PageMaker,
 ): Promise<OpenFile> {
 	if (kind.kind === 'pdf') {
 		const { openPdf } = await loadPdfRenderer();
-		const pdf = await openPdf(bytes, password === '' ? undefined : password);
+		const pdf = await openPdf(bytes, turns, password === '' ? undefined : password);
 		return {
 			pageCount: pdf.pageCount,
 			image: async (page) => ({
@@ -66,12 +74,12 @@ async function openFile(
 	}
 	const tiff =
 		kind.mediaType === 'image/tiff'
-			? openTiff(bytes, async (page) => (await loadPdfRenderer()).openPdf(page))
+			? openTiff(bytes, async (page) => (await loadPdfRenderer()).openPdf(page, turns))
 			: undefined;
 	if (tiff !== undefined) return { ...tiff, close: closeNothing };
 	return {
 		pageCount: 1,
-		image: async () => await fitImage(bytes, kind.mediaType),
+		image: async () => await fitImage(bytes, kind.mediaType, turns),
 		close: closeNothing,
 	};
 }
@@ -86,9 +94,9 @@ export async function openPages(
 	bytes: Uint8Array,
 	kind: Extract<FileKind, { kind: 'image' | 'pdf' }>,
 	options: PageOptions,
-	loadPdfRenderer: LoadPdfRenderer,
+	maker: PageMaker,
 ): Promise<PageSource> {
-	const { check, ...file } = await openFile(bytes, kind, options, loadPdfRenderer);
+	const { check, ...file } = await openFile(bytes, kind, options, maker);
 	const selected = selectPages(options.selection, file.pageCount);
 	const pages = selected.slice(0, options.maxPages);
 	check?.(pages);

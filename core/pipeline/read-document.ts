@@ -13,7 +13,7 @@ import {
 	type ProcessedDocument,
 	type ProcessSettings,
 } from './output';
-import { openPages, type LoadPdfRenderer, type PageOptions } from '../files/page-source';
+import { openPages, type PageMaker, type PageOptions } from '../files/page-source';
 import type { ScanBudget } from './scan-budget';
 import { separateDocuments, type DocumentPages, type SeveralDocuments } from './separate-documents';
 
@@ -28,10 +28,9 @@ export interface ReadSettings extends ProcessSettings {
 	readonly severalDocuments: SeveralDocuments;
 }
 
-export interface Reader {
+export interface Reader extends PageMaker {
 	readonly client: Client;
 	readonly budget: ScanBudget;
-	readonly loadPdfRenderer: LoadPdfRenderer;
 }
 
 /** A page on which nothing is printed; the service says so, and does not charge. */
@@ -97,10 +96,10 @@ export async function readFile(
 	kind: Extract<FileKind, { kind: 'image' | 'pdf' }>,
 	origin: Origin & { readonly sha256: string },
 	settings: ReadSettings,
-	{ client, budget, loadPdfRenderer }: Reader,
+	{ client, budget, ...maker }: Reader,
 ): Promise<readonly ProcessedDocument[]> {
 	const { schema, prompt } = settings;
-	const source = await openPages(bytes, kind, settings.pages, loadPdfRenderer);
+	const source = await openPages(bytes, kind, settings.pages, maker);
 	let failed = false;
 	let scaledFrom: DocumentSource['scaled_from'];
 

@@ -254,7 +254,7 @@ describe('several files', () => {
 				{ decision: 'accepted' },
 				{
 					decision: 'failed',
-					reasons_text: expect.stringMatching(/64 megapixels.*Save it smaller/),
+					reasons_text: expect.stringMatching(/256 megapixels.*Save it smaller/),
 				},
 			],
 		});

@@ -107,11 +107,11 @@ describe('fetching a file', () => {
 	});
 });
 
-test('an image that would have to be scaled down halts the run: that takes more memory than there is', async () => {
+test('an image of more pixels than can be scaled down fails the run', async () => {
 	expect(await errorOf(open('large.png', largeImage))).toMatchObject({
-		name: 'HaltedError',
+		name: 'AppError',
 		message: expect.stringContaining(
-			'large.png: the image has 64 megapixels, and at most 40 are read',
+			'large.png: the image has 256 megapixels; at most 220 are read',
 		),
 	});
 	expect(stage.service.calls).toEqual([]);

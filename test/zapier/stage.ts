@@ -13,10 +13,10 @@ import { API_KEY, startZap, type Zap } from './zap';
 /** A page with the name behind its end, so that every document differs and can be told apart. */
 export const pageNamed = (name: string) => Buffer.concat([whitePage, Buffer.from(name)]);
 
-/** The header says 64 megapixels. */
+/** The header says 256 megapixels. */
 export const largeImage = Buffer.from(whitePage);
-largeImage.writeUInt32BE(8000, 16);
-largeImage.writeUInt32BE(8000, 20);
+largeImage.writeUInt32BE(16_000, 16);
+largeImage.writeUInt32BE(16_000, 20);
 
 export const reads = (extraction: Extraction = sureInvoice): Behaviour => ({
 	does: 'read',

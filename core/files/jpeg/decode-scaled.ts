@@ -1,4 +1,4 @@
-import { MAX_SCANS } from '../jpeg-sanity';
+import type { Turns } from '../turns';
 import { Bits, codesOf, type Codes } from './bits';
 import { readerOf, ZIGZAG, type Coder, type Scan } from './blocks';
 import { segmentAt, type Component, type Frame, type Segment } from './frame';
@@ -23,8 +23,10 @@ export interface ScaledJpeg {
 
 /** Numbers of all blocks that are kept until the last scan, two bytes each. */
 const MAX_KEPT = 120_000_000;
-/** After so many numbers others get their turn: some ten milliseconds. */
-const SLICE = 120_000;
+/** A progressive JPEG of a camera has 10; each goes over all pixels again. */
+const MAX_SCANS = 50;
+/** Units between two looks at the clock. */
+const LOOK_AFTER = 256;
 const BLOCK = 64;
 
 const DHT = 0xc4;
@@ -88,7 +90,8 @@ function readTable({ marker, content }: Segment, tables: Tables): void {
 
 /** Where the next segment begins behind the data of a scan. */
 function endOfScan(bytes: Uint8Array, from: number): number {
-	for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+	for (let at = from; at < bytes.byteLength; at++) {
+		if (bytes[at] !== 0xff) continue;
 		const next = bytes[at + 1] ?? 0;
 		if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
 	}
@@ -141,14 +144,14 @@ const numbersIn = ({ components, width, height }: Frame): number => {
  * would be thrown away.
  *
  * @param side pixels that 8 of the original become
- * @param nextTurn is waited for again and again, so that nothing else stands still meanwhile
+ * @param turns for others, so that nothing else stands still meanwhile
  * @returns undefined for a JPEG that is of a rare kind, damaged, cut off, or too large
  */
 export async function decodeScaled(
 	bytes: Uint8Array,
 	frame: Frame,
 	side: BlockSide,
-	nextTurn: () => Promise<void>,
+	turns: Turns,
 ): Promise<ScaledJpeg | undefined> {
 	if (!isUsable(frame)) return undefined;
 	if (frame.kind === 'progressive' && numbersIn(frame) > MAX_KEPT) return undefined;
@@ -161,13 +164,6 @@ export async function decodeScaled(
 		adobe: undefined,
 	};
 	const scale = createBlockScaler(side);
-	let work = 0;
-	const pause = async (done: number) => {
-		work += done;
-		if (work < SLICE) return;
-		work = 0;
-		await nextTurn();
-	};
 
 	const place = (plane: PlaneWork, from: number, column: number, row: number) => {
 		const steps = tables.steps.get(plane.steps);
@@ -215,12 +211,10 @@ export async function decodeScaled(
 		const isSingle = parts.length === 1;
 		const columns = isSingle ? single.plane.ownColumns : single.plane.columns / single.plane.across;
 		const rows = isSingle ? single.plane.ownRows : single.plane.rows / single.plane.down;
-		const perUnit = isSingle
-			? 1
-			: parts.reduce((sum, { plane }) => sum + plane.across * plane.down, 0);
 		let untilRestart = tables.restartAfter;
 		for (let row = 0; row < rows; row++) {
 			for (let column = 0; column < columns; column++) {
+				if (column % LOOK_AFTER === 0) await turns.nextIfDue();
 				if (tables.restartAfter > 0 && untilRestart-- === 0) {
 					scan.bits.restart();
 					scan.skip = 0;
@@ -235,13 +229,13 @@ export async function decodeScaled(
 								one(part, column * part.plane.across + x, row * part.plane.down + y);
 			}
 			if (scan.bits.isOver && row < rows - 1) return false;
-			await pause(columns * perUnit * BLOCK);
 		}
 		return true;
 	}
 
 	let scans = 0;
 	for (let at = 2; ;) {
+		await turns.nextIfDue();
 		const segment = segmentAt(bytes, at);
 		if (segment === undefined) break;
 		at = segment.end;
@@ -258,7 +252,7 @@ export async function decodeScaled(
 			for (let row = 0; row < plane.rows; row++) {
 				for (let column = 0; column < plane.columns; column++)
 					place(plane, (row * plane.columns + column) * BLOCK, column, row);
-				await pause(plane.columns * BLOCK);
+				await turns.nextIfDue();
 			}
 	return scaledOf(frame, works, side, tables.adobe);
 }

@@ -58,6 +58,9 @@ export function segmentAt(bytes: Uint8Array, from: number): Segment | undefined 
 	return { marker, content: bytes.subarray(at + 4, end), end };
 }
 
+/** In front of the frame; a colour profile has 255 at most. */
+const MAX_SEGMENTS = 1000;
+
 const ORIENTATION = 274;
 const EXIF = 'Exif\0\0';
 
@@ -82,22 +85,23 @@ function orientationIn(app1: Uint8Array): number | undefined {
 export function readFrame(bytes: Uint8Array): Frame | undefined {
 	if (bytes[0] !== MARKER || bytes[1] !== 0xd8) return undefined;
 	let orientation = 1;
-	for (let at = 2; ;) {
+	for (let at = 2, count = 0; ; count++) {
 		const segment = segmentAt(bytes, at);
 		if (segment === undefined || segment.marker === START_OF_SCAN) return undefined;
+		if (count === MAX_SEGMENTS) return undefined;
 		const { marker, content, end } = segment;
 		at = end;
 		if (marker === APP1) orientation = orientationIn(content) ?? orientation;
 		if (!isFrame(marker)) continue;
-		const count = content[5] ?? 0;
-		if (content.byteLength < 6 + 3 * count) return undefined;
+		const components = content[5] ?? 0;
+		if (content.byteLength < 6 + 3 * components) return undefined;
 		const view = viewOf(content);
 		return {
 			width: view.getUint16(3),
 			height: view.getUint16(1),
 			kind: KINDS.get(marker) ?? 'other',
 			precision: view.getUint8(0),
-			components: Array.from({ length: count }, (_, index) => ({
+			components: Array.from({ length: components }, (_, index) => ({
 				id: view.getUint8(6 + 3 * index),
 				across: view.getUint8(7 + 3 * index) >> 4,
 				down: view.getUint8(7 + 3 * index) & 15,

@@ -1,3 +1,4 @@
+import type { Turns } from '../turns';
 import type { ScaledJpeg } from './decode-scaled';
 
 /** Where a pixel of the upright picture lies in the stored one, as `[x, y]`; by Exif 2.3, tag 274. */
@@ -18,7 +19,6 @@ const ON_ITS_SIDE = 5;
 
 export const isOnItsSide = (orientation: number) => orientation >= ON_ITS_SIDE;
 
-const PIXELS_IN_ONE_GO = 60_000;
 const OPAQUE = 255;
 
 /** 8-bit pixels, rows from the top. */
@@ -38,7 +38,7 @@ export interface Colours {
 export async function uprightColours(
 	{ width, height, planes, adobe }: ScaledJpeg,
 	orientation: number,
-	nextTurn: () => Promise<void>,
+	turns: Turns,
 ): Promise<Colours> {
 	const turn = TURNS[orientation - 1] ?? ((x: number, y: number) => [x, y] as const);
 	const [wide, high] = isOnItsSide(orientation) ? [height, width] : [width, height];
@@ -53,7 +53,6 @@ export async function uprightColours(
 			plane.data[Math.floor(y * plane.down) * plane.stride + Math.floor(x * plane.across)] ?? 0
 		);
 	};
-	let work = 0;
 	for (let row = 0, at = 0; row < high; row++) {
 		for (let column = 0; column < wide; column++, at += channels) {
 			const [x, y] = turn(column, row, width - 1, height - 1);
@@ -71,10 +70,7 @@ export async function uprightColours(
 			data[at + 1] = green * black;
 			data[at + 2] = blue * black;
 		}
-		work += wide;
-		if (work < PIXELS_IN_ONE_GO) continue;
-		work = 0;
-		await nextTurn();
+		await turns.nextIfDue();
 	}
 	return { width: wide, height: high, channels, data };
 }

@@ -2,6 +2,9 @@ import { bytesAt, OutOfMemory } from './c-memory';
 import type { PdfiumFunctions } from './pdfium-functions';
 import type { Pixels } from './pixels';
 
+/** Makes one call that may take long, so that others have their turn in between. */
+export type InSlices = (call: () => number) => Promise<number>;
+
 /** An open page, and the form of its document where it has one. */
 export interface LoadedPage {
 	readonly handle: number;
@@ -15,8 +18,8 @@ export interface LoadedPage {
 const POINTS_PER_INCH = 72;
 /** A4 at 600 dpi has 35 megapixels: more shows nothing more, and one grey byte each has to fit into memory. */
 export const MAX_PIXELS = 40_000_000;
-/** Neither JPEG nor most readers of images take longer sides. */
-const MAX_SIDE = 65_000;
+/** Nobody prints longer ones, and some readers of images take no more. */
+const MAX_SIDE = 20_000;
 
 /** FPDFBitmap_Gray and FPDFBitmap_BGR of fpdfview.h. */
 const FORMAT = { 1: 1, 3: 2 } as const;
@@ -35,18 +38,6 @@ export function boundedDpi({ width, height }: LoadedPage, dpi: number): number {
 	);
 }
 
-function withoutPadding(
-	rows: Uint8Array<ArrayBuffer>,
-	stride: number,
-	rowBytes: number,
-	height: number,
-) {
-	const data = new Uint8Array(rowBytes * height);
-	for (let row = 0; row < height; row++)
-		data.set(rows.subarray(row * stride, row * stride + rowBytes), row * rowBytes);
-	return data;
-}
-
 const pixels = (points: number, dpi: number) =>
 	Math.max(1, Math.round((points * dpi) / POINTS_PER_INCH));
 
@@ -54,13 +45,16 @@ const pixels = (points: number, dpi: number) =>
  * The page on white paper, with its annotations and what was filled into its form.
  *
  * @param dpi see `boundedDpi`
+ * @param use gets the pixels, which lie in PDFium's memory: nothing else may be done with it meanwhile
  */
-export function drawPage(
+export async function drawPage<Result>(
 	pdfium: PdfiumFunctions,
 	page: LoadedPage,
 	dpi: number,
 	colour: boolean,
-): Pixels {
+	inSlices: InSlices,
+	use: (pixels: Pixels) => Promise<Result>,
+): Promise<Result> {
 	const width = pixels(page.width, dpi);
 	const height = pixels(page.height, dpi);
 	const channels = colour ? 3 : 1;
@@ -68,11 +62,12 @@ export function drawPage(
 	if (bitmap === 0) throw new OutOfMemory(`${width} × ${height} pixels`);
 	pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
 	const place = [0, 0, width, height, NOT_TURNED, FLAGS[channels]] as const;
-	pdfium.FPDF_RenderPageBitmap(bitmap, page.handle, ...place);
-	if (page.form !== 0) pdfium.FPDF_FFLDraw(page.form, bitmap, page.handle, ...place);
+	await inSlices(() => pdfium.FPDF_RenderPageBitmap(bitmap, page.handle, ...place));
+	if (page.form !== 0)
+		await inSlices(() => pdfium.FPDF_FFLDraw(page.form, bitmap, page.handle, ...place));
 	const stride = pdfium.FPDFBitmap_GetStride(bitmap);
-	const rows = bytesAt(pdfium, pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height);
-	const data = withoutPadding(rows, stride, width * channels, height);
+	const data = bytesAt(pdfium, pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height);
+	const result = await use({ width, height, channels, stride, data });
 	pdfium.FPDFBitmap_Destroy(bitmap);
-	return { width, height, channels, data };
+	return result;
 }

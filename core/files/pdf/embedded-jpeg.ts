@@ -20,6 +20,9 @@ const PLAIN_COLOUR_SPACES: ReadonlySet<number> = new Set([1, 2, 4, 5, 7]);
 /** FPDF_IMAGEOBJ_METADATA: width, height, two floats of dpi, bits, colour space, content id. */
 const METADATA_INTS = 7;
 
+/** Looked at: a word each, on a page full of them. */
+const MAX_OBJECTS = 5000;
+
 /** How far each edge of the image may be from that of the page, in parts of the side. */
 const MARGIN = 0.05;
 const OVERHANG = 0.01;
@@ -30,7 +33,9 @@ const ALTERING_KEYS = /\/(?:SMask|Mask|ImageMask|Decode|DecodeParms|OC|Matte)\b|
 /** All that is visible on the page, when that is one image. */
 function onlyImage(pdfium: PdfiumFunctions, page: number): number | undefined {
 	let image: number | undefined;
-	for (let index = 0; index < pdfium.FPDFPage_CountObjects(page); index++) {
+	const count = pdfium.FPDFPage_CountObjects(page);
+	if (count > MAX_OBJECTS) return undefined;
+	for (let index = 0; index < count; index++) {
 		const object = pdfium.FPDFPage_GetObject(page, index);
 		const type = pdfium.FPDFPageObj_GetType(object);
 		if (type === IMAGE && image === undefined) image = object;

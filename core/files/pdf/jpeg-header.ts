@@ -18,6 +18,8 @@ const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 /** Without a length behind them: restart markers and the fill byte before a marker. */
 const isBare = (marker: number) => marker === 0xff || (marker >= 0xd0 && marker <= 0xd7);
 
+/** In front of the frame; a colour profile has 255 at most. */
+const MAX_SEGMENTS = 1000;
 const EXIF = [0x45, 0x78, 0x69, 0x66];
 const PRECISION = 8;
 
@@ -26,7 +28,7 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader | undefined {
 	if (bytes[0] !== 0xff || bytes[1] !== START_OF_IMAGE) return undefined;
 	const view = viewOf(bytes);
 	let hasExif = false;
-	for (let at = 2; at + 10 <= bytes.byteLength;) {
+	for (let at = 2, count = 0; at + 10 <= bytes.byteLength && count < MAX_SEGMENTS; count++) {
 		const marker = view.getUint8(at + 1);
 		if (view.getUint8(at) !== 0xff || marker === START_OF_SCAN) return undefined;
 		if (isBare(marker)) {

@@ -23,8 +23,8 @@ async function load(): Promise<Renderer> {
 	// The build makes a file of its own of it (esbuild.config.mjs): it is large, and few need it.
 	const { openPdf } = await import('./renderer');
 	return {
-		openPdf: async (bytes, password): Promise<OpenPdf> => {
-			const pdf = await openPdf(bytes, password).catch(ownError);
+		openPdf: async (bytes, turns, password): Promise<OpenPdf> => {
+			const pdf = await openPdf(bytes, turns, password).catch(ownError);
 			return {
 				...pdf,
 				renderPage: (page, options) => pdf.renderPage(page, options).catch(ownError),

@@ -1,11 +1,12 @@
 import { toJpeg } from '../jpeg/encode';
-import { drawPage, MAX_PIXELS, type LoadedPage } from './draw-page';
+import { toPng } from '../png/encode';
+import type { Turns } from '../turns';
+import { drawPage, MAX_PIXELS, type InSlices, type LoadedPage } from './draw-page';
 import { embeddedJpeg } from './embedded-jpeg';
 import type { PdfDocument } from './pdf-document';
 import type { PdfiumFunctions } from './pdfium-functions';
 import { isPhotographic } from './photographic';
 import type { Pixels } from './pixels';
-import { toPng } from './png';
 import { resolutionFor } from './resolution';
 
 /** A page as an image that the service takes. */
@@ -30,13 +31,6 @@ export interface RenderOptions {
 /** An image that comes out too large is drawn again at this part of the resolution. */
 const STEP_DOWN = 0.7;
 
-const drawn =
-	(colour: boolean, dpiOf: (pdfium: PdfiumFunctions, page: LoadedPage) => number) =>
-	(pdfium: PdfiumFunctions, page: LoadedPage) => {
-		const dpi = dpiOf(pdfium, page);
-		return { dpi, pixels: drawPage(pdfium, page, dpi, colour) };
-	};
-
 function takenOut(
 	pdfium: PdfiumFunctions,
 	page: LoadedPage,
@@ -50,14 +44,12 @@ function takenOut(
 	return { bytes: found.bytes, mediaType: 'image/jpeg', width, height, from: 'embedded' };
 }
 
-async function encoded(pixels: Pixels, maxBytes: number): Promise<PageImage> {
+async function encoded(pixels: Pixels, maxBytes: number, turns: Turns): Promise<PageImage> {
 	const { width, height } = pixels;
 	const rendered = { width, height, from: 'rendered' } as const;
-	if (!isPhotographic(pixels)) {
-		const bytes = await toPng(pixels);
-		if (bytes.byteLength <= maxBytes) return { ...rendered, bytes, mediaType: 'image/png' };
-	}
-	return { ...rendered, bytes: toJpeg(pixels), mediaType: 'image/jpeg' };
+	const png = isPhotographic(pixels) ? undefined : await toPng(pixels, maxBytes);
+	if (png !== undefined) return { ...rendered, bytes: png, mediaType: 'image/png' };
+	return { ...rendered, bytes: await toJpeg(pixels, turns), mediaType: 'image/jpeg' };
 }
 
 /**
@@ -66,30 +58,36 @@ async function encoded(pixels: Pixels, maxBytes: number): Promise<PageImage> {
  *
  * @param page from 1
  * @param maxBytes of the image; what is larger is drawn again at a lower resolution
- * @throws UnsupportedFileError when the page can't be read
+ * @throws UnsupportedFileError when the page can't be read, or takes too long
  */
 export async function pageImage(
 	document: PdfDocument,
 	page: number,
 	{ dpi: asked, colour }: RenderOptions,
 	maxBytes: number,
+	turns: Turns,
 ): Promise<PageImage> {
-	const draw = drawn(colour, (pdfium, loaded) => resolutionFor(pdfium, loaded, asked));
-	const first = await document.withPage(
-		page,
-		(pdfium, loaded, file) => takenOut(pdfium, loaded, file, maxBytes) ?? draw(pdfium, loaded),
-	);
-	if ('from' in first) return first;
-	let { dpi } = first;
-	let image = await encoded(first.pixels, maxBytes);
-	while (image.bytes.byteLength > maxBytes) {
-		const less = dpi * STEP_DOWN;
-		dpi = less;
-		const again = await document.withPage(
-			page,
-			drawn(colour, () => less),
+	const draw = async (
+		pdfium: PdfiumFunctions,
+		loaded: LoadedPage,
+		inSlices: InSlices,
+		dpi: number,
+	): Promise<PageImage> => {
+		const image = await drawPage(
+			pdfium,
+			loaded,
+			dpi,
+			colour,
+			inSlices,
+			async (pixels) => await encoded(pixels, maxBytes, turns),
 		);
-		image = await encoded(again.pixels, maxBytes);
-	}
-	return image;
+		if (image.bytes.byteLength <= maxBytes) return image;
+		return await draw(pdfium, loaded, inSlices, dpi * STEP_DOWN);
+	};
+	return await document.withPage(
+		page,
+		async (pdfium, loaded, file, inSlices) =>
+			takenOut(pdfium, loaded, file, maxBytes) ??
+			(await draw(pdfium, loaded, inSlices, resolutionFor(pdfium, loaded, asked))),
+	);
 }

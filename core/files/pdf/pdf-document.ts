@@ -1,10 +1,10 @@
 import { UnsupportedFileError } from '../file-kind';
 import { resultOrUndefined } from '../result-or-undefined';
+import type { Turns } from '../turns';
 import { allocate, bytesAt, copyIn, OutOfMemory } from './c-memory';
-import type { LoadedPage } from './draw-page';
-import { whyNotDrawn } from './drawing-cost';
-import { patternsOf, type Patterns } from './patterns';
-import { giveBackPdfium, takePdfium, type Pdfium } from './pdfium';
+import { createDrawingTime, TakesTooLong, type DrawingTime } from './drawing-time';
+import type { InSlices, LoadedPage } from './draw-page';
+import { giveBackPdfium, isKept, takePdfium, type Pdfium } from './pdfium';
 import type { PdfiumFunctions } from './pdfium-functions';
 import * as problem from './pdf-problems';
 
@@ -17,130 +17,176 @@ const FORM_INFO_VERSION = 2;
  */
 const MAX_PAGE_MEMORY = 64 * 1024 * 1024;
 
-/** @param file looks up the PDF where PDFium has it, which moves when memory grows */
+/**
+ * @param file looks up the PDF where PDFium has it, which moves when memory grows
+ * @param inSlices for calls that may take long
+ */
 type UsePage<Result> = (
 	pdfium: PdfiumFunctions,
 	page: LoadedPage,
 	file: () => Uint8Array,
-) => Result;
+	inSlices: InSlices,
+) => Result | Promise<Result>;
+
+interface Form {
+	readonly handle: number;
+	readonly info: number;
+}
 
 /** A document that PDFium has open: C handles, and the order in which they are let go. */
 export class PdfDocument {
 	#isClosed = false;
+	#isInUse = false;
 	/** What broke PDFium: after that nothing in its memory can be trusted. */
-	#broken: UnsupportedFileError | undefined;
+	#broken: Error | undefined;
 
 	private constructor(
 		private readonly pdfium: Pdfium,
 		private readonly file: { readonly pointer: number; readonly length: number },
 		private readonly handle: number,
-		private readonly form: { readonly handle: number; readonly info: number } | undefined,
+		private readonly form: Form | undefined,
 		readonly pageCount: number,
-		private readonly patterns: Patterns,
+		private readonly time: DrawingTime,
+		private readonly turns: Turns,
 	) {}
 
-	/** @throws UnsupportedFileError when PDFium can't open it */
-	static async open(bytes: Uint8Array, password: string | undefined): Promise<PdfDocument> {
+	/** @throws UnsupportedFileError when PDFium can't open it, or takes too long to */
+	static async open(
+		bytes: Uint8Array,
+		password: string | undefined,
+		turns: Turns,
+	): Promise<PdfDocument> {
 		const pdfium = await takePdfium();
-		return await Promise.resolve()
-			.then(() => PdfDocument.#load(pdfium, bytes, password))
-			.then(undefined, (error: unknown) => {
-				throw asProblem(error);
-			});
+		return await PdfDocument.#load(pdfium, bytes, password, turns).then(
+			undefined,
+			(error: unknown) => {
+				throw asProblem(error, turns, problem.takesTooLongToOpen);
+			},
+		);
 	}
 
-	static #load(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
+	static async #load(
+		pdfium: Pdfium,
+		bytes: Uint8Array,
+		password: string | undefined,
+		turns: Turns,
+	) {
+		const time = createDrawingTime(turns);
+		const inSlices = slicing(pdfium, time);
 		const pointer = copyIn(pdfium, bytes);
-		const load = (secret: string) => {
+		const load = async (secret: string) => {
 			const text = copyIn(pdfium, new TextEncoder().encode(`${secret}\0`));
-			const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.byteLength, text);
+			const document = await inSlices(() =>
+				pdfium.FPDF_LoadMemDocument(pointer, bytes.byteLength, text),
+			);
 			pdfium.free(text);
 			return document;
 		};
 		// A password is given for a whole batch; what opens without must not fail because of it.
-		const handle = load('') || load(password ?? '');
+		const handle = (await load('')) || (await load(password ?? ''));
 		const code = pdfium.FPDF_GetLastError();
-		const pageCount = handle === 0 ? 0 : pdfium.FPDF_GetPageCount(handle);
+		const pageCount = handle === 0 ? 0 : await inSlices(() => pdfium.FPDF_GetPageCount(handle));
 		if (pageCount <= 0) {
 			if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
 			pdfium.free(pointer);
 			giveBackPdfium(pdfium);
 			throw handle === 0 ? problem.notOpened(code, password) : problem.noPages();
 		}
-		const form = PdfDocument.#loadForm(pdfium, handle);
+		const form = await PdfDocument.#loadForm(pdfium, handle, inSlices);
 		const file = { pointer, length: bytes.byteLength };
-		return new PdfDocument(pdfium, file, handle, form, pageCount, patternsOf(bytes));
+		return new PdfDocument(pdfium, file, handle, form, pageCount, time, turns);
 	}
 
-	static #loadForm(pdfium: PdfiumFunctions, document: number) {
+	static async #loadForm(
+		pdfium: PdfiumFunctions,
+		document: number,
+		inSlices: InSlices,
+	): Promise<Form | undefined> {
 		if (pdfium.FPDF_GetFormType(document) === 0) return undefined;
 		const info = allocate(pdfium, FORM_INFO_BYTES);
 		bytesAt(pdfium, info, FORM_INFO_BYTES).fill(0);
 		new DataView(pdfium.memory.buffer).setUint32(info, FORM_INFO_VERSION, true);
-		const handle = pdfium.FPDFDOC_InitFormFillEnvironment(document, info);
+		const handle = await inSlices(() => pdfium.FPDFDOC_InitFormFillEnvironment(document, info));
 		// Viewers tint fields to show where to type; on paper there is no tint.
 		pdfium.FPDF_RemoveFormFieldHighlight(handle);
 		return { handle, info };
 	}
 
 	/**
-	 * Opens a page, lets `use` work on it, and closes it.
+	 * Opens a page, lets `use` work on it, and closes it. One at a time.
 	 *
-	 * @throws UnsupportedFileError when the page can't be read, or PDFium breaks on it; then the document is lost
+	 * @throws UnsupportedFileError when the page can't be read, takes too long, or PDFium breaks on it; then the document
+	 *   is lost
 	 */
-	withPage<Result>(page: number, use: UsePage<Result>): Promise<Result> {
-		return Promise.resolve()
-			.then(() => this.#withPage(page, use))
+	async withPage<Result>(page: number, use: UsePage<Result>): Promise<Result> {
+		if (this.#broken !== undefined) throw this.#broken;
+		if (this.#isClosed) throw problem.closedAlready();
+		this.#isInUse = true;
+		return await this.#withPage(page, use)
 			.then(undefined, (error: unknown) => {
-				const known = asProblem(error);
-				if (!(error instanceof UnsupportedFileError)) this.#broken = known;
+				const known = asProblem(error, this.turns, () => problem.takesTooLongToDraw(page));
+				if (!(error instanceof UnsupportedFileError)) this.#broken = brokenBy(known);
 				throw known;
+			})
+			.finally(() => {
+				this.#isInUse = false;
+				if (this.#isClosed) this.#letGo();
 			});
 	}
 
-	#withPage<Result>(page: number, use: UsePage<Result>): Result {
-		const { pdfium, file } = this;
-		if (this.#broken !== undefined) throw this.#broken;
-		if (this.#isClosed) throw problem.closedAlready();
-		const loaded = this.#loadPage(page);
+	async #withPage<Result>(page: number, use: UsePage<Result>): Promise<Result> {
+		const { pdfium, file, time } = this;
+		const inSlices = slicing(pdfium, time);
+		const loaded = await this.#loadPage(page, inSlices);
 		const { handle, form } = loaded;
-		const result =
-			loaded.unusable ?? use(pdfium, loaded, () => bytesAt(pdfium, file.pointer, file.length));
+		const isUsable = loaded.width > 0 && loaded.height > 0;
+		const result = isUsable
+			? await use(pdfium, loaded, () => bytesAt(pdfium, file.pointer, file.length), inSlices)
+			: problem.unreadablePage(page);
+		if (pdfium.refusedMemory()) throw new OutOfMemory('for all that is on the page');
 		if (form !== 0) pdfium.FORM_OnBeforeClosePage(handle, form);
-		pdfium.FPDF_ClosePage(handle);
+		await inSlices(() => pdfium.FPDF_ClosePage(handle));
+		time.pageDone();
 		if (result instanceof UnsupportedFileError) throw result;
 		return result;
 	}
 
 	/** @throws UnsupportedFileError when it can't be, or takes too much memory; then the document is lost */
-	#loadPage(page: number) {
+	async #loadPage(page: number, inSlices: InSlices): Promise<LoadedPage> {
 		const { pdfium } = this;
-		const load = () => {
-			const handle = pdfium.FPDF_LoadPage(this.handle, page - 1);
+		const load = async () => {
+			const handle = await inSlices(() => pdfium.FPDF_LoadPage(this.handle, page - 1));
 			if (handle === 0) return 'unreadable';
 			const form = this.form?.handle ?? 0;
-			if (form !== 0) pdfium.FORM_OnAfterLoadPage(handle, form);
-			const loaded = {
+			if (form !== 0) await inSlices(() => pdfium.FORM_OnAfterLoadPage(handle, form));
+			return {
 				handle,
 				form,
 				width: pdfium.FPDF_GetPageWidthF(handle),
 				height: pdfium.FPDF_GetPageHeightF(handle),
 			};
-			return { ...loaded, unusable: whyUnusable(pdfium, loaded, page, this.patterns) };
 		};
-		const loaded = resultOrUndefined(() => pdfium.withinMemory(MAX_PAGE_MEMORY, load));
+		const loaded = await pdfium
+			.withinMemory(MAX_PAGE_MEMORY, load)
+			.then(undefined, (error: unknown) => {
+				if (error instanceof TakesTooLong || this.turns.isCancelled()) throw error;
+				this.#broken = problem.tooManyParts(page);
+				throw this.#broken;
+			});
 		if (loaded === 'unreadable') throw problem.unreadablePage(page);
-		if (loaded !== undefined) return loaded;
-		this.#broken = problem.tooManyParts(page);
-		throw this.#broken;
+		return loaded;
 	}
 
-	/** Gives all memory back. May be called twice. */
+	/** Gives all memory back, at once or when the page in work is done. May be called twice. */
 	close(): void {
-		const isOpen = !this.#isClosed && this.#broken === undefined;
+		const wasClosed = this.#isClosed;
 		this.#isClosed = true;
-		// One that broke is left to the garbage collector.
-		if (!isOpen) return;
+		if (!wasClosed && !this.#isInUse) this.#letGo();
+	}
+
+	#letGo(): void {
+		// One that broke, or has grown, is left to the garbage collector.
+		if (this.#broken !== undefined || !isKept(this.pdfium)) return;
 		if (resultOrUndefined(() => this.#release()) === true) giveBackPdfium(this.pdfium);
 	}
 
@@ -156,19 +202,22 @@ export class PdfDocument {
 	}
 }
 
-function whyUnusable(
-	pdfium: PdfiumFunctions,
-	loaded: LoadedPage,
-	page: number,
-	patterns: Patterns,
-) {
-	if (!(loaded.width > 0 && loaded.height > 0)) return problem.unreadablePage(page);
-	const why = whyNotDrawn(pdfium, loaded, patterns);
-	return why === undefined ? undefined : problem.tooMuchToDraw(page, why);
-}
+const slicing =
+	(pdfium: Pdfium, { slices }: DrawingTime): InSlices =>
+	async (call) =>
+		await pdfium.inSlices(slices, call);
 
-function asProblem(error: unknown): UnsupportedFileError {
-	if (error instanceof UnsupportedFileError) return error;
+/** A cancelled run has a reason of its own; who asks again is told that the document is no longer there. */
+const brokenBy = (error: unknown): Error =>
+	error instanceof Error ? error : problem.closedAlready();
+
+function asProblem(
+	error: unknown,
+	turns: Turns,
+	takesTooLong: () => UnsupportedFileError,
+): unknown {
+	if (error instanceof UnsupportedFileError || turns.isCancelled()) return error;
+	if (error instanceof TakesTooLong) return takesTooLong();
 	if (error instanceof OutOfMemory) return problem.tooLarge();
 	return problem.brokeRenderer();
 }

@@ -55,9 +55,11 @@ export const tooManyParts = (page: number) =>
 		AS_IMAGE,
 	);
 
-/** @param why what there is too much of */
-export const tooMuchToDraw = (page: number, why: string) =>
-	new UnsupportedFileError(`page ${page} of the PDF takes too long to draw: ${why}`, AS_IMAGE);
+export const takesTooLongToDraw = (page: number) =>
+	new UnsupportedFileError(`page ${page} of the PDF takes too long to draw`, AS_IMAGE);
+
+export const takesTooLongToOpen = () =>
+	new UnsupportedFileError('the PDF takes too long to open', PRINT_AGAIN);
 
 export const tooLarge = () =>
 	new UnsupportedFileError(

@@ -23,6 +23,15 @@ export const pdfiumFunctions = z.object({
 		(value) => value instanceof WebAssembly.Table,
 	),
 	setThrew: c.threw,
+	/** Loops until `env.pause` is called. Made by tools/pdfium/pausable.mjs, and so are these: */
+	fuel: z.custom<WebAssembly.Global>((value) => value instanceof WebAssembly.Global),
+	/** 0: runs, 1: unwinds its stack, 2: builds it up again. */
+	asyncify_get_state: c.none,
+	/** `(where the stack is kept)` */
+	asyncify_start_unwind: c.one,
+	asyncify_stop_unwind: c.none,
+	asyncify_start_rewind: c.one,
+	asyncify_stop_rewind: c.none,
 	emscripten_stack_get_current: c.none,
 	_emscripten_stack_restore: c.stack,
 	emscripten_stack_init: c.none,

@@ -9,11 +9,11 @@ const ROW_STEP = 32;
 const DRAWN_SHARE = 0.65;
 
 /** Whether a page has the grain of a photo all over, so that JPEG keeps it in far less space than PNG. */
-export function isPhotographic({ width, height, channels, data }: Pixels): boolean {
+export function isPhotographic({ width, height, channels, stride, data }: Pixels): boolean {
 	let seen = 0;
 	let same = 0;
 	for (let row = 0; row < height; row += ROW_STEP) {
-		const start = row * width * channels;
+		const start = row * stride;
 		for (let at = start + channels; at < start + width * channels; at += channels) {
 			seen++;
 			if (data[at] === data[at - channels]) same++;

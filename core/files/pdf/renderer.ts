@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 
 import { MAX_IMAGE_BYTES } from '../../api/wire';
-import { nextTurn } from '../next-turn';
+import type { Turns } from '../turns';
 import { pageImage, type PageImage, type RenderOptions } from './page-image';
 import { PdfDocument } from './pdf-document';
 import { emptyFile } from './pdf-problems';
@@ -31,12 +31,17 @@ const oneAtATime = pLimit(1);
 /**
  * Opens a PDF.
  *
+ * @param turns for others, while it is opened and its pages are drawn
  * @param password for encrypted documents; those with an empty password open without
  * @throws UnsupportedFileError when it is empty, damaged, encrypted or without pages
  */
-export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenPdf> {
+export async function openPdf(
+	bytes: Uint8Array,
+	turns: Turns,
+	password?: string,
+): Promise<OpenPdf> {
 	if (bytes.byteLength === 0) throw emptyFile();
-	const document = await oneAtATime(() => PdfDocument.open(bytes, password));
+	const document = await oneAtATime(() => PdfDocument.open(bytes, password, turns));
 	const { pageCount } = document;
 	return {
 		pageCount,
@@ -44,8 +49,9 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Ope
 			if (!Number.isInteger(page) || page < 1 || page > pageCount)
 				throw new RangeError(`there is no page ${page} in a PDF of ${pageCount}`);
 			return await oneAtATime(async () => {
-				await nextTurn();
-				return { page, ...(await pageImage(document, page, options, MAX_IMAGE_BYTES)) };
+				await turns.next();
+				const image = await pageImage(document, page, options, MAX_IMAGE_BYTES, turns);
+				return { page, ...image };
 			});
 		},
 		close: () => {

@@ -3,8 +3,12 @@ export interface WasmHost {
 	readonly imports: Record<string, Record<string, WebAssembly.ImportFunction>>;
 	/** Must be called before anything else runs. */
 	connect(instance: HostExports): void;
+	/** Called again and again by whatever the module computes. */
+	onPause(pause: () => void): void;
 	/** How far the module's memory may grow from now on, in bytes; beyond that its allocations fail. */
 	limitMemory(bytes: number): void;
+	/** Whether the module was ever refused memory: what it wanted it for, such as an image, may be missing. */
+	readonly refusedMemory: () => boolean;
 }
 
 /** What the host needs of the instance to answer. */
@@ -40,6 +44,8 @@ class WasmAborted extends Error {
 export function wasmHost(maxBytes: number): WasmHost {
 	let connected: HostExports | undefined;
 	let limit = maxBytes;
+	let refused = false;
+	let pause: () => void = () => undefined;
 	const instance = (): HostExports => {
 		if (connected === undefined) throw new WasmAborted('called before it was started');
 		return connected;
@@ -68,7 +74,10 @@ export function wasmHost(maxBytes: number): WasmHost {
 		const { memory } = instance();
 		// Grown in larger steps than asked for, as growing costs; C passes sizes as signed numbers.
 		const bytes = Math.min(Math.max(wanted >>> 0, memory.buffer.byteLength * 1.2), limit);
-		if (wanted >>> 0 > bytes) return 0;
+		if (wanted >>> 0 > bytes) {
+			refused = true;
+			return 0;
+		}
 		memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / WASM_PAGE_BYTES));
 		return 1;
 	};
@@ -88,6 +97,10 @@ export function wasmHost(maxBytes: number): WasmHost {
 		connect(exports) {
 			connected = exports;
 		},
+		onPause(does) {
+			pause = does;
+		},
+		refusedMemory: () => refused,
 		limitMemory(bytes) {
 			limit = Math.min(bytes, maxBytes);
 		},
@@ -99,6 +112,9 @@ export function wasmHost(maxBytes: number): WasmHost {
 						invoke,
 					]),
 				),
+				pause: () => {
+					pause();
+				},
 				_emscripten_throw_longjmp() {
 					throw new LongJump();
 				},

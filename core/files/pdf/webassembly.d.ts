@@ -20,6 +20,11 @@ declare namespace WebAssembly {
 		get(index: number): unknown;
 	}
 
+	class Global {
+		private constructor();
+		value: number;
+	}
+
 	function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>;
 	function instantiate(
 		module: Module,

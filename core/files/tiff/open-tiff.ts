@@ -30,6 +30,8 @@ export type OpenPage = (bytes: Uint8Array) => Promise<OpenPdf>;
 const WIDTH = 256;
 /** A point for each pixel. */
 const DPI = 72;
+/** Drawn as they are up to here; A4 at 400 dpi has 15 million, and finer ones only take time. In pixels. */
+const ENOUGH_PIXELS = 16_000_000;
 
 const AS_PDF = 'Save it as a PDF and send that.';
 const unreadable = (page: number) =>
@@ -96,7 +98,8 @@ export function openTiff(bytes: Uint8Array, openPage: OpenPage): TiffPages | und
 			if (page === undefined || pdf === undefined) throw unreadable(number);
 			const opened = await openPage(pdf);
 			const colour = page.colours === 'palette' || COLOURANTS[page.colours] > 1;
-			const image = await opened.renderPage(1, { dpi: DPI, colour }).finally(() => {
+			const dpi = DPI * Math.min(1, Math.sqrt(ENOUGH_PIXELS / (width * height)));
+			const image = await opened.renderPage(1, { dpi, colour }).finally(() => {
 				opened.close();
 			});
 			const isWhole = image.width === width && image.height === height;

@@ -1,5 +1,4 @@
-import { joined } from '../pdf/through';
-import { isSaneJpeg } from '../jpeg-sanity';
+import { joined } from '../through';
 import { COLOURANTS, type Piece, type TiffPage } from './tiff-page';
 
 /*
@@ -73,10 +72,9 @@ function wholeJpeg(bytes: Uint8Array, tables: Uint8Array | undefined): Uint8Arra
 	return joined([tables.subarray(0, -JPEG_END), bytes.subarray(JPEG_START)]);
 }
 
-function imageOf(page: TiffPage, piece: Piece, space: string): Uint8Array | undefined {
+function imageOf(page: TiffPage, piece: Piece, space: string): Uint8Array {
 	const { packing, colours, bits } = page;
 	const bytes = packing === 'jpeg' ? wholeJpeg(piece.bytes, page.jpegTables) : piece.bytes;
-	if (packing === 'jpeg' && !isSaneJpeg(bytes, piece)) return undefined;
 	const inverted = colours === 'white is zero' && !packing.startsWith('fax');
 	const dictionary = [
 		`<</Type/XObject/Subtype/Image/Width ${piece.width}/Height ${piece.height}`,
@@ -104,17 +102,12 @@ function pdfOf(objects: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 const FIRST_IMAGE = 6;
 
-/** @returns undefined when a piece of it can't be what it says */
+/** @returns undefined when its colours can't be told */
 export function pageAsPdf(page: TiffPage): Uint8Array<ArrayBuffer> | undefined {
 	const { width, height, pieces } = page;
 	const space = colourSpace(page);
 	if (space === undefined) return undefined;
-	const images: Uint8Array[] = [];
-	for (const piece of pieces) {
-		const image = imageOf(page, piece, space);
-		if (image === undefined) return undefined;
-		images.push(image);
-	}
+	const images = pieces.map((piece) => imageOf(page, piece, space));
 	const draw = pieces
 		.map(
 			(piece, index) =>

@@ -8,6 +8,7 @@ import { decode as decodeJpeg } from 'jpeg-js';
 import { createMemorySemaphore } from '../../../core/files/memory-semaphore';
 import { fitImage } from '../../../core/files/fit-image';
 import { jpegOfScans, pngOf } from '../../files/images/make-images';
+import { inOneGo } from '../../files/turns';
 
 /** Grey on the left, white on the right. */
 function page(width: number, height: number): Uint8Array {
@@ -40,18 +41,21 @@ const header = (width: number, height: number, bits = 8, colours = 0) => {
 describe('images beyond what is sane', () => {
 	test('a usual one goes as it is', async () => {
 		const png = encode({ width: 400, height: 400, channels: 1, data: page(400, 400) });
-		expect(await fitImage(png, 'image/png')).toEqual({ bytes: png, scaledFrom: null });
+		expect(await fitImage(png, 'image/png', inOneGo)).toEqual({ bytes: png, scaledFrom: null });
 	});
 
 	test('a photo of 50 megapixels goes as it is: decoding it would take a gigabyte', async () => {
 		const photo = jpegOfScans(8192, 6144, 1);
-		expect(await fitImage(photo, 'image/jpeg')).toEqual({ bytes: photo, scaledFrom: null });
+		expect(await fitImage(photo, 'image/jpeg', inOneGo)).toEqual({
+			bytes: photo,
+			scaledFrom: null,
+		});
 	});
 
 	test('too many bytes: scaled down, the picture stays, and the size it had is told', async () => {
 		const [width, height] = [6400, 6400];
 		const png = padded(encode({ width, height, channels: 1, data: page(width, height) }));
-		const { bytes, scaledFrom } = await fitImage(png, 'image/png');
+		const { bytes, scaledFrom } = await fitImage(png, 'image/png', inOneGo);
 		expect(scaledFrom).toEqual({ width, height });
 		const small = decodeJpeg(bytes, { useTArray: true });
 		expect(small.width * small.height).toBeLessThan(9_000_001);
@@ -90,7 +94,7 @@ describe('images beyond what is sane', () => {
 	])(
 		'more than 20 MB that can’t be decoded here is refused in words: %s',
 		async (_, bytes, type) => {
-			await expect(fitImage(bytes, type)).rejects.toMatchObject({
+			await expect(fitImage(bytes, type, inOneGo)).rejects.toMatchObject({
 				message: expect.stringMatching(/the image has 2\d\.\d MB, the service takes at most 20 MB/),
 				nextStep: expect.stringContaining('smaller'),
 			});
@@ -107,7 +111,10 @@ describe('images beyond what is sane', () => {
 				['noTe', Buffer.alloc(21 * MIB)],
 			],
 		});
-		expect((await fitImage(bytes, 'image/png')).scaledFrom).toEqual({ width: 400, height: 400 });
+		expect((await fitImage(bytes, 'image/png', inOneGo)).scaledFrom).toEqual({
+			width: 400,
+			height: 400,
+		});
 	});
 
 	test.each([
@@ -120,7 +127,7 @@ describe('images beyond what is sane', () => {
 	])(
 		'too many pixels are refused by the header, before anything is decoded: %s',
 		async (_, bytes, type) => {
-			await expect(fitImage(bytes, type)).rejects.toMatchObject({
+			await expect(fitImage(bytes, type, inOneGo)).rejects.toMatchObject({
 				message: expect.stringMatching(/has 1\d\d megapixels; at most 75 are read/),
 			});
 		},

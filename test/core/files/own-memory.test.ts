@@ -14,6 +14,7 @@ import { checkImage } from '../../../local-engine/server/image-limits';
 import { twoPageTiff } from '../../files/images/make-tiff';
 import { bmp, gif, webp } from '../../local-engine/server/hostile-images';
 import { numberedPages } from './pdf/documents';
+import { inOneGo } from '../../files/turns';
 
 /* What is read of a file must not depend on what lies beside it in memory, however broken the file is. */
 
@@ -36,10 +37,10 @@ const readers: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
 	'kind of file': async (bytes) => (await recognise(bytes, NO_LABEL)).file,
 	'size of image': imageSizeOf,
 	'header of JPEG': readJpegHeader,
-	'image that fits': (bytes) => fitImage(bytes, 'image/png'),
-	'pages of TIFF': (bytes) => openTiff(bytes, openPdf)?.image(2),
+	'image that fits': (bytes) => fitImage(bytes, 'image/png', inOneGo),
+	'pages of TIFF': (bytes) => openTiff(bytes, (page) => openPdf(page, inOneGo))?.image(2),
 	'pages of PDF': async (bytes) => {
-		const pdf = await openPdf(bytes);
+		const pdf = await openPdf(bytes, inOneGo);
 		const image = await pdf.renderPage(1, { dpi: 36, colour: false });
 		pdf.close();
 		return image.bytes;

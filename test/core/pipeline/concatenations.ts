@@ -8,6 +8,7 @@ import { readFile } from '../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import type { SeveralDocuments } from '../../../core/pipeline/separate-documents';
 import { documentOf, INVOICE, lines, SETTINGS } from '../decision/documents';
+import { inOneGo } from '../../files/turns';
 
 /** The pages of one invoice, as a reader gives them one by one. */
 export interface Invoice {
@@ -143,6 +144,7 @@ export async function readPages(
 			client,
 			budget: createScanBudget(0),
 			loadPdfRenderer: () => Promise.resolve({ openPdf }),
+			turns: inOneGo,
 		},
 	);
 }

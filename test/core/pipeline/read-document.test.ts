@@ -8,6 +8,7 @@ import { readFile, type ReadSettings } from '../../../core/pipeline/read-documen
 import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import { SETTINGS } from '../decision/documents';
 import { cell } from '../../service-double/extractions';
+import { inOneGo } from '../../files/turns';
 
 const settings: ReadSettings = {
 	schema: {
@@ -31,7 +32,7 @@ const withPages = (pages: Partial<ReadSettings['pages']>): ReadSettings => ({
 /** A PDF whose pages say their number. */
 function pdfOf(pageCount: number) {
 	const log: string[] = [];
-	const openPdf = (_bytes: Uint8Array, password?: string) => {
+	const openPdf = (_bytes: Uint8Array, _turns: unknown, password?: string) => {
 		log.push(`open ${password ?? 'without password'}`);
 		return Promise.resolve({
 			pageCount,
@@ -88,7 +89,12 @@ const read = async (
 		{ kind: 'pdf', mediaType: 'application/pdf' },
 		{ file_name: 'a.pdf', property: 'data', sha256: 'f' },
 		own,
-		{ client, budget: createScanBudget(maxScans), loadPdfRenderer: pdf.loadPdfRenderer },
+		{
+			client,
+			budget: createScanBudget(maxScans),
+			loadPdfRenderer: pdf.loadPdfRenderer,
+			turns: inOneGo,
+		},
 	);
 	if (document === undefined || others.length > 0) throw new Error('not one document');
 	return document;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -9,7 +8,9 @@ import { NO_LABEL } from '../../../core/files/declared-kind';
 import { recognise } from '../../../core/files/file-kind';
 import { openPages } from '../../../core/files/page-source';
 import { openPdf } from '../../../core/files/pdf/renderer';
+import { createTurns } from '../../../core/files/turns';
 import { attachmentsOf } from '../../../cli/mail';
+import { startStallClock } from '../../../tools/bench/documents/stall-clock';
 import { startLocalEngine } from '../../../local-engine/server/start';
 import { post } from '../../local-engine/exchange';
 import { API_KEY, fileItem, run } from '../../nodes/workflow';
@@ -21,17 +22,20 @@ import { fuzzedFiles, fuzzedMail } from './samples';
 
 const MIB = 1024 * 1024;
 const PAGES = { selection: '', maxPages: 10, dpi: 200, colour: false, password: '' };
-const loadPdfRenderer = () => Promise.resolve({ openPdf });
+const maker = {
+	loadPdfRenderer: () => Promise.resolve({ openPdf }),
+	turns: createTurns(() => performance.now()),
+};
 
 let files: Awaited<ReturnType<typeof fuzzedFiles>>;
-const delay = monitorEventLoopDelay({ resolution: 10 });
+let clock: ReturnType<typeof startStallClock>;
 const worst = { stall: 0, what: '' };
 beforeAll(async () => {
 	files = await fuzzedFiles();
-	delay.enable();
+	clock = startStallClock();
 });
 afterAll(() => {
-	delay.disable();
+	clock.stop();
 	const peak = process.resourceUsage().maxRSS / 1024;
 	report(
 		`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peak.toFixed(0)} MiB`,
@@ -40,8 +44,7 @@ afterAll(() => {
 
 /** Keeps how long nothing else could run. */
 function noteStall(what: string): void {
-	const stall = delay.max / 1e6;
-	delay.reset();
+	const stall = clock.longest().cpu;
 	if (stall > worst.stall) Object.assign(worst, { stall, what });
 }
 
@@ -56,7 +59,7 @@ async function pagesAlone(bytes: Buffer): Promise<readonly string[]> {
 	const read = async () => {
 		const { file: kind } = await recognise(bytes, NO_LABEL);
 		if (kind.kind !== 'pdf' && kind.kind !== 'image') return;
-		const source = await openPages(bytes, kind, PAGES, loadPdfRenderer);
+		const source = await openPages(bytes, kind, PAGES, maker);
 		for (const page of source.pages) images.push(hash((await source.image(page)).bytes));
 		source.close();
 	};

@@ -5,6 +5,15 @@ import sharp from 'sharp';
 
 import { twoPageTiff } from '../../files/images/make-tiff';
 import { nestedForms } from '../../files/pdf/hostile-pdfs';
+import {
+	drawnLetters,
+	hiddenShading,
+	hugeFax,
+	hugeJbig2,
+	hugeJpx,
+	inlineImage,
+	softMask,
+} from '../../files/pdf/more-hostile-pdfs';
 
 const sample = (name: string) => readFileSync(resolve(__dirname, '../../../samples', name));
 
@@ -17,6 +26,13 @@ export async function fuzzedFiles(): Promise<readonly (readonly [name: string, b
 		['two-pages.pdf', sample('invoice-two-pages.pdf')],
 		['scan.pdf', sample('invoice-scan.pdf')],
 		['forms.pdf', nestedForms(3, 2)],
+		['packed-objects.pdf', hiddenShading(3)],
+		['letters.pdf', drawnLetters(20, 5)],
+		['fax.pdf', hugeFax(600)],
+		['jbig2.pdf', hugeJbig2(300, 2)],
+		['jpx.pdf', hugeJpx(300)],
+		['mask.pdf', softMask(200)],
+		['inline.pdf', inlineImage(300)],
 		['receipt.jpg', sample('receipt.jpg')],
 		['pages.tif', twoPageTiff(60, 120)],
 		['more-pages.tif', twoPageTiff(180, 240)],

@@ -10,6 +10,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Node.js takes the types away.
+import { createTurns } from '../../../core/files/turns.ts';
+
 const RENDERER = join(import.meta.dirname, '../../../dist/nodes/SpaceOcr/pdf-renderer.js');
 const DPI = 200;
 const ROUNDS = 7;
@@ -22,7 +25,10 @@ const BARS = { firstPageMs: 400, ratioOf30: 1 };
 /** In the child: all pages of a file; the times are counted from the start of the process. */
 async function renderAll(file) {
 	const { openPdf } = createRequire(import.meta.url)(RENDERER);
-	const pdf = await openPdf(new Uint8Array(readFileSync(file)));
+	const pdf = await openPdf(
+		new Uint8Array(readFileSync(file)),
+		createTurns(() => performance.now()),
+	);
 	const times = [];
 	for (let page = 1; page <= pdf.pageCount; page++) {
 		await pdf.renderPage(page, { dpi: DPI, colour: false });

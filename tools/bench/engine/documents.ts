@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod/v4-mini';
 
 import type { PresetName } from '../../../core/schema/presets';
+import { createTurns, type Turns } from '../../../core/files/turns';
 
 const value = z.union([z.string(), z.number()]);
 /** null says that the page has no such value, as a missing key does. */
@@ -63,7 +64,10 @@ const truthOf = (given: z.infer<typeof fields>): Truth => {
 };
 
 interface Renderer {
-	openPdf(bytes: Uint8Array): Promise<{
+	openPdf(
+		bytes: Uint8Array,
+		turns: Turns,
+	): Promise<{
 		readonly pageCount: number;
 		renderPage(
 			page: number,
@@ -86,7 +90,10 @@ export async function pagesOf(file: string): Promise<readonly Buffer[]> {
 	if (!file.endsWith('.pdf')) return [readFileSync(file)];
 	const renderer: unknown = createRequire(__filename)(RENDERER);
 	if (!isRenderer(renderer)) throw new Error(`${RENDERER} renders no PDF`);
-	const pdf = await renderer.openPdf(readFileSync(file));
+	const pdf = await renderer.openPdf(
+		readFileSync(file),
+		createTurns(() => performance.now()),
+	);
 	const pages: Buffer[] = [];
 	for (let page = 1; page <= pdf.pageCount; page++)
 		pages.push(Buffer.from((await pdf.renderPage(page, { dpi: DPI, colour: false })).bytes));

@@ -5,6 +5,7 @@ import type { Client } from '../../../core/api/client';
 import { failureOf } from '../../../core/pipeline/failure';
 import { UnsupportedFileError } from '../../../core/files/file-kind';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
+import { createTurns, type Turns } from '../../../core/files/turns';
 import { readFile } from '../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import { DocumentError, isAboutDocument } from '../errors/document-error';
@@ -54,6 +55,7 @@ async function readOne(
 	{ bytes, kind, fileName, sha256 }: ReadyDocument,
 	{ read, accounting }: ExtractSettings,
 	client: Client,
+	turns: Turns,
 ): Promise<readonly DocumentWithPayload[]> {
 	const documents = await readFile(
 		bytes,
@@ -61,7 +63,7 @@ async function readOne(
 		{ file_name: fileName, property: null, sha256 },
 		read,
 		// The pages were counted before, so no budget is needed.
-		{ client, budget: createScanBudget(0), loadPdfRenderer: loadRenderer },
+		{ client, budget: createScanBudget(0), loadPdfRenderer: loadRenderer, turns },
 	);
 	return documents.map((document) => withPayload(document, read.schema, accounting));
 }
@@ -72,11 +74,12 @@ async function resultsOf(
 	settings: ExtractSettings,
 	client: Client,
 	redact: (text: string) => string,
+	turns: Turns,
 ): Promise<readonly DocumentResult[]> {
 	const { fileName } = file.state === 'ready' ? file.document : file;
 	try {
 		if (file.state === 'failed') throw file.error;
-		const documents = await readOne(file.document, settings, client);
+		const documents = await readOne(file.document, settings, client, turns);
 		return documents.map((document) => ({ kind: 'read', ...document }));
 	} catch (error) {
 		if (settings.files.length === 1 || !isAboutDocument(error))
@@ -120,9 +123,10 @@ export async function readDocuments(
 			const skipped = wordsFor(files);
 			if (found.length === 0) throw noDocument(skipped);
 			progress.pages = pagesOf(found);
+			const turns = createTurns(clock.uptime, deadline.signal);
 			const results = await pLimit(DOCUMENTS_IN_FLIGHT).map(
 				found,
-				async (file) => await resultsOf(file, settings, counted, redact),
+				async (file) => await resultsOf(file, settings, counted, redact, turns),
 			);
 			const documents = results.flat();
 			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);

@@ -4,12 +4,12 @@ import type { FileKind } from '../../../core/files/file-kind';
 import { openPages, type PageOptions } from '../../../core/files/page-source';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import { classifyFile } from '../../../core/files/readable-file';
+import { createTurns, type Turns } from '../../../core/files/turns';
 import type { Clock } from '../clock';
 import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
 import { MOST_PAGES } from '../form/option-inputs';
 import type { Deadline } from '../service/deadline';
-import { checkImage } from './check-image';
 import { fetchFile, type FetchedFile } from './fetch-file';
 
 const MIB = 1024 * 1024;
@@ -37,8 +37,17 @@ async function countPages(
 	bytes: Uint8Array,
 	kind: ReadyDocument['kind'],
 	pages: PageOptions,
+	turns: Turns,
 ): Promise<number> {
-	const source = await openPages(bytes, kind, { ...pages, maxPages: Infinity }, loadRenderer);
+	const source = await openPages(
+		bytes,
+		kind,
+		{ ...pages, maxPages: Infinity },
+		{
+			loadPdfRenderer: loadRenderer,
+			turns,
+		},
+	);
 	source.close();
 	return source.pages.length;
 }
@@ -48,14 +57,14 @@ async function prepare(
 	file: FetchedFile,
 	options: PageOptions,
 	isAlone: boolean,
+	turns: Turns,
 ): Promise<PreparedFile> {
 	const { fileName, mediaType } = file;
 	try {
 		const opened = await classifyFile(file.bytes, { name: fileName, mediaType }, isAlone);
 		if (opened.kind === 'skipped') return { state: 'skipped', fileName, why: opened.why };
 		const { bytes, file: kind, sha256 } = opened;
-		if (kind.kind === 'image') checkImage(bytes);
-		const pages = await countPages(bytes, kind, options);
+		const pages = await countPages(bytes, kind, options, turns);
 		return { state: 'ready', document: { bytes, fileName, kind, sha256, pages } };
 	} catch (error) {
 		return { state: 'failed', fileName, error };
@@ -77,11 +86,12 @@ export async function prepareFiles(
 	deadline: Deadline,
 ): Promise<PreparedFile[]> {
 	const prepared: PreparedFile[] = [];
+	const turns = createTurns(clock.uptime, deadline.signal);
 	let maxBytes = MAX_BYTES;
 	for (const link of links) {
 		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
 		maxBytes -= file.bytes.byteLength;
-		prepared.push(await prepare(file, pages, links.length === 1));
+		prepared.push(await prepare(file, pages, links.length === 1, turns));
 	}
 	const count = pagesOf(prepared);
 	if (count > pages.maxPages) throw new PageLimitError(count, pages.maxPages, MOST_PAGES);

@@ -7,10 +7,11 @@ import { fieldsFromExample } from '../../../core/schema/from-example';
 import { fieldsFromJsonSchema } from '../../../core/schema/from-json-schema';
 import { parseJsonObject } from '../../../core/schema/json-object';
 import { isPresetName, PRESETS, type PresetName } from '../../../core/schema/presets';
+import { requiredByRole } from '../../../core/schema/required-by-role';
 import { SERVICE_TEMPLATE_IDS, SERVICE_TEMPLATES } from '../../../core/schema/service-templates';
 import { editorInputs, fieldsFromEditor } from './build-editor';
 import { parseInputs } from './parse-inputs';
-import { choiceOr, text } from './values';
+import { choiceOr, text, toggleOr } from './values';
 
 const MODES = ['preset', 'template', 'build', 'json', 'auto'] as const;
 type Mode = (typeof MODES)[number];
@@ -44,6 +45,7 @@ const inputs = z.object({
 	preset: choiceOr(PRESET_NAMES, 'invoice'),
 	template: choiceOr(SERVICE_TEMPLATE_IDS, 'invoice'),
 	schema_json: text,
+	example_is_invoice: toggleOr(true),
 });
 
 /** "supplier (required), currency, line_items with quantity and unit_price". */
@@ -97,6 +99,15 @@ const jsonInputs: readonly PlainInputField[] = [
 		helpText:
 			'An example of the output you want, or a JSON Schema of type object. Numbers, dates (`2026-03-31`), texts and lists of rows are recognised.',
 	},
+	{
+		key: 'example_is_invoice',
+		label: 'Require What Makes an Invoice',
+		type: 'boolean',
+		default: 'true',
+		required: false,
+		helpText:
+			'Of an example: a document without supplier, invoice number, date or total goes to review, where the example has these fields. Turn it off for other kinds of documents.',
+	},
 ];
 
 const autoInputs: readonly PlainInputField[] = [
@@ -125,9 +136,11 @@ export function schemaInputs(inputData: unknown): readonly PlainInputField[] {
 	}
 }
 
-function fieldsFromJson(json: string): FieldSpec[] {
+function fieldsFromJson(json: string, isInvoice: boolean): FieldSpec[] {
 	const object = parseJsonObject(json, 'the JSON');
-	return 'properties' in object ? fieldsFromJsonSchema(object) : fieldsFromExample(object);
+	if ('properties' in object) return fieldsFromJsonSchema(object);
+	const fields = fieldsFromExample(object);
+	return isInvoice ? requiredByRole(fields) : fields;
 }
 
 /**
@@ -136,7 +149,13 @@ function fieldsFromJson(json: string): FieldSpec[] {
  * @throws SchemaError naming the field that is wrong
  */
 export function readSchema(inputData: unknown): DocumentSchema {
-	const { schema_mode: mode, preset, template, schema_json } = parseInputs(inputs, inputData);
+	const {
+		schema_mode: mode,
+		preset,
+		template,
+		schema_json,
+		example_is_invoice,
+	} = parseInputs(inputs, inputData);
 	switch (mode) {
 		case 'preset':
 			return { mode: 'fields', fields: PRESETS[preset].fields };
@@ -145,7 +164,7 @@ export function readSchema(inputData: unknown): DocumentSchema {
 		case 'build':
 			return { mode: 'fields', fields: fieldsFromEditor(inputData) };
 		case 'json':
-			return { mode: 'fields', fields: fieldsFromJson(schema_json) };
+			return { mode: 'fields', fields: fieldsFromJson(schema_json, example_is_invoice) };
 		case 'auto':
 			return { mode: 'auto' };
 	}

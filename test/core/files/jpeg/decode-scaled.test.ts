@@ -2,12 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { decodeScaled } from '../../../../core/files/jpeg/decode-scaled';
-import { toJpegInStrips } from '../../../../core/files/jpeg/encode-in-strips';
+import { toJpeg } from '../../../../core/files/jpeg/encode';
 import { readFrame } from '../../../../core/files/jpeg/frame';
 import type { BlockSide } from '../../../../core/files/jpeg/scaled-block';
 import { uprightColours } from '../../../../core/files/jpeg/upright';
-
-const now = () => Promise.resolve();
+import { inOneGo, tickingTurns } from '../../../files/turns';
 
 /** Soft colours that differ everywhere, with a dark bar at the top left. */
 function picture(width: number, height: number, channels: 1 | 3 | 4 = 3) {
@@ -24,9 +23,9 @@ function picture(width: number, height: number, channels: 1 | 3 | 4 = 3) {
 
 async function decoded(jpeg: Uint8Array, side: BlockSide) {
 	const frame = readFrame(jpeg);
-	const scaled = frame && (await decodeScaled(jpeg, frame, side, now));
+	const scaled = frame && (await decodeScaled(jpeg, frame, side, inOneGo));
 	if (frame === undefined || scaled === undefined) throw new Error('not decoded');
-	return await uprightColours(scaled, frame.orientation, now);
+	return await uprightColours(scaled, frame.orientation, inOneGo);
 }
 
 /** Mean difference to what another decoder makes of it, of 255. */
@@ -77,7 +76,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('held as %i it comes out upright', async (or
 
 test('encoded in strips it is one picture', async () => {
 	const colours = await decoded(await picture(3000, 2300).jpeg().toBuffer(), 4);
-	const jpeg = await toJpegInStrips(colours, now);
+	const jpeg = await toJpeg(colours, inOneGo);
 	const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
 	expect(info).toMatchObject({ width: 1500, height: 1150 });
 	const sum = data.reduce(
@@ -90,7 +89,7 @@ test('encoded in strips it is one picture', async () => {
 test('… also where it is plain: no strip ends with bytes that are none of it', async () => {
 	for (const shade of [0, 60, 128, 200, 255]) {
 		const data = new Uint8ClampedArray(2250 * 400 * 3).fill(shade);
-		const jpeg = await toJpegInStrips({ width: 2250, height: 400, channels: 3, data }, now);
+		const jpeg = await toJpeg({ width: 2250, height: 400, channels: 3, data }, inOneGo);
 		// Warnings are errors to it.
 		await expect(sharp(jpeg).raw().toBuffer()).resolves.toHaveLength(data.byteLength);
 	}
@@ -101,7 +100,7 @@ describe('what is damaged is not made up', () => {
 		const jpeg = await make();
 		const cut = jpeg.subarray(0, jpeg.byteLength / 2);
 		const frame = readFrame(cut);
-		expect(frame && (await decodeScaled(cut, frame, 4, now))).toBeUndefined();
+		expect(frame && (await decodeScaled(cut, frame, 4, inOneGo))).toBeUndefined();
 	});
 
 	test('nothing is searched for behind a good start', () => {
@@ -113,14 +112,11 @@ describe('what is damaged is not made up', () => {
 	});
 
 	test('others have their turn meanwhile', async () => {
-		let turns = 0;
+		const { turns, taken } = tickingTurns(2);
 		const jpeg = await picture(1600, 1600).jpeg().toBuffer();
 		const frame = readFrame(jpeg);
 		if (frame === undefined) throw new Error('no frame');
-		await decodeScaled(jpeg, frame, 4, () => {
-			turns++;
-			return Promise.resolve();
-		});
-		expect(turns).toBeGreaterThan(5);
+		await decodeScaled(jpeg, frame, 4, turns);
+		expect(taken()).toBeGreaterThan(5);
 	});
 });

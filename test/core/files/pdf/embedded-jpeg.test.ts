@@ -12,11 +12,12 @@ import {
 import { openPdf } from '../../../../core/files/pdf/renderer';
 import { A4, jpeg, pdfOf, scannedPage, turned } from './documents';
 import { pixelsOf } from './pixels-of';
+import { inOneGo } from '../../../files/turns';
 
 const IMAGE = jpeg(120, 170);
 
 async function firstPage(draw: (pdf: PDFDocument) => Promise<unknown>) {
-	const pdf = await openPdf(await pdfOf(draw));
+	const pdf = await openPdf(await pdfOf(draw), inOneGo);
 	const page = await pdf.renderPage(1, { dpi: 72, colour: false });
 	pdf.close();
 	return page;

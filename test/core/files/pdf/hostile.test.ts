@@ -2,62 +2,73 @@ import { describe, expect, test } from '@jest/globals';
 
 import { UnsupportedFileError } from '../../../../core/files/file-kind';
 import { openPdf } from '../../../../core/files/pdf/renderer';
+import type { Turns } from '../../../../core/files/turns';
+import { tickingTurns, inOneGo } from '../../../files/turns';
 import { jpegOfScans } from '../../../files/images/make-images';
 import * as hostile from '../../../files/pdf/hostile-pdfs';
 import { numberedPages } from './documents';
 
 /* Files of a few KB that would take PDFium from ten seconds to minutes. */
 
-const drawn = async (bytes: Uint8Array) => {
-	const pdf = await openPdf(bytes);
+/** The time of a document is over after a thousand looks at the clock: some hundred thousand loops. */
+const MILLISECONDS_A_LOOK = 20;
+
+const drawn = async (bytes: Uint8Array, turns: Turns = inOneGo) => {
+	const pdf = await openPdf(bytes, turns);
 	return await pdf.renderPage(1, { dpi: 200, colour: false }).finally(() => {
 		pdf.close();
 	});
 };
 
-describe('a page that takes too long to draw is refused before it is drawn, in words', () => {
-	test.each<readonly [string, Buffer, RegExp]>([
-		['forms 10 wide, 5 deep', hostile.nestedForms(10, 5), /more parts/],
-		['forms 40 wide, 3 deep', hostile.nestedForms(40, 3), /more parts|takes too long/],
-		['forms 2 wide, 20 deep', hostile.nestedForms(2, 20), /more parts|takes too long/],
-		['forms that draw themselves', hostile.selfReferringForm(), /more parts|takes too long/],
-		['499,000 strokes', hostile.strokes(499_000), /more parts|more than 150000 drawn objects/],
-		['140,000 strokes', hostile.strokes(140_000), /drawn on top of each other/],
-		['140,000 fills', hostile.fills(140_000), /drawn on top of each other/],
-		['a path of 200,000 points', hostile.pathOf(200_000), /drawn on top of each other/],
-		['annotations of many strokes', hostile.annotations(100, 1000), /drawn on top of each other/],
-		[
-			'200,000 annotations',
-			hostile.annotations(200_000, 0),
-			/more parts|more than 150000 drawn objects/,
-		],
-		['one image many times', hostile.image(2000, 8, 2000), /more than 140 megapixels/],
-		['an image of 60,000 × 60,000', hostile.image(60_000, 1, 1), /more than 140 megapixels/],
-		[
-			'a JPEG of a thousand scans',
-			hostile.jpegImage(jpegOfScans(8000, 6000, 1000), 8000, 6000),
-			/JPEG/,
-		],
-		[
-			'a JPEG larger than it says',
-			hostile.jpegImage(jpegOfScans(60_000, 60_000, 1), 800, 600),
-			/JPEG/,
-		],
-		['an image of 14,000 × 14,000', hostile.image(14_000, 8, 1), /more than 140 megapixels/],
-		['a program for every point', hostile.shading(100), /drawn on top of each other/],
-		['a long one', hostile.shading(5000), /drawn on top of each other/],
-		['tiles of the page every 10 points', hostile.tiling(10, 10), /tiles of a pattern/],
-		['tiles of the page every point', hostile.tiling(1, 1), /tiles of a pattern/],
-		['tiles of a hundredth', hostile.hatch(0.01, 495, 742, 0.001), /drawn on top of each other/],
-		['tiles without a step', hostile.tiling(0, 1), /tiles of a pattern/],
-		['transparent groups', hostile.transparencyGroups(300), /drawn on top of each other/],
-	])('%s', async (_, bytes, words) => {
-		const problem = await drawn(bytes).then(
+describe('a page that takes too long to draw is given up, in words, and others have their turn meanwhile', () => {
+	test.each<readonly [string, Buffer]>([
+		['forms 10 wide, 5 deep', hostile.nestedForms(10, 5)],
+		['forms 40 wide, 3 deep', hostile.nestedForms(40, 3)],
+		['forms 2 wide, 20 deep', hostile.nestedForms(2, 20)],
+		['499,000 strokes', hostile.strokes(499_000)],
+		['140,000 strokes', hostile.strokes(140_000)],
+		['499,000 fills', hostile.fills(499_000)],
+		['a path of 200,000 points', hostile.pathOf(200_000)],
+		['annotations of many strokes', hostile.annotations(100, 1000)],
+		['200,000 annotations', hostile.annotations(200_000, 0)],
+		['one image many times', hostile.image(2000, 8, 2000)],
+		['an image of 60,000 × 60,000', hostile.image(60_000, 1, 1)],
+		['a JPEG of a thousand scans', hostile.jpegImage(jpegOfScans(8000, 6000, 1000), 8000, 6000)],
+		['an image of 14,000 × 14,000', hostile.image(14_000, 8, 1)],
+		['a program for every point', hostile.shading(100)],
+		['a long one', hostile.shading(5000)],
+		['tiles of the page every 10 points', hostile.tiling(10, 10)],
+		['tiles of the page every point', hostile.tiling(1, 1)],
+		['tiles of a hundredth', hostile.hatch(0.01, 495, 742, 0.001)],
+		['transparent groups', hostile.transparencyGroups(300)],
+	])('%s', async (_, bytes) => {
+		const { turns, taken } = tickingTurns(MILLISECONDS_A_LOOK);
+		const problem = await drawn(bytes, turns).then(
 			() => undefined,
 			(error: unknown) => error,
 		);
 		expect(problem).toBeInstanceOf(UnsupportedFileError);
-		expect(problem).toMatchObject({ message: expect.stringMatching(words) });
+		expect(problem).toMatchObject({
+			message: expect.stringMatching(/takes too long|more parts|broke off|more memory/),
+		});
+		expect(taken()).toBeGreaterThan(5);
+	});
+
+	test('forms that draw themselves end, one way or the other', async () => {
+		const { turns } = tickingTurns(MILLISECONDS_A_LOOK);
+		const ended = await drawn(hostile.selfReferringForm(), turns).then(
+			({ from }) => from,
+			(error: unknown) => error,
+		);
+		expect(ended instanceof UnsupportedFileError || ended === 'rendered').toBe(true);
+	});
+
+	test('so is what was cancelled', async () => {
+		const cancelled = new AbortController();
+		const { turns } = tickingTurns(MILLISECONDS_A_LOOK, cancelled.signal);
+		const drawing = drawn(hostile.fills(140_000), turns);
+		cancelled.abort();
+		await expect(drawing).rejects.toBe(cancelled.signal.reason);
 	});
 
 	test('and the next document is read as ever', async () => {

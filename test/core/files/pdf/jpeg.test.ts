@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decode } from 'jpeg-js';
 
-import { toJpeg } from '../../../../core/files/jpeg/encode';
-import type { RawImage } from '../../../../core/files/jpeg/raw-image';
+import { toJpeg, type Rows } from '../../../../core/files/jpeg/encode';
 import { readJpegHeader } from '../../../../core/files/pdf/jpeg-header';
+import { inOneGo } from '../../../files/turns';
 import { jpeg } from './documents';
 
 function image(width: number, height: number, channels: 1 | 3, value: (at: number) => number) {
@@ -13,8 +13,9 @@ function image(width: number, height: number, channels: 1 | 3, value: (at: numbe
 }
 
 /** Largest difference of a channel between an image and what a decoder reads from its JPEG. */
-function worstError({ width, height, channels, data }: RawImage): number {
-	const read = decode(toJpeg({ width, height, channels, data }), { useTArray: true });
+async function worstError({ width, height, channels, data }: Rows): Promise<number> {
+	const jpegBytes = await toJpeg({ width, height, channels, data }, inOneGo);
+	const read = decode(jpegBytes, { useTArray: true });
 	expect([read.width, read.height]).toEqual([width, height]);
 	let worst = 0;
 	for (let pixel = 0; pixel < width * height; pixel++)
@@ -26,42 +27,42 @@ function worstError({ width, height, channels, data }: RawImage): number {
 }
 
 describe('toJpeg', () => {
-	test('writes flat images of any size and tone nearly as they are', () => {
+	test('writes flat images of any size and tone nearly as they are', async () => {
 		const side = fc.integer({ min: 1, max: 40 });
 		const tone = fc.integer({ min: 0, max: 255 });
-		fc.assert(
-			fc.property(side, side, tone, (width, height, value) => {
-				expect(worstError(image(width, height, 1, () => value))).toBeLessThanOrEqual(3);
+		await fc.assert(
+			fc.asyncProperty(side, side, tone, async (width, height, value) => {
+				expect(await worstError(image(width, height, 1, () => value))).toBeLessThanOrEqual(3);
 			}),
 		);
-		fc.assert(
-			fc.property(side, side, tone, tone, tone, (width, height, ...rgb) => {
+		await fc.assert(
+			fc.asyncProperty(side, side, tone, tone, tone, async (width, height, ...rgb) => {
 				const flat = image(width, height, 3, (at) => rgb[at % 3] ?? 0);
-				expect(worstError(flat)).toBeLessThanOrEqual(12);
+				expect(await worstError(flat)).toBeLessThanOrEqual(12);
 			}),
 		);
 	});
 
-	test('stays readable for any pixels, however wild', () => {
-		fc.assert(
-			fc.property(
+	test('stays readable for any pixels, however wild', async () => {
+		await fc.assert(
+			fc.asyncProperty(
 				fc.integer({ min: 1, max: 20 }),
 				fc.constantFrom(1 as const, 3 as const),
 				fc.infiniteStream(fc.constantFrom(0, 1, 128, 254, 255)),
-				(side, channels, values) => {
+				async (side, channels, values) => {
 					const wild = image(side, side, channels, () => {
 						const next = values.next();
 						return next.done === true ? 0 : next.value;
 					});
-					expect(worstError(wild)).toBeLessThanOrEqual(255);
+					expect(await worstError(wild)).toBeLessThanOrEqual(255);
 				},
 			),
 		);
 	});
 
-	test('keeps soft gradients and hard edges', () => {
-		expect(worstError(image(64, 64, 1, (at) => (at % 64) * 4))).toBeLessThan(12);
-		expect(worstError(image(64, 64, 1, (at) => (at % 64 < 30 ? 0 : 255)))).toBeLessThan(60);
+	test('keeps soft gradients and hard edges', async () => {
+		expect(await worstError(image(64, 64, 1, (at) => (at % 64) * 4))).toBeLessThan(12);
+		expect(await worstError(image(64, 64, 1, (at) => (at % 64 < 30 ? 0 : 255)))).toBeLessThan(60);
 	});
 });
 

@@ -1,6 +1,6 @@
-/** What the build makes of the file (esbuild.config.mjs): bytes, packed with gzip. */
+/** What the build puts in its place (tools/pdfium/pausable.mjs): bytes, packed with gzip. `npm run build` makes it. */
 const { readFileSync } = require('node:fs');
-const { gzipSync } = require('node:zlib');
+const { resolve } = require('node:path');
 
-const wasm = readFileSync(require.resolve('@hyzyla/pdfium/dist/pdfium.wasm'));
-module.exports = { __esModule: true, default: gzipSync(wasm, { level: 1 }) };
+const PACKED = '../../../../node_modules/.cache/space-ocr-pdfium/pdfium.wasm.gz';
+module.exports = { __esModule: true, default: readFileSync(resolve(__dirname, PACKED)) };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { pageImage } from '../../../../core/files/pdf/page-image';
 import { PdfDocument } from '../../../../core/files/pdf/pdf-document';
+import { inOneGo } from '../../../files/turns';
 import { jpeg, pdfOf, scannedPage, turned } from './documents';
 import { pixelsOf } from './pixels-of';
 
@@ -13,9 +14,9 @@ describe('an image that is too large for the service', () => {
 		const bytes = await pdfOf(
 			async (pdf) => await scannedPage(pdf, photo, { x: 0, y: 0, width: 595, height: 240 }),
 		);
-		const document = await PdfDocument.open(bytes, undefined);
-		const png = await pageImage(document, 1, OPTIONS, Infinity);
-		const again = await pageImage(document, 1, OPTIONS, png.bytes.byteLength - 1);
+		const document = await PdfDocument.open(bytes, undefined, inOneGo);
+		const png = await pageImage(document, 1, OPTIONS, Infinity, inOneGo);
+		const again = await pageImage(document, 1, OPTIONS, png.bytes.byteLength - 1, inOneGo);
 		document.close();
 		expect(png.mediaType).toBe('image/png');
 		expect(again).toMatchObject({ mediaType: 'image/jpeg', width: png.width });
@@ -27,9 +28,9 @@ describe('an image that is too large for the service', () => {
 		const bytes = await pdfOf(async (pdf) => {
 			turned(await scannedPage(pdf, jpeg(400, 550)), 180);
 		});
-		const document = await PdfDocument.open(bytes, undefined);
-		const full = await pageImage(document, 1, OPTIONS, Infinity);
-		const less = await pageImage(document, 1, OPTIONS, full.bytes.byteLength / 4);
+		const document = await PdfDocument.open(bytes, undefined, inOneGo);
+		const full = await pageImage(document, 1, OPTIONS, Infinity, inOneGo);
+		const less = await pageImage(document, 1, OPTIONS, full.bytes.byteLength / 4, inOneGo);
 		document.close();
 		expect(full.width).toBe(496);
 		expect(less.bytes.byteLength).toBeLessThanOrEqual(full.bytes.byteLength / 4);
@@ -40,9 +41,13 @@ describe('an image that is too large for the service', () => {
 	test('as it lies in the PDF is drawn instead', async () => {
 		const image = jpeg(400, 550);
 		const bytes = await pdfOf(async (pdf) => await scannedPage(pdf, image));
-		const document = await PdfDocument.open(bytes, undefined);
-		expect((await pageImage(document, 1, OPTIONS, image.byteLength)).from).toBe('embedded');
-		expect((await pageImage(document, 1, OPTIONS, image.byteLength - 1)).from).toBe('rendered');
+		const document = await PdfDocument.open(bytes, undefined, inOneGo);
+		expect((await pageImage(document, 1, OPTIONS, image.byteLength, inOneGo)).from).toBe(
+			'embedded',
+		);
+		expect((await pageImage(document, 1, OPTIONS, image.byteLength - 1, inOneGo)).from).toBe(
+			'rendered',
+		);
 		document.close();
 	});
 });

@@ -4,12 +4,13 @@ import { rgb } from 'pdf-lib';
 import { openPdf, type RenderOptions } from '../../../../core/files/pdf/renderer';
 import { A4, fileBytes, jpeg, numberedPages, pdfOf, scannedPage, turned } from './documents';
 import { pixelsOf } from './pixels-of';
+import { inOneGo } from '../../../files/turns';
 
 const GREY: RenderOptions = { dpi: 72, colour: false };
 const COLOUR: RenderOptions = { dpi: 72, colour: true };
 
 async function firstPage(bytes: Uint8Array, options: RenderOptions = GREY) {
-	const pdf = await openPdf(bytes);
+	const pdf = await openPdf(bytes, inOneGo);
 	const page = await pdf.renderPage(1, options);
 	pdf.close();
 	return page;
@@ -80,7 +81,7 @@ describe('a drawn page', () => {
 
 describe('a document', () => {
 	test('of 30 pages gives each of them, in any order', async () => {
-		const pdf = await openPdf(await numberedPages(30));
+		const pdf = await openPdf(await numberedPages(30), inOneGo);
 		expect(pdf.pageCount).toBe(30);
 		const numbers = [30, ...Array.from({ length: 29 }, (_, index) => index + 1)];
 		const pages = await Promise.all(numbers.map((page) => pdf.renderPage(page, GREY)));
@@ -92,7 +93,7 @@ describe('a document', () => {
 	test('is not disturbed by others that are open at the same time', async () => {
 		const bytes = await Promise.all([3, 2, 1].map(numberedPages));
 		const alone = await Promise.all(bytes.map((file) => firstPage(file)));
-		const pdfs = await Promise.all(bytes.map((file) => openPdf(file)));
+		const pdfs = await Promise.all(bytes.map((file) => openPdf(file, inOneGo)));
 		const together = await Promise.all(pdfs.map((pdf) => pdf.renderPage(1, GREY)));
 		for (const pdf of pdfs) pdf.close();
 		expect(together).toEqual(alone);
@@ -104,6 +105,7 @@ describe('a document', () => {
 			await pdfOf(async (made) => {
 				for (let page = 0; page < 3; page++) await scannedPage(made, jpeg(60, 80));
 			}),
+			inOneGo,
 		);
 		const events: string[] = [];
 		const turn = () => {
@@ -121,14 +123,14 @@ describe('a document', () => {
 	});
 
 	test('says that there is no such page', async () => {
-		const pdf = await openPdf(await numberedPages(2));
+		const pdf = await openPdf(await numberedPages(2), inOneGo);
 		await expect(pdf.renderPage(3, GREY)).rejects.toThrow('no page 3');
 		await expect(pdf.renderPage(0, GREY)).rejects.toThrow('no page 0');
 		pdf.close();
 	});
 
 	test('can be closed twice, and then gives no more pages', async () => {
-		const pdf = await openPdf(await numberedPages(1));
+		const pdf = await openPdf(await numberedPages(1), inOneGo);
 		pdf.close();
 		pdf.close();
 		await expect(pdf.renderPage(1, GREY)).rejects.toThrow('closed');
@@ -145,7 +147,7 @@ describe('an encrypted document', () => {
 		['no-printing.pdf', 'one meant for other files'],
 		['drawn.pdf', 'one meant for other files'],
 	])('%s opens with the password %s', async (file, password) => {
-		const pdf = await openPdf(fileBytes(file), password);
+		const pdf = await openPdf(fileBytes(file), inOneGo, password);
 		const look = pixelsOf(await pdf.renderPage(1, GREY));
 		pdf.close();
 		expect(look.ink(0, 0, 1, 0.3)).toBeGreaterThan(0.01);

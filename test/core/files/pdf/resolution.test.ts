@@ -14,10 +14,11 @@ import {
 
 import { openPdf } from '../../../../core/files/pdf/renderer';
 import { A4, pdfOf } from './documents';
+import { inOneGo } from '../../../files/turns';
 
 /** The first page as it is drawn when 200 dpi are asked for. */
 async function sizeOf(draw: (pdf: PDFDocument) => unknown): Promise<string> {
-	const pdf = await openPdf(await pdfOf(draw));
+	const pdf = await openPdf(await pdfOf(draw), inOneGo);
 	const { width, height } = await pdf.renderPage(1, { dpi: 200, colour: false });
 	pdf.close();
 	return `${width} × ${height}`;

@@ -7,6 +7,7 @@ import { openPdf } from '../../../../core/files/pdf/renderer';
 import { readDirectories } from '../../../../core/files/tiff/directory';
 import { openTiff } from '../../../../core/files/tiff/open-tiff';
 import { makeTiff, type TiffEntry, type TiffPage } from '../../../files/images/make-tiff';
+import { inOneGo } from '../../../files/turns';
 
 const [WIDTH, HEIGHT] = [301, 217];
 
@@ -48,7 +49,7 @@ async function pageOf(image: Sharp, options: TiffOptions): Promise<TiffPage> {
 	return { width: WIDTH, height: HEIGHT, strips, entries };
 }
 
-const open = (bytes: Uint8Array) => openTiff(bytes, openPdf);
+const open = (bytes: Uint8Array) => openTiff(bytes, (page) => openPdf(page, inOneGo));
 
 /** Grey or colour values of an image, and how many numbers a pixel has. */
 function pixelsOf(bytes: Uint8Array) {

@@ -250,6 +250,15 @@ export const schemaParameters: INodeProperties[] = [
 			'Paste an example. Numbers, dates (2026-03-31), text and lists of rows are recognised.',
 	},
 	{
+		displayName: 'Require What Makes an Invoice',
+		name: 'exampleIsInvoice',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { schemaMode: ['example'] } },
+		description:
+			'Whether a document without supplier, invoice number, date or total goes to review, where the example has these fields. Turn it off for other kinds of documents.',
+	},
+	{
 		displayName: 'JSON Schema',
 		name: 'jsonSchema',
 		type: 'json',

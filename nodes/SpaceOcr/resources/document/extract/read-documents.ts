@@ -7,6 +7,7 @@ import type { ProcessedDocument } from '../../../../../core/pipeline/output';
 import { openPages } from '../../../../../core/files/page-source';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
 import type { ReadableFile } from '../../../../../core/files/readable-file';
+import { createTurns } from '../../../../../core/files/turns';
 import {
 	readFile,
 	readUrl,
@@ -14,7 +15,7 @@ import {
 	type Reader,
 } from '../../../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../../../core/pipeline/scan-budget';
-import { connect } from '../../../shared/service';
+import { clock, connect } from '../../../shared/service';
 import type { Reading, Task } from './batch';
 import { nameOf } from './find-documents';
 import { createFileLoader, type FileLoader } from './load-file';
@@ -126,6 +127,7 @@ export async function openReader(
 		client,
 		budget: createScanBudget(settings.maxScans),
 		loadPdfRenderer: loadRenderer,
+		turns: createTurns(clock.uptime, context.getExecutionCancelSignal()),
 	};
 	const loader = createFileLoader(context);
 	const once = createSingleFlight<readonly ProcessedDocument[]>();
@@ -137,7 +139,7 @@ export async function openReader(
 			.use(document, item, async (loaded): Promise<Found> => {
 				if (loaded.kind === 'skipped') return loaded;
 				const { bytes, file, sha256 } = loaded;
-				if (openIt) (await openPages(bytes, file, read.pages, loadRenderer)).close();
+				if (openIt) (await openPages(bytes, file, read.pages, reader)).close();
 				return { kind: 'file', sha256 };
 			})
 			.then(undefined, failed);

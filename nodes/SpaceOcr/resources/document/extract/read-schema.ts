@@ -6,6 +6,7 @@ import { parseFields, type FieldSpec } from '../../../../../core/schema/field-sp
 import { fieldsFromExample } from '../../../../../core/schema/from-example';
 import { fieldsFromJsonSchema } from '../../../../../core/schema/from-json-schema';
 import { isPresetName, PRESETS } from '../../../../../core/schema/presets';
+import { requiredByRole } from '../../../../../core/schema/required-by-role';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templates';
 import { BY_NAME } from '../description/schema-parameters';
@@ -75,8 +76,11 @@ export function readSchema(context: IExecuteFunctions, item: number): DocumentSc
 		}
 		case 'build':
 			return { mode: 'fields', fields: fieldsFromEditor(parameter('fields')) };
-		case 'example':
-			return { mode: 'fields', fields: fieldsFromExample(parameter('exampleJson')) };
+		case 'example': {
+			const fields = fieldsFromExample(parameter('exampleJson'));
+			const isInvoice = parameter('exampleIsInvoice') !== false;
+			return { mode: 'fields', fields: isInvoice ? requiredByRole(fields) : fields };
+		}
 		case 'jsonSchema':
 			return { mode: 'fields', fields: fieldsFromJsonSchema(parameter('jsonSchema')) };
 		case 'auto':

@@ -1,6 +1,6 @@
 import { viewOf } from '../own-memory';
-import type { Pixels } from './pixels';
-import { joined, through } from './through';
+import type { Pixels } from '../pdf/pixels';
+import { joined, throughInParts } from '../through';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 /** Colour types of PNG by number of channels. */
@@ -41,22 +41,39 @@ function header({ width, height, channels }: Pixels): Uint8Array {
 	return content;
 }
 
+/** Some rows are packed at a time: so many bytes, or one row. */
+const PART_BYTES = 512 * 1024;
+
 /** Each row after a zero: not filtered. Text on white shrinks best as it is. */
-function rowsOf({ width, height, channels, data }: Pixels) {
+function* rowsOf({ width, height, channels, stride, data }: Pixels) {
 	const rowBytes = width * channels;
-	const rows = new Uint8Array((rowBytes + 1) * height);
-	for (let row = 0; row < height; row++)
-		rows.set(data.subarray(row * rowBytes, (row + 1) * rowBytes), row * (rowBytes + 1) + 1);
-	return rows;
+	const count = Math.max(1, Math.floor(PART_BYTES / (rowBytes + 1)));
+	for (let top = 0; top < height; top += count) {
+		const rows = new Uint8Array((rowBytes + 1) * Math.min(count, height - top));
+		for (let at = 1, row = top; at < rows.byteLength; at += rowBytes + 1, row++)
+			rows.set(data.subarray(row * stride, row * stride + rowBytes), at);
+		yield rows;
+	}
 }
 
-/** A PNG file; the compression runs on another thread. */
-export async function toPng(pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
-	const content = await through(rowsOf(pixels), new CompressionStream('deflate'));
-	return joined([
-		SIGNATURE,
-		chunk('IHDR', header(pixels)),
-		chunk('IDAT', content),
-		chunk('IEND', new Uint8Array()),
-	]);
+/**
+ * A PNG file; the compression runs on another thread, some rows at a time.
+ *
+ * @returns undefined when it would have more bytes
+ */
+export async function toPng(
+	pixels: Pixels,
+	maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const parts: Uint8Array[] = [SIGNATURE, chunk('IHDR', header(pixels))];
+	const end = chunk('IEND', new Uint8Array());
+	let bytes = [...parts, end].reduce((sum, part) => sum + part.byteLength, 0);
+	const packed = throughInParts(rowsOf(pixels), new CompressionStream('deflate'));
+	for await (const part of packed) {
+		const data = chunk('IDAT', part);
+		bytes += data.byteLength;
+		if (bytes > maxBytes) return undefined;
+		parts.push(data);
+	}
+	return joined([...parts, end]);
 }
