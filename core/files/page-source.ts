@@ -34,7 +34,7 @@ export interface PageSource {
 }
 
 /** Loads the PDF renderer, which is large, when the first PDF comes. */
-export type LoadPdfRenderer = () => Promise<{
+type LoadPdfRenderer = () => Promise<{
 	readonly openPdf: (bytes: Uint8Array, turns: Turns, password?: string) => Promise<OpenPdf>;
 }>;
 

@@ -34,7 +34,7 @@ const KINDS: ReadonlyMap<number, Frame['kind']> = new Map([
 ]);
 
 /** Start of frame, but for tables (C4), extensions (C8) and conditioning (CC), which have numbers in its range. */
-export const isFrame = (marker: number) =>
+const isFrame = (marker: number) =>
 	marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 /** A part of a JPEG, without its marker and its length. */

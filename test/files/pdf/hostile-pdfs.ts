@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 type Object = string | Buffer;
 
 /** A file of these objects, numbered from 1; the first is the catalogue. */
-function pdfOfObjects(objects: readonly Object[]): Buffer {
+export function pdfOfObjects(objects: readonly Object[]): Buffer {
 	const parts = [Buffer.from('%PDF-1.7\n')];
 	let at = 9;
 	const table = objects.map((object, index) => {
@@ -25,7 +25,7 @@ function pdfOfObjects(objects: readonly Object[]): Buffer {
 }
 
 /** A stream, packed, so that a file of much content is small. */
-function packedStream(content: string | Buffer, keys = ''): Buffer {
+export function packedStream(content: string | Buffer, keys = ''): Buffer {
 	const packed = deflateSync(Buffer.from(content));
 	return Buffer.concat([
 		Buffer.from(`<<${keys}/Filter/FlateDecode/Length ${packed.length}>>stream\n`),
