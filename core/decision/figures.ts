@@ -82,6 +82,8 @@ export const isFigure = (found: Found): found is Figure => typeof found === 'obj
 
 function figureOf(cell: ReadCell | undefined, place: string, row?: number): Found {
 	if (cell === undefined || isBlank(cell)) return 'absent';
+	// "VISA", "Class A": words that give no number.
+	if (cell.value === null && cell.unreadable === null) return 'absent';
 	if (typeof cell.value !== 'number') return 'unreadable';
 	const printed = cell.decimals ?? 0;
 	const decimals = typeof cell.raw === 'number' ? Math.max(printed, CENTS) : printed;

@@ -5,9 +5,12 @@ import { compoundAmount, isFree, type CompoundAmount } from './number/compound-a
 import { conventionsOf, type Conventions } from './number/conventions';
 import { parseDate } from './date/date';
 import { readDueDate } from './date/due-date';
+import { marksNoValue } from './no-value';
 import { parseNumber, type DocumentMark } from './number/number';
+import { saysNoDueDate } from './payment-words';
 import { placesInSchema, printedDocument, printedMoney, type Places } from './printed-document';
 import { readAs, type Reading } from './reading';
+import { saidInWords, withoutItsName } from './said-in-words';
 import type { DecimalMark } from './number/separators';
 import { areSideLetters, withSide } from './number/side-letters';
 import type { ValueSettings } from './value-settings';
@@ -17,7 +20,7 @@ export type Value = string | number | null;
 
 /** A cell whose printed text was read as its type. */
 export interface ReadCell extends Cell {
-	/** null when there is nothing, or when `raw` can't be read as its type. */
+	/** null when there is nothing, or when `raw` can't be read as its type. Without `unreadable`, words say that nothing is given. */
 	readonly value: Value;
 	/** Why `raw` can't be read as its type; null when it can. */
 	readonly unreadable: string | null;
@@ -38,8 +41,9 @@ export interface DocumentValues {
 	readonly undecided: boolean;
 }
 
+/** Whether there is nothing, or a mark that there is nothing: "-", "n/a". */
 export const isBlank = ({ raw }: Cell): boolean =>
-	typeof raw === 'string' ? raw.trim() === '' : raw === null;
+	typeof raw === 'string' ? raw.trim() === '' || marksNoValue(raw) : raw === null;
 
 /** Why a percentage where an amount should stand is not taken. */
 const IS_A_RATE = 'is a rate, not an amount';
@@ -67,10 +71,28 @@ interface Rules {
 }
 
 function readCell(cell: Cell, place: string, rules: Rules): ReadCell {
+	const wording = rules.places.wordings.get(place);
+	const { raw } = cell;
+	if (wording === undefined || typeof raw !== 'string' || isBlank(cell))
+		return readBareCell(cell, place, rules);
+	const read = {
+		...readBareCell({ ...cell, raw: withoutItsName(raw, wording) }, place, rules),
+		raw,
+	};
+	const said = read.unreadable === null ? undefined : saidInWords(raw, wording);
+	return said === undefined ? read : { ...cell, ...said, unreadable: null };
+}
+
+const isZeroRate = (compound: CompoundAmount | undefined): boolean =>
+	compound?.kind === 'rate' && compound.percent.value === 0;
+
+function readBareCell(cell: Cell, place: string, rules: Rules): ReadCell {
 	const reading = readingOf(cell, place, rules);
 	if (rules.places.amounts.has(place) && typeof cell.raw === 'string' && !isBlank(cell)) {
-		if (isFree(cell.raw)) return { ...cell, value: 0, decimals: CENTS, unreadable: null };
 		const compound = compoundAmount(cell.raw, rules.decimalMark);
+		// Whatever it is a part of.
+		if (isFree(cell.raw) || isZeroRate(compound))
+			return { ...cell, value: 0, decimals: CENTS, unreadable: null };
 		if (compound !== undefined && (compound.kind === 'rate' || !reading.readable))
 			return {
 				...cell,
@@ -140,7 +162,11 @@ export function readDocumentValues(
 		return own;
 	};
 	const printed = mapValues(extraction.cells, read);
-	const cells = { ...printed, ...dueDateIn(printed, places, conventions) };
+	const cells = {
+		...printed,
+		...dueDateIn(printed, places, conventions),
+		...paidInFull(printed, places),
+	};
 	const tables = mapValues(extraction.tables, (rows, table) =>
 		rows.map((row) => mapValues(row, (cell, name) => read(cell, `${table}.${name}`))),
 	);
@@ -153,7 +179,19 @@ function dueDateIn(cells: ReadRow, { issued, due }: Places, { dates }: Conventio
 	if (due === null || cell === undefined || cell.unreadable === null) return {};
 	const from = issued === null ? null : (cells[issued]?.value ?? null);
 	const value = readDueDate(String(cell.raw), typeof from === 'string' ? from : null, dates);
-	return value === undefined ? {} : { [due]: { ...cell, value, unreadable: null } };
+	if (value !== undefined) return { [due]: { ...cell, value, unreadable: null } };
+	return saysNoDueDate(String(cell.raw)) ? { [due]: { ...cell, unreadable: null } } : {};
+}
+
+/** "VISA" where nothing is left to pay: the total was paid. */
+function paidInFull(cells: ReadRow, { payment }: Places): ReadRow {
+	if (payment === null) return {};
+	const [total, paid, due] = [cells[payment.total], cells[payment.paid], cells[payment.due]];
+	const isInWords =
+		paid !== undefined && !isBlank(paid) && paid.value === null && paid.unreadable === null;
+	return isInWords && due?.value === 0 && typeof total?.value === 'number'
+		? { [payment.paid]: { ...paid, value: total.value, decimals: total.decimals } }
+		: {};
 }
 
 const needsMark = ({ raw }: Cell, type: ColumnType | undefined): boolean =>

@@ -6,6 +6,7 @@ import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf } from '../schema/roles';
 import { amountParts, type AmountParts } from './number/amount-parts';
 import type { CountrySign } from './currency/currency-evidence';
+import type { Wording } from './said-in-words';
 
 /** Amounts of the whole document: a total has the decimals of its currency, where a unit price may have more. */
 const TOTALS: readonly FieldRole[] = [
@@ -22,6 +23,19 @@ const TOTALS: readonly FieldRole[] = [
 ];
 const OTHER_MONEY: readonly FieldRole[] = ['discount'];
 const MONEY_COLUMNS: readonly ColumnRole[] = ['unit_price', 'discount', 'tax', 'line_total'];
+/** Numbers in whose place words may stand. */
+const WORDINGS: readonly (readonly [FieldRole, Wording])[] = [
+	['tax', 'tax'],
+	['tax_rate', 'tax_rate'],
+	['paid', 'paid'],
+	['discount', 'discount'],
+];
+const COLUMN_WORDINGS: readonly (readonly [ColumnRole, Wording])[] = [
+	['tax', 'tax'],
+	['tax_rate', 'tax_rate'],
+	['discount', 'row_discount'],
+	['price_per', 'price_per'],
+];
 
 /** The places of a schema: "total_due", "line_items.quantity". */
 export interface Places {
@@ -35,11 +49,19 @@ export interface Places {
 	/** The fields of type date for the date of the document and for the day until which to pay; null without one. */
 	readonly issued: string | null;
 	readonly due: string | null;
+	/** The fields that say what was paid of what, and what is left; null where one is missing. */
+	readonly payment: {
+		readonly total: string;
+		readonly paid: string;
+		readonly due: string;
+	} | null;
 	readonly totals: ReadonlySet<string>;
 	/** Amounts of money; every number where the schema doesn't say which are. */
 	readonly money: ReadonlySet<string>;
 	/** Where only an amount of money can stand, so that a percentage is none. */
 	readonly amounts: ReadonlySet<string>;
+	/** Numbers in whose place words may stand, by which words. */
+	readonly wordings: ReadonlyMap<string, Wording>;
 }
 
 /** What a document prints, by what it is evidence of. */
@@ -81,12 +103,21 @@ export function placesInSchema(schema: DocumentSchema): Places {
 	const roles = rolesOf(schema);
 	const fields = (wanted: readonly FieldRole[]) =>
 		wanted.flatMap((role) => roles.fields[role] ?? []);
-	const columns = MONEY_COLUMNS.flatMap((role) => {
+	const columnPlaces = (role: ColumnRole): string[] => {
 		const column = roles.table?.columns[role];
 		return column === undefined ? [] : [`${roles.table?.name ?? ''}.${column}`];
-	});
-	const discountColumn = `${roles.table?.name ?? ''}.${roles.table?.columns.discount ?? ''}`;
+	};
+	const columns = MONEY_COLUMNS.flatMap(columnPlaces);
+	const [discountColumn] = columnPlaces('discount');
 	const amountColumns = columns.filter((place) => place !== discountColumn);
+	const wordings = [
+		...WORDINGS.flatMap(([role, wording]) =>
+			fields([role]).map((place) => [place, wording] as const),
+		),
+		...COLUMN_WORDINGS.flatMap(([role, wording]) =>
+			columnPlaces(role).map((place) => [place, wording] as const),
+		),
+	];
 	const isNumber = (place: string) => types.get(place) === 'number';
 	const totals = fields(TOTALS).filter(isNumber);
 	const money = [...totals, ...fields(OTHER_MONEY), ...columns].filter(isNumber);
@@ -95,6 +126,9 @@ export function placesInSchema(schema: DocumentSchema): Places {
 		const field = roles.fields[role]?.[0];
 		return field !== undefined && types.get(field) === 'date' ? field : null;
 	};
+	const [total, paid, due] = (['total', 'paid', 'amount_due'] as const).flatMap((role) =>
+		fields([role]).slice(0, 1),
+	);
 	const signs: Partial<Record<CountrySign, string>> = {};
 	for (const sign of signsOfCountries) {
 		const field = roles.fields[sign]?.[0];
@@ -108,8 +142,11 @@ export function placesInSchema(schema: DocumentSchema): Places {
 		signs,
 		issued: dateField('issue_date'),
 		due: dateField('due_date'),
+		payment:
+			total === undefined || paid === undefined || due === undefined ? null : { total, paid, due },
 		currency: currency !== undefined && types.get(currency) === 'string' ? currency : null,
 		totals: new Set(totals),
+		wordings: new Map(wordings.filter(([place]) => isNumber(place))),
 		amounts: new Set([...fields([...TOTALS, ...OTHER_MONEY]), ...amountColumns].filter(isNumber)),
 		money: new Set(money.length > 0 ? money : [...types.keys()].filter(isNumber)),
 	};

@@ -31,7 +31,7 @@ const END_OF_MONTH =
 /** The same written behind the days in English means from the end of the month on. */
 const ENGLISH_END = /\b(?:e\.?o\.?m|end of (?:the )?month|month end)\b/u;
 const AT_ONCE =
-	/\b(?:sofort|umgehend|prompt|unverzuglich|(?:up)?on receipt|on presentation|immediate(?:ly)?|at once|cash on delivery|c\.?o\.?d|bei erhalt|nach erhalt|bei (?:ab|uber)gabe|a reception|(?:des|au) reception|comptant|immediat(?:ement)?|per direct|per omgaande|direct te (?:betalen|voldoen)|contant|bij ontvangst|na ontvangst|a la recepcion|al contado|contado|inmediat[oa]|a vista|vista fattura|alla ricezione|al ricevimento|immediat[oa]|pronto pagamento|imediat[oa]|na rec?epcao|a pronto)\b/u;
+	/\b(?:sofort|umgehend|prompt|unverzuglich|(?:up)?on receipt|on presentation|immediate(?:ly)?|at once|cash on delivery|c\.?o\.?d|bei erhalt|nach erhalt|bei (?:ab|uber)gabe|a reception|(?:des|au) reception|comptant|immediat(?:ement)?|per direct|per omgaande|direct te (?:betalen|voldoen)|contant|bij ontvangst|na ontvangst|a la recepcion|al contado|contado|inmediat[oa]|a (?:la )?vista|vista fattura|alla ricezione|al ricevimento|immediat[oa]|pronto pagamento|imediat[oa]|na rec?epcao|a pronto)\b/u;
 /** A discount and the days for it: "2 % Skonto innerhalb 10 Tagen", "10 days 2%". */
 const WITH_PERCENT =
 	/\d+(?:[.,]\d+)?\s*%[^.;,]*?(?:\d{1,3}\s*-?\s*(?:days?|tage?n?|jours?|dagen|dias?|giorni)\b|(?=[.;,]|$))|\d{1,3}\s*-?\s*(?:days?|tage?n?|jours?|dagen|dias?|giorni)[^.;,\d]*\d+(?:[.,]\d+)?\s*%(?:\s*(?:skonto|discount|cash discount|escompte|korting|descuento|sconto|desconto))?/gu;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { RawValue } from '../../../core/api/extraction';
-import { readDocumentValues } from '../../../core/values/document-values';
+import { isBlank, readDocumentValues } from '../../../core/values/document-values';
 import { cell } from '../../service-double/extractions';
 import { readInvoice, schema, SETTINGS, shown } from './invoices';
 
@@ -139,9 +139,9 @@ test('any document is read: raw text stays, and a value is there or a reason why
 				const read = readInvoice(fields, rows, { dateOrder, defaultCurrency });
 				expect(Object.values(read.cells).map(({ raw }) => raw)).toEqual(Object.values(fields));
 				const cells = [read.cells, ...(read.tables.line_items ?? [])].flatMap(Object.values);
-				for (const { raw, value, unreadable, decimals } of cells) {
-					const blank = raw === null || (typeof raw === 'string' && raw.trim() === '');
-					if (blank) expect([value === null || value === raw, unreadable]).toEqual([true, null]);
+				for (const own of cells) {
+					const { raw, value, unreadable, decimals } = own;
+					if (isBlank(own)) expect([value === null || value === raw, unreadable]).toEqual([true, null]);
 					else expect(value === null).toBe(unreadable !== null);
 					expect(decimals === null).toBe(typeof value !== 'number');
 				}
