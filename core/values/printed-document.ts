@@ -6,6 +6,7 @@ import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf } from '../schema/roles';
 import { amountParts, type AmountParts } from './number/amount-parts';
 import type { CountrySign } from './currency/currency-evidence';
+import { marksNoValue } from './no-value';
 import type { Wording } from './said-in-words';
 
 /** Amounts of the whole document: a total has the decimals of its currency, where a unit price may have more. */
@@ -189,7 +190,7 @@ export function printedDocument(extraction: Extraction, places: Places): Printed
 	}
 	const textAt = (field: string | null): string | null => {
 		const raw = field === null ? null : extraction.cells[field]?.raw;
-		return typeof raw === 'string' && raw.trim() !== '' ? raw : null;
+		return typeof raw === 'string' && raw.trim() !== '' && !marksNoValue(raw) ? raw : null;
 	};
 	const currency = textAt(places.currency);
 	const signs: Partial<Record<CountrySign, string>> = {};

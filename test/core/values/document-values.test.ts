@@ -110,6 +110,8 @@ const printed = fc.oneof(
 		'03/04/26',
 		'令和8年3月31日',
 		'kr',
+		'-',
+		'n/a',
 	),
 	fc.string({ unit: 'grapheme' }),
 	fc.double(),
@@ -141,7 +143,8 @@ test('any document is read: raw text stays, and a value is there or a reason why
 				const cells = [read.cells, ...(read.tables.line_items ?? [])].flatMap(Object.values);
 				for (const own of cells) {
 					const { raw, value, unreadable, decimals } = own;
-					if (isBlank(own)) expect([value === null || value === raw, unreadable]).toEqual([true, null]);
+					if (isBlank(own))
+						expect([value === null || value === raw, unreadable]).toEqual([true, null]);
 					else expect(value === null).toBe(unreadable !== null);
 					expect(decimals === null).toBe(typeof value !== 'number');
 				}
