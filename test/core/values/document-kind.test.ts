@@ -33,3 +33,39 @@ describe('what a document calls itself, in many languages', () => {
 			expect(documentKindOf(title)).toBe(kind);
 		});
 });
+
+const STATES_AND_OTHERS: Partial<Record<DocumentKind, string>> = {
+	void: `Rechnung - storniert;Storniert;VOID;Tax invoice - void;Cancelled invoice;Facture annulée;Factuur geannuleerd;Factura anulada;
+		Fattura annullata;Fatura anulada;Faktura annulleret;Makulerad faktura;Faktura anulowana;Zrušená faktura`,
+	draft: `DRAFT INVOICE;Draft;Rechnungsentwurf;Entwurf;Rechnung (Entwurf);Invoice (draft);Brouillon;Conceptfactuur;Borrador de factura;
+		Bozza fattura;Rascunho;Fakturakladde;Fakturautkast;Laskuluonnos;Projekt faktury;Specimen;Muster;Musterrechnung;Concept`,
+	credit_note: `Rechnungsstornierung;Stornierung;Stornorechnung;Kulanzgutschrift;Bonusgutschrift;Provisionsgutschrift;Rechnungsgutschrift;
+		Gutschriftsanzeige;Retoure;Rücklieferung;Rückgabebeleg;Kredittnota;Return;Bon de retour;Retourbon;Cancellation invoice`,
+	reminder: `Zahlungsaufforderung;Letzte Aufforderung;Second notice;Mahnbescheid;Dernier avis;Segundo aviso;Ultimo avviso;
+		Laatste aanmaning;Ostateczne wezwanie do zapłaty;Final demand;Zahlungserinnerung`,
+	statement: `Account summary;Forderungsaufstellung;Rechnungsübersicht;Invoice list;Liste de factures;Factuuroverzicht;Listado de facturas;
+		Elenco fatture;Fakturaoversigt;Zestawienie faktur;Monthly statement;Statement and invoices;Invoice statement`,
+	contract: 'Kaufvertrag;Wartungsvertrag;Leasingvertrag;Huurovereenkomst;Leasingavtal;Umowa',
+	order_confirmation: `Buchungsbestätigung;Booking confirmation;Reservierungsbestätigung;Confirmation de réservation;
+		Boekingsbevestiging;Confirmación de reserva`,
+	work_record: 'Timesheet;Stundennachweis;Arbeitsbericht;Urenstaat;Parte de trabajo',
+	delivery_note:
+		'Delivery docket;Shipping confirmation;Versandbestätigung;Abholschein;Wareneingang',
+	order: 'Warenkorb;Cart;Winkelwagen;Panier',
+	invoice: `Monthly Statement / Tax Invoice;Invoice/Statement;Relevé / Facture;Rechnung zum Wartungsvertrag;Rechnung mit Stundennachweis;
+		Buchungsbestätigung / Rechnung;Rechnung und Lieferschein;Invoice and booking confirmation;Sammelrechnung;Leasingrechnung;
+		Contract invoice;Abrechnung;Invoice for cart repairs;Rechnung Muster;Invoice (returnable)`,
+};
+
+describe('what a title says of its state, and what else it may be', () => {
+	for (const [kind, titles] of Object.entries(STATES_AND_OTHERS))
+		test.each(titles.split(';').map((title) => title.trim()))(`${kind}: %s`, (title) => {
+			expect(documentKindOf(title)).toBe(kind);
+		});
+	test.each(['Kopie', 'Duplicate', 'Avoidance', 'Draughts', 'Vertragsnehmer', 'Muster GmbH'])(
+		'%s says nothing',
+		(title) => {
+			expect(documentKindOf(title)).toBeNull();
+		},
+	);
+});
