@@ -16,6 +16,7 @@ import {
 } from '../figures';
 import { notApplicable, type Finding } from './finding';
 import { FURTHER_SUM_WORDS } from './sum-words';
+import { invoiceNamed, isOldBalance, isTaxName, isWithheldName } from './tax-and-balance-rows';
 
 const CODE = 'line_items_only';
 
@@ -37,13 +38,20 @@ const SUM_OR_GOODS = /^(?:transporte?|vortrag|report)$/iu;
  * What a description names, and nothing else: a sum, a tax or an amount carried over; or what may be one of these and
  * may be sold as well, such as a deposit that is invoiced.
  */
-function namedAs(description: string): 'a sum' | 'a sum or goods' | 'goods' {
+function namedAs(
+	description: string,
+	amount: Figure,
+): 'a sum' | 'an old balance' | 'a sum or goods' | 'goods' {
 	const words = plainText(description)
 		.replace(ABBREVIATED, '$1')
 		.replace(BESIDE_THE_POINT, ' ')
 		.replace(/\s+/gu, ' ')
 		.trim();
-	if (words === '') return 'goods';
+	// "19 %" alone is a tax.
+	if (words === '') return /^\d+(?:[.,]\d+)? ?%$/u.test(plainText(description)) ? 'a sum' : 'goods';
+	const bare = folded(words);
+	if (isOldBalance(bare)) return 'an old balance';
+	if (isTaxName(bare) || (isWithheldName(bare) && amount.amount.gt(0))) return 'a sum';
 	const role = roleOfPhrase(words);
 	if (SUM_WORDS.test(words) || FURTHER_SUM_WORDS.has(folded(words))) return 'a sum';
 	if (role !== undefined && SUM_ROLES.has(role)) return 'a sum';
@@ -124,7 +132,19 @@ export function checkLineItemsOnly(figures: Figures, explanation: Explanation): 
 				? repeated(amount, before, figures, figures.rows.length)
 				: undefined;
 		before.push(amount);
-		const named = namedAs(description);
+		const named = namedAs(description, amount);
+		const other = isBare(row) && amount.amount.gt(0) ? invoiceNamed(description) : undefined;
+		if (
+			named === 'an old balance' ||
+			(other !== undefined && !figures.textOf('invoice_number').includes(other))
+		)
+			return [
+				finding(
+					'failed',
+					`${words} is called “${description}”: owed for another invoice, no line item?`,
+					row,
+				),
+			];
 		const isSold =
 			isPriced(row, amount) || (allAreNeeded && !(row.row === 1 && figures.rows.length > 1));
 		if (named === 'a sum' || (named === 'a sum or goods' && !isSold))
