@@ -3,6 +3,7 @@ import type { Roles } from '../../schema/roles';
 import { parseDate } from '../../values/date/date';
 import type { DocumentValues } from '../../values/document-values';
 import { parseNumber } from '../../values/number/number';
+import { ibanOf } from '../../values/party/iban';
 import type { Check } from '../check';
 import { factOf, type Fact } from '../facts';
 import { failed, passed, skipped } from './verdict';
@@ -30,6 +31,20 @@ const REGISTER_LABEL =
 	/^\W*(?:ABN|ACN|NIF|CIF|NIP|REGON|KVK|SIREN|SIRET|GSTIN|PAN|EIN|TIN|UID|USt-?Id|CNPJ|CPF|RFC|CUI|OIB|ICO|DIC|VKN|BIC|SWIFT)\b[-. :#]*(?:n[ro°º.]+ ?)?(?=[A-Z]{0,3}\d[\d ./-]{6,})/iu;
 const OTHER_LABEL =
 	/^\W*(?:customer|client|account|order|purchase|phone|tel|fax|vat|iban|kunden?|debitor|bestell|auftrags?|steuer|ust|klant|commande|cliente?|pedido|telefon|telefoon)(?:[- ]?(?:n[ro°º.]|number|nummer|numero|id)\b|nummer|nr\b|[.: ]*(?=[+\d]))/iu;
+/** Numbers of other papers and things, by their names, which stand before digits: "Lieferschein-Nr. 12345", "HRB 12345". */
+const THING_LABEL =
+	/^\W*(?:HR[AB](?= ?\d)|(?:kd|debitoren|kunden|st|lieferschein|lfs|angebots?|vertrags?|projekt|z(?:ä|ae)hler|delivery note|quote|quotation|contract|project|meter|bon de livraison|devis|contrat|projet|compteur|pakbon|offerte|contract|albar[aá]n|presupuesto|contrato|proyecto|contador|preventivo|contratto|progetto|contatore|or[cç]amento|følgeseddel|följesedel|tilbud|zamówienie|oferta|smlouva|nabídka)\.?(?:(?:[- ]?(?:nr\.?|n[ro°º]\.?|no\.?|number|nummer|numero|id))[ .:#]*| *[:#]? )(?=[\p{Lu}-]{0,4}\d))/iu;
+/** "Seite 1/2", "Page 1 of 2", "12:34", "89073 Ulm", "a1@muster.de". */
+const NO_NUMBERS: readonly (readonly [RegExp, string])[] = [
+	[
+		/^(?:seite|blatt|page|pagina|página|side|sida|strona|strana) \d+(?:\D+\d+)?$/iu,
+		'is the number of a page',
+	],
+	[/^\d{1,2}:\d{2}(?::\d{2})?(?: (?:uhr|[ap]m))?$/iu, 'is a time of day'],
+	[/^(?:\p{Lu}{1,2}-)?\d{5} \p{Lu}\p{Ll}{2,}[\p{L} .()/-]*$/u, 'is a postcode with its town'],
+	[/^0[1-9]\d{1,3}[ /] ?[1-9]\d{4,8}$/u, 'looks like a telephone number'],
+	[/^\S+@\S+\.\p{L}{2,}$/u, 'is an e-mail address'],
+];
 /**
  * "+49 89 1234567", "0049 (0)89 123". Without a mark behind the country's number, "0012345678" counts, as does
  * "001-002-000123456": many number their invoices so.
@@ -115,11 +130,14 @@ export function checkInvoiceNumber(values: DocumentValues, roles: Roles, today: 
 		if (amount !== undefined && isAmount(number, amount))
 			return doubt(`is also ${words}`, role, amount);
 	}
-	if ([OTHER_LABEL, ORDER_LABEL, REGISTER_LABEL].some((label) => label.test(printed)))
+	if ([OTHER_LABEL, ORDER_LABEL, REGISTER_LABEL, THING_LABEL].some((label) => label.test(printed)))
 		return doubt('is named as another number');
+	const other = NO_NUMBERS.find(([form]) => form.test(printed));
+	if (other !== undefined) return doubt(other[1]);
+	if (ibanOf(printed) !== null) return doubt('is an IBAN');
 	if (PHONE.test(printed)) return doubt('looks like a telephone number');
 	if (isMarkedDate(printed, today) || isWrittenDate(printed, today)) return doubt('is a date');
-	if (printed.length > MAX_LENGTH) return doubt('is too long for a number');
+	if (printed.length > MAX_LENGTH) return doubt('has more characters than any invoice number');
 	return passed('invoice_number', `${named} is no other number of the document`, {
 		invoice_number: number,
 	});

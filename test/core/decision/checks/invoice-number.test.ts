@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { documentOf, judged, saidOf } from '../documents';
+import { documentOf, judged, saidOf, resultOf } from '../documents';
 
 const header = {
 	supplier: 'Muster GmbH',
@@ -53,7 +53,7 @@ describe('an invoice number', () => {
 		['+4989123456', 'looks like a telephone number'],
 		['0049 89 1234567', 'looks like a telephone number'],
 		['0049 (0)89 1234567', 'looks like a telephone number'],
-		['A'.repeat(40) + '1', 'is too long for a number'],
+		['A'.repeat(40) + '1', 'has more characters than any invoice number'],
 	])('%s %s', (number, why) => {
 		expect(messagesFor(number)).toEqual([`the invoice number “${number}” ${why}`]);
 	});
@@ -75,5 +75,22 @@ describe('an amount without cents', () => {
 		expect(messagesFor(number)).toEqual([
 			`passed: the invoice number “${number}” is no other number of the document`,
 		]);
+	});
+});
+
+describe('numbers and texts of other things', () => {
+	test.each(
+		'HRB 12345;Kd.-Nr. 20933;Lieferschein-Nr. 12345;Delivery Note 12345;Angebot 12345;Vertragsnr. 12345;Projekt 4711;Zähler 4711234;St.-Nr. 123/456/78901;Devis 12345;Seite 1/2;Page 1 of 2;89073 Ulm;12:34;a1@muster.de;0731 123456;DE89 3704 0044 0532 0130 00'.split(
+			';',
+		),
+	)('%s', (invoice_number) => {
+		expect(resultOf('invoice_number', { invoice_number })).toBe('failed invoice_number');
+	});
+	test.each(
+		'RE-2026-0117;LS-1001;HRB-RE-17;AN-12345;Projekt-17-R3;89073-17;ST-12345;0001 123456;PAGE-17;2026 0731;P1/2'.split(
+			';',
+		),
+	)('but not %s', (invoice_number) => {
+		expect(resultOf('invoice_number', { invoice_number })).toBe('passed');
 	});
 });
