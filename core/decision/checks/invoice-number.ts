@@ -84,14 +84,18 @@ const isWrittenDate = (printed: string, today: string): boolean =>
 	/\p{L}{3,}/u.test(printed) &&
 	parseDate(printed, { today, order: 'dmy' }).readable;
 
-/** Numbers of four digits are soon both by chance. */
+/** Whole numbers of four digits are soon both by chance. */
 const FEWEST_DIGITS = 5;
 
+/** "9,90": a number is hardly ever written so. */
+const CENTS = /[.,]\d{2}$/;
+
 const isAmount = (number: Fact, amount: Fact): boolean => {
-	if (typeof amount.value === 'number' && number.printed === amount.printed)
-		return number.printed.length >= FEWEST_DIGITS;
+	if (typeof amount.value !== 'number') return false;
+	const hasCents = CENTS.test(number.printed);
+	if (number.printed === amount.printed) return hasCents || number.printed.length >= FEWEST_DIGITS;
 	// "1001" may well be both; "1,001.00" is printed as an amount.
-	if (!/[.,]\d{2}$/.test(number.printed) || typeof amount.value !== 'number') return false;
+	if (!hasCents) return false;
 	const reading = parseNumber(number.printed);
 	return (
 		compact(number.printed) === compact(amount.printed) ||

@@ -1,6 +1,5 @@
-import type { Equation } from './equation';
 import type { AdjustmentRole, Facts, Selection, Signed } from './facts';
-import type { Term } from './equation';
+import type { Equation, Term } from './equation';
 
 /** What the line totals are, to a reading. */
 type Lines = 'net' | 'gross' | 'none';

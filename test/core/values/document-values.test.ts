@@ -140,7 +140,9 @@ test('any document is read: raw text stays, and a value is there or a reason why
 			(fields, rows, dateOrder, defaultCurrency) => {
 				const read = readInvoice(fields, rows, { dateOrder, defaultCurrency });
 				expect(Object.values(read.cells).map(({ raw }) => raw)).toEqual(Object.values(fields));
-				const cells = [read.cells, ...(read.tables.line_items ?? [])].flatMap(Object.values);
+				const cells = [read.cells, ...(read.tables.line_items ?? [])].flatMap((row) =>
+					Object.values(row),
+				);
 				for (const own of cells) {
 					const { raw, value, unreadable, decimals } = own;
 					if (isBlank(own))

@@ -59,13 +59,17 @@ describe('an invoice number', () => {
 	});
 });
 
-describe('an amount without cents', () => {
+describe('the total as the number', () => {
 	const messagesFor = (number: string) =>
 		saidOf('invoice_number', {
 			supplier: 'Muster GmbH',
 			invoice_number: number,
 			total_due: number,
 		});
+
+	test.each(['9,90', '0.00', '90.50'])('%s, with cents, is none', (total) => {
+		expect(messagesFor(total)).toEqual([`failed: the invoice number “${total}” is also the total`]);
+	});
 
 	test('is none when it is printed the same', () => {
 		expect(messagesFor('55000')).toEqual(['failed: the invoice number “55000” is also the total']);
