@@ -53,9 +53,14 @@ async function testCredential(data: ICredentialDataDecryptedObject) {
 	return await test.call(context, { id: '1', name: 'Space OCR', type: 'spaceOcrApi', data });
 }
 
-test('the node says that it tests the credential, and the credential leaves it to the node', () => {
+test('the node tests the credential, which only Prepare for Accounting does without', () => {
 	expect(built.node.description.credentials).toEqual([
-		{ name: 'spaceOcrApi', required: true, testedBy: 'testCredential' },
+		{
+			name: 'spaceOcrApi',
+			required: true,
+			testedBy: 'testCredential',
+			displayOptions: { hide: { operation: ['prepare'] } },
+		},
 	]);
 	expect(built.credential.test).toBeUndefined();
 });
