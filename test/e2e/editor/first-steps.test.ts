@@ -46,7 +46,7 @@ describe('a new user', () => {
 		await search.fill('space ocr');
 		await until('"space ocr" finds it alone', async () => isSame(await names(), ['Space OCR']));
 		await found('Space OCR').click();
-		const actions = ['Read a document', 'Get the balance'];
+		const actions = ['Read a document', 'Prepare a document for accounting', 'Get the balance'];
 		await until('its actions come in order', async () => isSame(await names(), actions));
 		await found('Read a document').click();
 		await panelOf(page).control('resource').waitFor();
