@@ -11,6 +11,7 @@ import { openPdf } from '../../../core/files/pdf/renderer';
 import { createTurns } from '../../../core/files/turns';
 import { attachmentsOf } from '../../../cli/mail';
 import { startStallClock } from '../../../tools/bench/documents/stall-clock';
+import { peakMemory } from '../../../tools/bench/peak-memory';
 import { startLocalEngine } from '../../../local-engine/server/start';
 import { post } from '../../local-engine/exchange';
 import { API_KEY, fileItem, run } from '../../nodes/workflow';
@@ -36,9 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => {
 	clock.stop();
-	const peak = process.resourceUsage().maxRSS / 1024;
 	report(
-		`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peak.toFixed(0)} MiB`,
+		`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peakMemory().toFixed(0)} MiB`,
 	);
 });
 

@@ -19,6 +19,7 @@ import { HOSTILE_FILES } from '../../../test/files/hostile-files';
 import { whitePage } from '../../../test/nodes/white-page';
 import { sureInvoice } from '../../../test/service-double/extractions';
 import { startServiceDouble } from '../../../test/service-double/service-double';
+import { peakMemory } from '../peak-memory';
 import { startStallClock } from './stall-clock';
 
 /** Milliseconds, MiB, seconds. */
@@ -35,7 +36,6 @@ const measured = z.object({
 type Measured = z.infer<typeof measured>;
 
 const MIB = 1024 * 1024;
-const peakMemory = () => process.resourceUsage().maxRSS / 1024;
 
 async function outcomeOf(bytes: Buffer, fileName: string, url: string): Promise<string> {
 	const { outputs, error } = resultOf(

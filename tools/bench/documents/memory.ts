@@ -14,6 +14,7 @@ import { openFileStorage } from '../../../test/nodes/open-file-storage';
 import { whitePage } from '../../../test/nodes/white-page';
 import { sureInvoice } from '../../../test/service-double/extractions';
 import { startServiceDouble } from '../../../test/service-double/service-double';
+import { peakMemory } from '../peak-memory';
 
 const MIB = 1024 * 1024;
 const DOCUMENT_BYTES = 2 * MIB;
@@ -42,7 +43,7 @@ async function readMany(count: number, url: string) {
 		);
 		if (error !== undefined) throw error;
 		if (outputs[0]?.length !== count) throw new Error('not every document came out');
-		process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
+		process.stdout.write(String(peakMemory()));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

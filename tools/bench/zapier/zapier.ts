@@ -16,6 +16,7 @@ import { jpeg, numberedPages, pdfOf, scannedPage } from '../../../test/core/file
 import { sureInvoice } from '../../../test/service-double/extractions';
 import { startServiceDouble } from '../../../test/service-double/service-double';
 import { startFileServer } from '../../../test/zapier/file-server';
+import { peakMemory } from '../peak-memory';
 
 const MIB = 1024 * 1024;
 const PAGES = 5;
@@ -67,7 +68,7 @@ async function readPdf(file: string, baseUrl: string): Promise<void> {
 		inputData: { file: [file], include_boxes: true },
 	});
 	z.object({ documents: z.tuple([z.looseObject({ pages: z.literal(PAGES) })]) }).parse(result);
-	process.stdout.write(`\n${process.resourceUsage().maxRSS / 1024}`);
+	process.stdout.write(`\n${peakMemory()}`);
 }
 
 /** The number that this file prints when it is run like this. */
