@@ -9,7 +9,8 @@ import { platform } from 'node:process';
  */
 export function peakMemory(): number {
 	if (platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
-	const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+	const [, kibibytes] =
+		/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
 	if (kibibytes === undefined) throw new Error('/proc/self/status has no VmHWM');
 	return Number(kibibytes) / 1024;
 }
