@@ -139,6 +139,8 @@ const buildZapier = () =>
 		format: 'esm',
 		platform: 'node',
 		target: 'node22',
+		// what is no module may hide its parts from the bundler
+		mainFields: ['module', 'main'],
 		external: ['zapier-platform-core'],
 		plugins: [silentDebug, packedWasm],
 		legalComments: 'none',

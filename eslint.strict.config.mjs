@@ -16,6 +16,7 @@ const CORE_PACKAGES = [
 	'big.js',
 	'csv-stringify/sync',
 	'fast-xml-builder',
+	'jsonc-parser',
 ];
 
 /** Memory of WebAssembly is whole; `response.buffer()` is a call. */

@@ -31,7 +31,7 @@ export class SpaceOcrApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			placeholder: 'spocr_…',
+			placeholder: 'e.g. spocr_…',
 			description: 'Copy it from your space-ocr account',
 		},
 		{

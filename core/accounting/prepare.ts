@@ -8,6 +8,7 @@ import {
 import { carriedSettings, type CarriedSettingsJson } from '../pipeline/carried-settings';
 import { withGivenValues } from '../pipeline/given-values';
 import { documentJson, type DocumentOcr, type ProcessedDocument } from '../pipeline/output';
+import { APPROVED_SUMMARY } from '../pipeline/summary';
 import type { DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
@@ -108,12 +109,13 @@ export function prepareForAccounting(
 		wanted,
 	);
 	const { ocr } = documentJson(document, read.output);
+	const staysApproved = isApproved && ocr.decision === 'accepted';
 	return {
 		to: ocr.decision,
 		accounting,
 		ocr: {
 			...ocr,
-			decision: isApproved && ocr.decision === 'accepted' ? APPROVED : ocr.decision,
+			...(staysApproved ? { decision: APPROVED, summary: APPROVED_SUMMARY } : {}),
 			settings: carriedSettings(carried.settings),
 		},
 		file: fileOf(accounting, document, schema),

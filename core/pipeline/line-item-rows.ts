@@ -11,6 +11,7 @@ import {
 	type OutputOptions,
 	type ProcessedDocument,
 } from './output';
+import { summaryOf } from './summary';
 import type { ReadRow, Value } from '../values/document-values';
 
 /** One line item with what the document says about itself. */
@@ -59,6 +60,7 @@ export function lineItemRows(
 	return rows.map((row, index) => {
 		// What holds for the document holds for each row of it.
 		const own = judgements[index] ?? judgement.document;
+		const checks = checksOf(table, index + 1);
 		return {
 			decision: own.decision,
 			json: {
@@ -67,8 +69,9 @@ export function lineItemRows(
 				line_number: index + 1,
 				line_count: rows.length,
 				ocr: {
+					summary: summaryOf(own, checks),
 					...own,
-					checks: checksOf(table, index + 1),
+					checks,
 					document: judgement.document,
 					fields: {
 						...besideColumns(evidenceOfRow(values.cells, options), row),

@@ -6,6 +6,7 @@ import type { Decision, Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
 import { readSettledValues } from '../decision/settle-decimals';
 import { checkRows } from './row-limit';
+import { summaryOf } from './summary';
 import type { DocumentValues, ReadCell, ReadRow, Value } from '../values/document-values';
 import type { ValueSettings } from '../values/value-settings';
 
@@ -74,6 +75,8 @@ export interface FieldEvidence {
 
 /** What stands under `ocr` whatever the output. */
 interface OcrBlock {
+	/** The decision in one sentence. */
+	readonly summary: string;
 	readonly decision: Decision;
 	readonly match_ratio: number | null;
 	readonly reasons: readonly Reason[];
@@ -154,6 +157,7 @@ export function documentJson(document: ProcessedDocument, options: OutputOptions
 		...valuesOfRow(values.cells),
 		...tablesAs(values, valuesOfRow),
 		ocr: {
+			summary: summaryOf(judgement.document, judgement.checks),
 			...judgement.document,
 			checks: judgement.checks,
 			fields: {

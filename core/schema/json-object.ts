@@ -1,3 +1,5 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+
 import { SchemaError } from './schema-error';
 
 export type JsonObject = Record<string, unknown>;
@@ -5,11 +7,36 @@ export type JsonObject = Record<string, unknown>;
 export const isJsonObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What to mend, by the parser's code for it. */
+const SLIPS: Readonly<Record<string, string>> = {
+	CommaExpected: 'a comma is missing',
+	ColonExpected: 'a colon is missing',
+	PropertyNameExpected: 'a name in double quotes is missing',
+	ValueExpected: 'a value is missing',
+	InvalidSymbol: 'texts must stand in double quotes',
+	CloseBraceExpected: 'a } is missing',
+	CloseBracketExpected: 'a ] is missing',
+	EndOfFileExpected: 'there is more after its end',
+	InvalidCommentToken: 'comments are not allowed',
+	InvalidNumberFormat: 'a number is not complete',
+	UnexpectedEndOfString: 'a double quote is missing',
+};
+
+/** @returns in which line it is no JSON, and what to mend */
+function slipIn(text: string): string | undefined {
+	const errors: ParseError[] = [];
+	parse(text, errors, { disallowComments: true });
+	const [first] = errors;
+	if (first === undefined) return undefined;
+	const line = text.slice(0, first.offset).split('\n').length;
+	return `line ${line}: ${SLIPS[printParseErrorCode(first.error)] ?? 'a character can’t stand there'}`;
+}
+
 function parseJson(text: string): { readonly value: unknown } | { readonly error: string } {
 	try {
 		return { value: JSON.parse(text) };
 	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
+		return { error: slipIn(text) ?? String(error) };
 	}
 }
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { hintsOf } from '../../cli/run-workflow';
-import { sureInvoice } from '../service-double/extractions';
+import { cell, sureInvoice } from '../service-double/extractions';
 import { errorBody, startServiceDouble, type Behaviour } from '../service-double/service-double';
 import { files, start } from './workflow';
 
@@ -13,6 +13,54 @@ afterEach(async () => {
 
 const withoutRows = { cells: sureInvoice.cells, tables: { line_items: [] } };
 
+describe('what became of the documents', () => {
+	const doubtful = {
+		...sureInvoice,
+		cells: { ...sureInvoice.cells, total_due: cell('1,234.50', { match_ratio: 0.44 }) },
+	};
+	const hints = async (behaviours: readonly Behaviour[], parameters: INodeParameters = {}) => {
+		let call = 0;
+		service = await startServiceDouble(
+			() => behaviours[call++] ?? { does: 'read', extraction: sureInvoice },
+		);
+		const { result } = await start({
+			url: service.url,
+			items: files(behaviours.length),
+			parameters: { failedOutput: true, technicalOptions: { maxConcurrency: 1 }, ...parameters },
+		});
+		return hintsOf(await result);
+	};
+	const sure: Behaviour = { does: 'read', extraction: sureInvoice };
+	const unsure: Behaviour = { does: 'read', extraction: doubtful };
+	const refused: Behaviour = {
+		does: 'answer',
+		status: 400,
+		body: errorBody('invalid_image', 'no'),
+	};
+
+	test('is counted, with the first reason of those that were not accepted', async () => {
+		expect(await hints([sure, unsure, refused])).toEqual([
+			'1 accepted, 1 to review, 1 failed. doc-1.png: total_due: match ratio 0.44 is below 0.85; doc-2.png: no',
+		]);
+	});
+
+	test('is the same where all leave by one output', async () => {
+		expect((await hints([sure, unsure], { gate: false })).join()).toMatch(
+			/^1 accepted, 1 to review\. doc-1\.png: /,
+		);
+	});
+
+	test('names three of many', async () => {
+		expect((await hints(Array.from({ length: 5 }, () => unsure))).join()).toMatch(
+			/^5 to review\. doc-0.*doc-1.*doc-2.*; and 2 more$/,
+		);
+	});
+
+	test('is counted by document where each row is an item', async () => {
+		expect(await hints([sure, sure], { output: 'rows' })).toEqual(['2 accepted']);
+	});
+});
+
 describe('no line items', () => {
 	const hints = async (count: number, parameters: INodeParameters = {}) => {
 		service = await startServiceDouble(() => ({ does: 'read', extraction: withoutRows }));
@@ -21,6 +69,7 @@ describe('no line items', () => {
 
 	test('the documents are named', async () => {
 		expect(await hints(2)).toEqual([
+			'2 accepted',
 			'No line items were found in doc-0.png, doc-1.png. Look whether the page prints any; if it does, a sharper scan helps.',
 		]);
 	});
@@ -31,7 +80,7 @@ describe('no line items', () => {
 
 	test('nothing is said when none were asked for', async () => {
 		const exampleJson = '{"supplier": "ACME Co."}';
-		expect(await hints(1, { schemaMode: 'example', exampleJson })).toEqual([]);
+		expect(await hints(1, { schemaMode: 'example', exampleJson })).toEqual(['1 accepted']);
 	});
 });
 
@@ -58,20 +107,28 @@ describe('the balance', () => {
 
 	test('that runs low is said, after one question', async () => {
 		expect(await run('manual', answer(200, amount(7)))).toEqual({
-			hints: ['12 scans are left. Buy more, or wait for the free ones of 2026-04-01.'],
+			hints: [
+				'2 accepted',
+				'12 scans are left. Buy more, or wait for the free ones of 2026-04-01.',
+			],
 			asked: 1,
 		});
 	});
 
 	test('that suffices is not mentioned', async () => {
-		expect(await run('manual', answer(200, amount(500)))).toEqual({ hints: [], asked: 1 });
+		expect(await run('manual', answer(200, amount(500)))).toEqual({
+			hints: ['2 accepted'],
+			asked: 1,
+		});
 	});
 
 	test('is not asked for when nobody looks at the panel', async () => {
-		expect(await run('cli', answer(200, amount(0)))).toEqual({ hints: [], asked: 0 });
+		expect(await run('cli', answer(200, amount(0)))).toEqual({ hints: ['2 accepted'], asked: 0 });
 	});
 
 	test('that is not told fails nothing', async () => {
-		expect((await run('manual', answer(403, errorBody('forbidden', 'no')))).hints).toEqual([]);
+		expect((await run('manual', answer(403, errorBody('forbidden', 'no')))).hints).toEqual([
+			'2 accepted',
+		]);
 	});
 });

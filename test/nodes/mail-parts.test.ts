@@ -46,7 +46,10 @@ test('a signed mail is read, and its signature is left aside and told', async ()
 	expect(outputs[0]?.map(({ json }) => json.ocr)).toMatchObject([
 		{ skipped: [{ file_name: 'smime.p7s', why: 'a mail signature' }] },
 	]);
-	expect(hints).toEqual(['Skipped, as they are no documents: smime.p7s (a mail signature)']);
+	expect(hints).toEqual([
+		'1 accepted',
+		'Skipped, as they are no documents: smime.p7s (a mail signature)',
+	]);
 });
 
 const unreadable: readonly (readonly [name: string, part: MailPart, message: string])[] = [

@@ -74,6 +74,7 @@ describe('all attachments', () => {
 			items: [mail('a.png', 'logo.png', 'invite.ics')],
 		}).result;
 		expect(hintsOf(execution)).toEqual([
+			'1 accepted',
 			'Skipped, as they are no documents: logo.png (a small image, such as a logo), invite.ics (a calendar entry)',
 		]);
 	});

@@ -92,6 +92,7 @@ describe('the same file several times in one execution', () => {
 		expect(resultOf(execution).outputs.map(namesOf)).toEqual([['first.png'], [], []]);
 		expect(service.calls).toHaveLength(1);
 		expect(hintsOf(execution)).toEqual([
+			'1 accepted',
 			'Not read again: second.png (read earlier in this execution, as first.png), third.png (read earlier in this execution, as first.png)',
 		]);
 	});
@@ -247,6 +248,7 @@ describe("n8n's database", () => {
 		const execution = await start(setup('drop', 2)).result;
 		expect(resultOf(execution).outputs[0]).toHaveLength(2);
 		expect(hintsOf(execution)).toEqual([
+			'2 accepted',
 			'n8n could not remember which files were read; they may come again: disk full',
 		]);
 	});

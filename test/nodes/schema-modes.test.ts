@@ -79,6 +79,34 @@ test('what was built visually: columns, thresholds, required', async () => {
 	expect(json).toMatchObject({ total_due: 1234.5, line_items: [{ quantity: 3 }, { quantity: 1 }] });
 });
 
+test('the visual editor begins with what most invoices have', async () => {
+	const { body, json } = await sentWith({ schemaMode: 'build' });
+	expect(body.fields).toMatchObject([
+		...['supplier', 'invoice_number', 'issue_date', 'due_date', 'currency'].map((name) => ({
+			name,
+		})),
+		...['subtotal', 'tax', 'total_due'].map((name) => ({ name, type: 'number' })),
+		{
+			name: 'line_items',
+			children: ['item_description', 'quantity', 'unit_price', 'line_total'].map((name) => ({
+				name,
+			})),
+		},
+	]);
+	expect(json?.ocr).toMatchObject({ decision: 'accepted' });
+});
+
+test('without one of what makes an invoice the document goes to review', async () => {
+	await service.close();
+	const extraction = { ...sureInvoice, cells: { ...sureInvoice.cells, invoice_number: cell('') } };
+	service = await startServiceDouble(() => ({ does: 'read', extraction }));
+	const { json } = await sentWith({ schemaMode: 'build' });
+	expect(json?.ocr).toMatchObject({
+		decision: 'review',
+		reasons: [{ code: 'missing_value', field: 'invoice_number' }],
+	});
+});
+
 test('a threshold from the visual editor decides', async () => {
 	await service.close();
 	const extraction = { cells: { total: cell('1', { match_ratio: 0.9 }) }, tables: {} };

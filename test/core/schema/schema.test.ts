@@ -119,6 +119,25 @@ describe('from example JSON', () => {
 		);
 	});
 
+	test.each([
+		['{\n "a": 1\n "b": 2\n}', 'line 3: a comma is missing'],
+		['{\n "a": tru\n}', 'line 2: texts must stand in double quotes'],
+		['{\n "a": 1,\n}', 'line 3: a name in double quotes is missing'],
+		["{'a': 1}", 'line 1: texts must stand in double quotes'],
+		['{"a" 1}', 'line 1: a colon is missing'],
+		['{"a": }', 'line 1: a value is missing'],
+		['{"a": [1', 'line 1: a ] is missing'],
+		['{"a": 1', 'line 1: a } is missing'],
+		['{"a": 1} {', 'line 1: there is more after its end'],
+		['{"a": 1 // first\n}', 'line 1: comments are not allowed'],
+		['{"a": "x\n}', 'line 1: a double quote is missing'],
+		['', 'line 1: a value is missing'],
+	])('a slip is told with its line: %j', (example, slip) => {
+		expect(problemsOf(() => fieldsFromExample(example))).toEqual([
+			`schema: the example is not valid JSON: ${slip}`,
+		]);
+	});
+
 	test('the columns of all rows count, and the first value shows the type', () => {
 		expect(fieldsFromExample({ rows: [{ a: null }, { a: 1, b: 'x' }] })).toEqual([
 			table([column('a', 'number'), column('b')], 'rows'),

@@ -15,7 +15,7 @@ const text = (
 	name,
 	type: 'string',
 	default: '',
-	placeholder,
+	placeholder: `e.g. ${placeholder}`,
 	description,
 	...only(...formats),
 });

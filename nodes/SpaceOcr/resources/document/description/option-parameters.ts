@@ -59,7 +59,7 @@ export const optionParameters: INodeProperties = {
 			name: 'defaultCurrency',
 			type: 'string',
 			default: '',
-			placeholder: 'USD',
+			placeholder: 'e.g. USD',
 			description:
 				'Put in the code of the currency that signs such as $, kr and ¥ stand for on your documents',
 		},
@@ -85,7 +85,7 @@ export const optionParameters: INodeProperties = {
 			name: 'pages',
 			type: 'string',
 			default: '',
-			placeholder: '1-3,last',
+			placeholder: 'e.g. 1-3,last',
 			description: 'Put in the pages to read. Leave empty for all.',
 		},
 		{
@@ -102,7 +102,7 @@ export const optionParameters: INodeProperties = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
-			placeholder: 'Amounts are in Swiss francs. Ignore the delivery address.',
+			placeholder: 'e.g. Amounts are in Swiss francs. Ignore the delivery address.',
 			description: 'Tell the service in words what to watch for in these documents',
 		},
 		{

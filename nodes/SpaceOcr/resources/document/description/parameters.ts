@@ -31,7 +31,7 @@ const input: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		placeholder: 'attachment_0, attachment_1',
+		placeholder: 'e.g. attachment_0, attachment_1',
 		hint: 'The names of the fields with the files, as the node before shows them under Binary',
 		displayOptions: { show: { input: ['named'] } },
 		description: 'Put in one name, several with commas between, or a pattern: attachment_*',
@@ -42,7 +42,7 @@ const input: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'https://example.com/invoice.png',
+		placeholder: 'e.g. https://example.com/invoice.png',
 		displayOptions: { show: { input: ['url'] } },
 		description:
 			'Put in a link that opens without a log-in. It must lead to an image, not to a page.',

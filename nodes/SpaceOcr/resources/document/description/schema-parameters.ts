@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
 import { PRESETS } from '../../../../../core/schema/presets';
+import { isTable, type ColumnSpec, type FieldSpec } from '../../../../../core/schema/field-spec';
 import { COLUMN_ROLE_LIST, FIELD_ROLE_LIST, NO_ROLE } from '../../../../../core/schema/role';
 import { SERVICE_TEMPLATES } from '../../../../../core/schema/service-templates';
 
@@ -24,6 +25,17 @@ const lineItems: INodePropertyOptions = {
 	description: 'A table: one row per line',
 };
 
+/** A field or column of a list as an entry. */
+const entryOf = ({
+	name: key,
+	type,
+	required,
+}: Pick<FieldSpec | ColumnSpec, 'name' | 'type' | 'required'>) => ({
+	type,
+	name: key,
+	...(required === true ? { details: { description: '', required } } : {}),
+});
+
 /** A list of fields or columns: name and type of each, and what few of them need behind a button. */
 const ENTRIES: INodePropertyTypeOptions = {
 	multipleValues: true,
@@ -39,7 +51,7 @@ const name: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'total_due',
+	placeholder: 'e.g. total_due',
 	description: 'Say how the value is to be called in the output',
 };
 
@@ -65,7 +77,7 @@ const detailsWith = (meanings: readonly string[]): INodeProperties => ({
 			name: 'description',
 			type: 'string',
 			default: '',
-			placeholder: 'Total amount to pay, tax included',
+			placeholder: 'e.g. Total amount to pay, tax included',
 			description: 'Say in words what to look for. Helps when labels differ between suppliers.',
 		},
 		meaningAmong(meanings),
@@ -125,7 +137,6 @@ const columns: INodeProperties = {
 			displayName: 'Column',
 			name: 'column',
 			values: [
-				{ ...name, placeholder: 'quantity' },
 				{
 					displayName: 'Type',
 					name: 'type',
@@ -135,11 +146,45 @@ const columns: INodeProperties = {
 					default: 'string',
 					description: 'Choose what kind of value the column holds',
 				},
+				{ ...name, placeholder: 'e.g. quantity' },
 				detailsWith(COLUMN_ROLE_LIST),
 			],
 		},
 	],
 };
+
+/** So that who builds a list of fields begins with what most invoices have, not with nothing. */
+const USUAL_FIELD_NAMES: readonly string[] = [
+	'supplier',
+	'invoice_number',
+	'issue_date',
+	'due_date',
+	'currency',
+	'subtotal',
+	'tax',
+	'total_due',
+	'line_items',
+];
+const USUAL_COLUMN_NAMES: readonly string[] = [
+	'item_description',
+	'quantity',
+	'unit_price',
+	'line_total',
+];
+const USUAL_FIELDS = PRESETS.invoice.fields
+	.filter(({ name: one }) => USUAL_FIELD_NAMES.includes(one))
+	.map((field) => ({
+		...entryOf(field),
+		...(isTable(field)
+			? {
+					columns: {
+						column: field.columns
+							.filter(({ name: one }) => USUAL_COLUMN_NAMES.includes(one))
+							.map(entryOf),
+					},
+				}
+			: {}),
+	}));
 
 const visualSchema: INodeProperties = {
 	displayName: 'Fields',
@@ -147,7 +192,7 @@ const visualSchema: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: ENTRIES,
 	placeholder: 'Add Field',
-	default: {},
+	default: { field: USUAL_FIELDS },
 	displayOptions: { show: { schemaMode: ['build'] } },
 	description: 'Add one entry for each value to read',
 	options: [
@@ -155,7 +200,6 @@ const visualSchema: INodeProperties = {
 			displayName: 'Field',
 			name: 'field',
 			values: [
-				name,
 				{
 					displayName: 'Type',
 					name: 'type',
@@ -165,6 +209,7 @@ const visualSchema: INodeProperties = {
 					default: 'string',
 					description: 'Choose what kind of value this is',
 				},
+				name,
 				columns,
 				detailsWith(FIELD_ROLE_LIST),
 			],
@@ -241,8 +286,11 @@ export const schemaParameters: INodeProperties[] = [
 		typeOptions: { rows: 8 },
 		default: `{
   "supplier": "ACME Co.",
+  "invoice_number": "R-1017",
   "issue_date": "2026-03-31",
-  "total": 12.5,
+  "subtotal": 12.5,
+  "tax": 2.5,
+  "total": 15,
   "line_items": [{ "text": "Pens", "amount": 12.5 }]
 }`,
 		displayOptions: { show: { schemaMode: ['example'] } },

@@ -1,4 +1,5 @@
 /** What becomes of the documents of one execution, stage by stage: planned, read, finished, put out. */
+import type { Decision } from '../../../../../core/decision/reason';
 import type { DocumentFailure } from '../../../../../core/pipeline/failure';
 import type { ProcessedDocument } from '../../../../../core/pipeline/output';
 import type { FoundDocument } from './find-documents';
@@ -72,3 +73,15 @@ export type Outcome = { readonly item: number } & (
 	/** An item without a document; a person should look. */
 	| { readonly kind: 'bare'; readonly skipped: readonly SkippedFile[]; readonly message: string }
 );
+
+/** Where a document goes. */
+export type Destination = Decision | 'failed';
+
+/** What became of a document, for who looks at the run. */
+export interface DecidedDocument {
+	readonly to: Destination;
+	/** How the user knows it. */
+	readonly name: string;
+	/** The first reason against it; a failure's begins with the name. */
+	readonly why?: string | undefined;
+}

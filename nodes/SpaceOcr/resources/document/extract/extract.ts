@@ -4,7 +4,7 @@ import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
 import type { FinishedTask, Outcome, Plan, Result } from './batch';
 import { findDocuments } from './find-documents';
-import { addLowBalanceHint, addNoLineItemsHint, addSkippedHint } from './hints';
+import { addDecisionHint, addLowBalanceHint, addNoLineItemsHint, addSkippedHint } from './hints';
 import { failuresOf, noDocument, outcomesOf } from './outcomes';
 import { openReader } from './read-documents';
 import { remember } from './remember';
@@ -124,17 +124,18 @@ async function extract(
 	const outcomes = outcomesOf(plans, finished, failureAt);
 	const bare = outcomes.find(isFailed);
 	if (stopAtFailure && bare !== undefined) throw toNodeError(node, bare.failure, bare.item);
-	addSkippedHint(context, finished);
-	addNoLineItemsHint(context, finished);
-	if (getBalance !== undefined) await addLowBalanceHint(context, finished, getBalance);
 
-	const { outputs, left } = await toOutputs(context, outcomes, (outcome, error) => {
+	const { outputs, left, decided } = await toOutputs(context, outcomes, (outcome, error) => {
 		const { item } = outcome;
 		const document = 'document' in outcome ? outcome.document : null;
 		const failure = failureAt(item, error, document);
 		if (stopAtFailure) throw toNodeError(node, failure, item);
 		return { kind: 'failed', item, document, failure };
 	});
+	addDecisionHint(context, decided);
+	addSkippedHint(context, finished);
+	addNoLineItemsHint(context, finished);
+	if (getBalance !== undefined) await addLowBalanceHint(context, finished, getBalance);
 	await remember(context, repeats, outputs, left);
 	return outputs;
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Balance } from '../../../../../core/api/balance';
 import { knownFields } from '../../../../../core/schema/document-schema';
 import { isTable } from '../../../../../core/schema/field-spec';
-import type { FinishedTask } from './batch';
+import type { DecidedDocument, Destination, FinishedTask } from './batch';
 import { nameOf } from './find-documents';
 import { listed, repeatsIn, skippedIn } from './skipped';
 
@@ -47,6 +47,36 @@ export function addNoLineItemsHint(
 	if (names.length === 0) return;
 	context.addExecutionHints({
 		message: `No line items were found in ${inWords(names)}. Look whether the page prints any; if it does, a sharper scan helps.`,
+		location: 'outputPane',
+	});
+}
+
+const DESTINATIONS: Readonly<Record<Destination, string>> = {
+	accepted: 'accepted',
+	review: 'to review',
+	failed: 'failed',
+};
+/** So many reasons can be read at a glance. */
+const MOST_REASONS = 3;
+
+/** Says in the output panel what became of the documents, and why not all were accepted. */
+export function addDecisionHint(
+	context: IExecuteFunctions,
+	decided: readonly DecidedDocument[],
+): void {
+	const counts = Object.entries(DESTINATIONS)
+		.map(([to, words]) => ({ words, count: decided.filter((one) => one.to === to).length }))
+		.filter(({ count }) => count > 0)
+		.map(({ words, count }) => `${count} ${words}`);
+	if (counts.length === 0) return;
+	const doubts = decided.filter(({ to }) => to !== 'accepted');
+	const reasons = doubts
+		.slice(0, MOST_REASONS)
+		.map(({ to, name, why = '' }) => (to === 'failed' ? why : `${name}: ${why}`));
+	const left = doubts.length - reasons.length;
+	const all = left > 0 ? [...reasons, `and ${left} more`] : reasons;
+	context.addExecutionHints({
+		message: [counts.join(', '), ...(all.length === 0 ? [] : [all.join('; ')])].join('. '),
 		location: 'outputPane',
 	});
 }

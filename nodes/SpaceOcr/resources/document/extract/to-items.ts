@@ -1,26 +1,27 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
-import type { Decision, ReasonCode } from '../../../../../core/decision/reason';
+import type { ReasonCode } from '../../../../../core/decision/reason';
 import { carriedSettings } from '../../../../../core/pipeline/carried-settings';
 import { documentJson } from '../../../../../core/pipeline/output';
+import { summaryOf } from '../../../../../core/pipeline/summary';
 import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
 import { outputsOf } from '../../../outputs';
 import { asErrorOutput } from '../../../shared/error-output';
 import { withFile } from '../payload-file';
-import type { Outcome, SkippedFile } from './batch';
+import type { DecidedDocument, Destination, Outcome, SkippedFile } from './batch';
 import { nameOf } from './find-documents';
 import { finishDocument } from './finish-document';
 import type { DocumentSettings } from './settings';
 import { repeatWords } from './skipped';
-
-type Destination = Decision | 'failed';
 
 interface Routed {
 	readonly to: Destination;
 	readonly json: INodeExecutionData['json'];
 	/** The payload for the accounting tool, where it is a file. */
 	readonly file?: AccountingFile | null;
+	/** The first reason for review. */
+	readonly why?: string | undefined;
 }
 
 /** Beside what the document says: what else its mail brought. */
@@ -43,10 +44,12 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 	const { document: read, accounting, file } = finishDocument(outcome.read, settings);
 	const { decision } = read.judgement.document;
 	const whole = withSkipped(documentJson(read, settings), skipped);
+	const why = read.judgement.document.reasons[0]?.message;
 	if (settings.output === 'documents')
 		return [
 			{
 				to: decision,
+				why,
 				json: {
 					...withSettings(whole, settings),
 					...(accounting === null ? {} : { accounting: { ...accounting } }),
@@ -60,11 +63,13 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 		return [
 			{
 				to: settings.withoutLineItems === 'review' ? 'review' : decision,
+				why: why ?? 'it has no line items',
 				json: { ...documentAsRow(whole) },
 			},
 		];
 	return rows.map((row) => ({
 		to: settings.routeRowsSingly ? row.decision : decision,
+		why,
 		json: { ...withSkipped(row.json, skipped) },
 	}));
 }
@@ -73,8 +78,10 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 const forReview = (code: ReasonCode, message: string, more: object): Routed[] => [
 	{
 		to: 'review',
+		why: message,
 		json: {
 			ocr: {
+				summary: summaryOf({ decision: 'review', reasons: [{ code, message }] }, []),
 				decision: 'review',
 				match_ratio: null,
 				reasons: [{ code, message }],
@@ -90,7 +97,13 @@ function route(outcome: Outcome, toErrorOutput: boolean): Routed[] {
 		case 'read':
 			return routeRead(outcome);
 		case 'failed':
-			return [{ to: 'failed', json: failedJson(outcome, toErrorOutput) }];
+			return [
+				{
+					to: 'failed',
+					why: outcome.failure.message,
+					json: failedJson(outcome, toErrorOutput),
+				},
+			];
 		case 'duplicate': {
 			const { document, item, sha256, of } = outcome;
 			const words = `${nameOf(document.origin, item)} was ${repeatWords(of)}`;
@@ -129,21 +142,20 @@ function portsOf(context: IExecuteFunctions, outputs: number): (to: Destination)
 	return (to) => ports[to];
 }
 
-type Item = INodeExecutionData & { readonly to: Destination };
+type RoutedItem = Pick<Routed, 'to' | 'why'> & { readonly item: INodeExecutionData };
 
 async function itemsOf(
 	context: IExecuteFunctions,
 	outcome: Outcome,
 	toErrorOutput: boolean,
-): Promise<Item[]> {
+): Promise<RoutedItem[]> {
 	const { item } = outcome;
 	const binary = binaryOf(outcome, context.getInputData()[item]);
 	return await Promise.all(
-		route(outcome, toErrorOutput).map(async ({ to, json, file }) => ({
+		route(outcome, toErrorOutput).map(async ({ to, why, json, file }) => ({
 			to,
-			json,
-			pairedItem: { item },
-			...(await withFile(context, binary, file)),
+			why,
+			item: { json, pairedItem: { item }, ...(await withFile(context, binary, file)) },
 		})),
 	);
 }
@@ -156,9 +168,18 @@ const rowsOf = (outcome: Outcome): number =>
 		? Object.values(outcome.read.values.tables).reduce((sum, { length }) => sum + length, 0)
 		: 0;
 
+/** A document whose rows go different ways needs a look. */
+function decidedOf(outcome: Outcome, items: readonly RoutedItem[]): DecidedDocument {
+	const { to, why } = items.find((routed) => routed.to !== 'accepted') ?? { to: 'accepted' };
+	const document = 'document' in outcome ? outcome.document : null;
+	return { to, name: nameOf(document?.origin ?? null, outcome.item), why };
+}
+
 /** What leaves the node, and of which documents. */
 export interface Outputs {
 	readonly outputs: INodeExecutionData[][];
+	/** Where the documents went, in their order. */
+	readonly decided: readonly DecidedDocument[];
 	/** The outcomes whose items these are, in their order. */
 	readonly left: readonly Outcome[];
 }
@@ -179,6 +200,7 @@ export async function toOutputs(
 	const toErrorOutput = onError === 'continueErrorOutput' && parameters.failedOutput !== true;
 	const outputs: INodeExecutionData[][] = Array.from({ length: count }, () => []);
 	const left: Outcome[] = [];
+	const decided: DecidedDocument[] = [];
 	let rows = 0;
 
 	for (const outcome of outcomes) {
@@ -190,14 +212,15 @@ export async function toOutputs(
 			},
 		);
 		left.push(made.leaves);
+		decided.push(decidedOf(made.leaves, made.items));
 		rows += rowsOf(outcome);
 		if (rows >= ROWS_IN_ONE_GO) {
 			await sleep(0);
 			rows = 0;
 		}
-		for (const { to, ...item } of made.items) outputs[portOf(to)]?.push(item);
+		for (const { to, item } of made.items) outputs[portOf(to)]?.push(item);
 	}
-	return { outputs, left };
+	return { outputs, left, decided };
 }
 
 const failedJson = (
