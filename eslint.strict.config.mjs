@@ -16,6 +16,9 @@ const CORE_PACKAGES = [
 	'big.js',
 	'csv-stringify/sync',
 	'fast-xml-builder',
+	'saxes',
+	'fflate',
+	'postal-mime',
 ];
 
 /** Memory of WebAssembly is whole; `response.buffer()` is a call. */

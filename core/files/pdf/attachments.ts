@@ -36,9 +36,7 @@ async function contentOf(
 ): Promise<Uint8Array | undefined> {
 	const sizeAt = allocate(pdfium, SIZE_BYTES);
 	const into = async (pointer: number, length: number) =>
-		(await inSlices(() =>
-			pdfium.FPDFAttachment_GetFile(attachment, pointer, length, sizeAt),
-		)) === 0
+		(await inSlices(() => pdfium.FPDFAttachment_GetFile(attachment, pointer, length, sizeAt))) === 0
 			? 0
 			: sizeFrom(pdfium, sizeAt);
 	const length = await into(0, 0);

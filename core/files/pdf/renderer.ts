@@ -77,8 +77,10 @@ export async function openPdf(
 		pageText: async (page) =>
 			await oneAtATime(async () => {
 				await turns.next();
-				return await document.withPage(page, async (pdfium, loaded, _file, inSlices) =>
-					await pageTextOf(pdfium, loaded, inSlices, turns),
+				return await document.withPage(
+					page,
+					async (pdfium, loaded, _file, inSlices) =>
+						await pageTextOf(pdfium, loaded, inSlices, turns),
 				);
 			}),
 		close: () => {

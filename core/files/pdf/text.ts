@@ -25,10 +25,7 @@ const UNSEEN_MODES: ReadonlySet<number> = new Set([3, 7]);
 const SCAN_SHARE = 0.8;
 
 /** Text objects that lie under an image of the whole page. */
-function coveredObjects(
-	pdfium: PdfiumFunctions,
-	page: LoadedPage,
-): ReadonlySet<number> {
+function coveredObjects(pdfium: PdfiumFunctions, page: LoadedPage): ReadonlySet<number> {
 	const covered = new Set<number>();
 	const texts: number[] = [];
 	const count = pdfium.FPDFPage_CountObjects(page.handle);
