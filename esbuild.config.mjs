@@ -97,14 +97,18 @@ async function buildNodes() {
 	await writeFile('dist/THIRD_PARTY_LICENSES', await licencesOf(Object.keys(metafile.inputs)));
 }
 
+/** Licence texts that a package names and doesn't bring; they are in its repository. */
+const LICENCES_APART = { saxes: 'core/einvoice/saxes-notices.txt' };
+
 /** Name, version and licence text of every library among the files that were bundled. */
 async function licencesOf(files) {
 	const folders = files.flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
 	const sections = [...new Set(folders)].sort().map(async (folder) => {
 		const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
 		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-		if (file === undefined) throw new Error(`${name} brings no licence text`);
-		const text = await readFile(`${folder}/${file}`, 'utf8');
+		const path = file === undefined ? LICENCES_APART[name] : `${folder}/${file}`;
+		if (path === undefined) throw new Error(`${name} brings no licence text`);
+		const text = await readFile(path, 'utf8');
 		return `\n${name} ${version} (${license})\n\n${text.trim()}\n`;
 	});
 	// What is compiled into the WebAssembly; its npm package doesn't say.

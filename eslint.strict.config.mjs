@@ -17,6 +17,9 @@ const CORE_PACKAGES = [
 	'csv-stringify/sync',
 	'fast-xml-builder',
 	'jsonc-parser',
+	'saxes',
+	'fflate',
+	'postal-mime',
 ];
 
 /** Memory of WebAssembly is whole; `response.buffer()` is a call. */

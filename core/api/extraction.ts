@@ -3,8 +3,8 @@ import type { Box, Point } from './wire';
 /** A value as the service gave it: printed text, a JSON number, or nothing. `""`, `0` and `null` differ. */
 export type RawValue = string | number | null;
 
-/** Who gave a value that was not read from the page. */
-export const GIVERS = ['person', 'workflow'] as const;
+/** Who gave a value that was not read from the page: the sender's own e-invoice, or somebody later. */
+export const GIVERS = ['person', 'workflow', 'e_invoice'] as const;
 
 /** One value with its place on the page. */
 export interface Cell {

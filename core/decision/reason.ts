@@ -46,6 +46,7 @@ export const REASON_CODES = [
 	'pages_left_out',
 	'pages_disagree',
 	'no_document',
+	'e_invoice_differs',
 	'duplicate',
 ] as const;
 

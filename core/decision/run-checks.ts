@@ -8,6 +8,7 @@ import { checkLineTotals } from './checks/line-total';
 import { checkLineItemsOnly } from './checks/line-items-only';
 import { checkRowRates } from './checks/row-rates';
 import { checkLinesSum, checkTotal, provesLines } from './checks/sums';
+import { withoutMisreadings } from './exact-values';
 import { explain } from './explain/explain';
 import { figuresOf, type Figure } from './figures';
 
@@ -92,7 +93,7 @@ export function runChecks(values: DocumentValues, roles: Roles, today: string): 
 				...checkLineItemsOnly(figures, explanation),
 				...checkDuplicateLines(figures, sumPassed),
 			].map(({ check }) => check),
-			...checkEvidence(values, roles, today),
+			...withoutMisreadings(checkEvidence(values, roles, today), values),
 			...checkRowRates(values, roles, figures, explanation),
 		],
 		lineAmounts: sumPassed ? explanation.lineAmounts : null,

@@ -1,6 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type/core';
 
-import { viewOf } from './own-memory';
 import { headOfText, textTypeOf } from './text-type';
 
 /** Where readers of PDFs look for its beginning. Source: Acrobat's implementation notes to ISO 32000, 7.5.2. */
@@ -62,24 +61,4 @@ export async function contentTypeOf(bytes: Uint8Array): Promise<string | undefin
 	const text = headOfText(bytes);
 	if (type !== undefined && !VAGUE.has(type) && text === undefined) return type;
 	return text === undefined ? type : textTypeOf(text);
-}
-
-/** Ids of the parts of a TNEF stream. Source: MS-OXTNEF, 2.1.3.3. */
-const ATTACHMENT_TITLE = 0x00018010;
-const TNEF_HEAD_BYTES = 6;
-/** Level, id and length before the content, a checksum behind it. */
-const TNEF_FRAME_BYTES = 11;
-
-/** Names of the files in a `winmail.dat`; none where it only holds the mail's formatting. */
-export function filesInTnef(bytes: Uint8Array): string[] {
-	const view = viewOf(bytes);
-	const names: string[] = [];
-	for (let at = TNEF_HEAD_BYTES; at + TNEF_FRAME_BYTES <= bytes.byteLength;) {
-		const [id, length] = [view.getUint32(at + 1, true), view.getUint32(at + 5, true)];
-		const content = bytes.subarray(at + 9, at + 9 + length);
-		if (id === ATTACHMENT_TITLE)
-			names.push(new TextDecoder('windows-1252').decode(content).replace(/\0.*$/s, ''));
-		at += TNEF_FRAME_BYTES + length;
-	}
-	return names;
 }

@@ -15,7 +15,7 @@ export const mediaTypeOf = ({ mediaType }: FileLabel): string =>
 	(mediaType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /** Of a file name, in lower case and without the dot; "" for none. */
-const extensionOf = ({ name }: FileLabel): string =>
+export const extensionOf = ({ name }: FileLabel): string =>
 	/\.([^.\s/\\]+)\s*$/.exec(name ?? '')?.[1]?.toLowerCase() ?? '';
 
 const EXTENSIONS: readonly (readonly [kind: DeclaredKind, extensions: string])[] = [

@@ -3,7 +3,7 @@ import { contentTypeOf } from './content-type';
 import { declaredKindOf, NO_LABEL, type FileLabel } from './declared-kind';
 import { imageSizeOf } from './image-size-of';
 import { hiddenDocuments, mailPartOf } from './mail-parts';
-import { E_INVOICE } from './text-type';
+import { E_INVOICE, READABLE_E_INVOICE } from './text-type';
 
 /** A file the pipeline can't read. Raised before any call, so nothing was charged. */
 export class UnsupportedFileError extends Error {
@@ -17,11 +17,16 @@ export class UnsupportedFileError extends Error {
 	}
 }
 
+/** A file that can be read, alone or by the service. */
+export type ReadableKind = Extract<FileKind, { kind: 'image' | 'pdf' | 'e-invoice' }>;
+
 /** What a file is. */
 export type FileKind =
 	/** One the service takes. */
 	| { readonly kind: 'image'; readonly mediaType: string }
 	| { readonly kind: 'pdf'; readonly mediaType: 'application/pdf' }
+	/** An invoice as XML, in a format that can be read. */
+	| { readonly kind: 'e-invoice'; readonly mediaType: 'application/xml' }
 	/** Surely not meant to be read as a document: a logo, a calendar entry, a text. */
 	| { readonly kind: 'no document'; readonly what: string; readonly instead: string }
 	/** Likely a document, but in a form that can't be read. */
@@ -54,6 +59,9 @@ interface Words {
 	readonly instead: string;
 }
 
+/** One in a format that can't be read, or that is not to be read by the settings. */
+export const E_INVOICE_WORDS: Words = { what: 'an e-invoice', instead: E_INVOICE_INSTEAD };
+
 /** What files are in words, and what can be done about them. */
 const OTHER_KINDS: ReadonlyMap<string, Words> = new Map([
 	['image/heic', { what: 'a HEIC photo', instead: AS_IMAGE }],
@@ -82,7 +90,8 @@ const OTHER_KINDS: ReadonlyMap<string, Words> = new Map([
 	['application/pkcs7-signature', { what: 'a signed mail (S/MIME)', instead: OTHER_MAIL }],
 	['application/pkcs7-mime', { what: 'an encrypted mail (S/MIME)', instead: OTHER_MAIL }],
 	['application/pgp-encrypted', { what: 'an encrypted mail (PGP)', instead: OTHER_MAIL }],
-	[E_INVOICE, { what: 'an e-invoice', instead: E_INVOICE_INSTEAD }],
+	[E_INVOICE, E_INVOICE_WORDS],
+	[READABLE_E_INVOICE, E_INVOICE_WORDS],
 	['application/xml', { what: 'XML data', instead: NOT_NEEDED }],
 	['text/html', { what: 'a web page', instead: LOG_IN }],
 	['text/plain', { what: 'text', instead: NOT_NEEDED }],
@@ -152,6 +161,8 @@ export async function recognise(raw: Uint8Array, label: FileLabel): Promise<Reco
 				: { kind: 'image', mediaType },
 		};
 	}
+	if (mediaType === READABLE_E_INVOICE)
+		return { bytes, file: { kind: 'e-invoice', mediaType: 'application/xml' } };
 	const part = mailPartOf(bytes, mediaType, label);
 	if (part !== undefined)
 		return { bytes, file: { kind: 'no document', what: part, instead: NOT_NEEDED } };

@@ -1,4 +1,4 @@
-import { filesInTnef } from './content-type';
+import { filesInTnef } from './containers/tnef';
 import { declaredKindOf, mediaTypeOf, type FileLabel } from './declared-kind';
 
 /*
@@ -97,7 +97,9 @@ const PICTURE_NAME = /^image\d+\.(?:png|gif|jpe?g|bmp|[ew]m[fz])$/i;
 
 /** Documents in a `winmail.dat`, by their names. */
 const documentsIn = (bytes: Uint8Array): string[] =>
-	filesInTnef(bytes).filter((name) => !PICTURE_NAME.test(name));
+	filesInTnef(bytes)
+		.flatMap(({ name }) => name ?? [])
+		.filter((name) => !PICTURE_NAME.test(name));
 
 /** A file that holds others, and which; undefined when it is none, or holds nothing that is to be read. */
 export function hiddenDocuments(

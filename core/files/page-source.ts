@@ -33,9 +33,12 @@ export interface PageSource {
 	close(): void;
 }
 
+/** What drawing needs of a PDF. */
+export type PdfPages = Pick<OpenPdf, 'pageCount' | 'renderPage' | 'close'>;
+
 /** Loads the PDF renderer, which is large, when the first PDF comes. */
 type LoadPdfRenderer = () => Promise<{
-	readonly openPdf: (bytes: Uint8Array, turns: Turns, password?: string) => Promise<OpenPdf>;
+	readonly openPdf: (bytes: Uint8Array, turns: Turns, password?: string) => Promise<PdfPages>;
 }>;
 
 /** What pages are made with. */

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 import type { FileLabel } from './declared-kind';
-import { notReadable, recognise, type FileKind } from './file-kind';
+import { notReadable, recognise, type ReadableKind } from './file-kind';
 
 /** A file that an adapter brings, and what it is. */
 export type ReadableFile =
@@ -9,7 +9,7 @@ export type ReadableFile =
 			readonly kind: 'document';
 			/** Unpacked, where it came as text. */
 			readonly bytes: Uint8Array;
-			readonly file: Extract<FileKind, { kind: 'image' | 'pdf' }>;
+			readonly file: ReadableKind;
 			/** Of the bytes, in hex. */
 			readonly sha256: string;
 	  }

@@ -1,5 +1,10 @@
+import { isReadableRoot } from './e-invoice-root';
+
 /** How much of a file tells what its text is. */
 const SNIFFED_BYTES = 4096;
+/** XML may begin with terms of use, which are a comment of some pages. */
+const SNIFFED_XML_BYTES = 64 * 1024;
+const XML_BEGINNING = /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--)/;
 
 /** Bytes that stand in no text: control characters, but for tab, line feed, form feed, return and escape. */
 const isControl = (byte: number) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte);
@@ -14,7 +19,9 @@ const REPLACEMENT_CHARACTER = '\uFFFD';
 
 /** The beginning of a text, in whichever of the usual encodings; undefined when the bytes are none. */
 export function headOfText(bytes: Uint8Array): string | undefined {
-	const head = bytes.subarray(0, SNIFFED_BYTES);
+	const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
+	const length = XML_BEGINNING.test(beginning) ? SNIFFED_XML_BYTES : SNIFFED_BYTES;
+	const head = bytes.subarray(0, length);
 	const marked = BYTE_ORDER_MARKS.find(([one, two]) => head[0] === one && head[1] === two);
 	// `stream` keeps back a character that is cut in two at the end.
 	const decode = (encoding: string) =>
@@ -47,12 +54,14 @@ const XML_TYPES: ReadonlyMap<string, string> = new Map([
 	['feedback', 'message/feedback-report'],
 ]);
 
-/** A media type of our own making, as the formats have none in common. */
+/** Media types of our own making, as the formats have none in common: e-invoices that can be read, and all others. */
+export const READABLE_E_INVOICE = 'application/x-e-invoice-readable';
 export const E_INVOICE = 'application/x-e-invoice';
 
 function xmlType(text: string): string {
 	const { name = '', attributes = '' } = ROOT.exec(text.replace(/<!--.*?-->/gs, ''))?.groups ?? {};
 	if (attributes.includes('urn:schemas-microsoft-com:office')) return 'application/vnd.ms-office';
+	if (isReadableRoot(name, attributes)) return READABLE_E_INVOICE;
 	return INVOICE_ROOT.test(name)
 		? E_INVOICE
 		: (XML_TYPES.get(name.toLowerCase()) ?? 'application/xml');

@@ -60,6 +60,7 @@ const source = z.object({
 	property: z.nullable(z.string()),
 	mime_type: z.nullable(z.string()),
 	url: z.optional(z.string()),
+	path: z.optional(z.array(z.string())),
 	pages: z.int(),
 	part: z.optional(
 		z.object({
@@ -69,6 +70,16 @@ const source = z.object({
 			file_sha256: z.string(),
 		}),
 	),
+	e_invoice: z.optional(
+		z.object({
+			format: z.string(),
+			profile: z.nullable(z.string()),
+			attachment: z.nullable(z.string()),
+			vat: z.array(z.string()),
+			note: z.string(),
+		}),
+	),
+	also_in: z.optional(z.array(z.string())),
 	scaled_from: z.optional(size),
 	sha256: z.nullable(z.string()),
 });
@@ -199,7 +210,11 @@ export function readCarriedDocument(json: unknown): CarriedDocument {
 }
 
 /** Reasons that the values alone don't show; in the order of a judgement some stand before its own, some behind. */
-const BEFORE: ReadonlySet<ReasonCode> = new Set(['pages_left_out', 'pages_disagree']);
+const BEFORE: ReadonlySet<ReasonCode> = new Set([
+	'pages_left_out',
+	'pages_disagree',
+	'e_invoice_differs',
+]);
 const BEHIND: ReadonlySet<ReasonCode> = new Set(['review_rule']);
 
 /**
@@ -222,6 +237,7 @@ export function judgeAgain(
 		extraction === before ? read(before) : keepReadings(read(before), read(extraction), schema);
 	const those = (codes: ReadonlySet<ReasonCode>) => reasons.filter(({ code }) => codes.has(code));
 	return {
+		schema,
 		values,
 		judgement: addReasons(judge(values, schema, policy, today, those(BEFORE)), those(BEHIND)),
 		source: from,

@@ -19,14 +19,34 @@ export interface DocumentSource {
 	/** null for an image URL: the service fetches it. */
 	readonly mime_type: string | null;
 	readonly url?: string | undefined;
+	/** Names of the archives and mails it came in, the outermost first. */
+	readonly path?: readonly string[] | undefined;
 	/** Of the document. */
 	readonly pages: number;
 	/** Where a file holds several documents: which of them this is. */
 	readonly part?: DocumentPart | undefined;
+	/** What was taken from an e-invoice, the file itself or one inside it. */
+	readonly e_invoice?: EInvoiceSource | undefined;
+	/** Names of the files of the same mail that are this invoice in another form. */
+	readonly also_in?: readonly string[] | undefined;
 	/** Width and height in pixels before an oversized image was scaled down. */
 	readonly scaled_from?: { readonly width: number; readonly height: number } | undefined;
 	/** Of the file's bytes, in hex, or of those and the document's pages; null for an image URL. */
 	readonly sha256: string | null;
+}
+
+/** The e-invoice of a document, in words. */
+export interface EInvoiceSource {
+	/** "UBL invoice", "Cross Industry Invoice", "ZUGFeRD 1". */
+	readonly format: string;
+	/** "XRechnung", "EN 16931", "MINIMUM"; null where it names none that is known. */
+	readonly profile: string | null;
+	/** Name of the file inside the PDF, or beside it in the mail; null where the file itself is the e-invoice. */
+	readonly attachment: string | null;
+	/** Rates and categories of VAT in words: "19 % standard rate", "reverse charge". */
+	readonly vat: readonly string[];
+	/** One sentence: what was taken from it, and why no match ratio is needed. */
+	readonly note: string;
 }
 
 /** One of several documents in a file. */
@@ -42,6 +62,8 @@ interface DocumentPart {
 
 /** A document that was read, valued and judged. */
 export interface ProcessedDocument {
+	/** Of its values: of an e-invoice they have names of our own where a template would have the service's. */
+	readonly schema: DocumentSchema;
 	readonly values: DocumentValues;
 	readonly judgement: DocumentJudgement;
 	readonly source: DocumentSource;
@@ -113,7 +135,7 @@ export function processDocument(
 	checkRows(extraction);
 	const values = readSettledValues(extraction, schema, settings.values);
 	const judgement = judge(values, schema, settings.policy, settings.values.today, documentReasons);
-	return { values, judgement, ...origin };
+	return { schema, values, judgement, ...origin };
 }
 
 const mapRow = <T>(row: ReadRow, map: (cell: ReadCell) => T): Record<string, T> =>

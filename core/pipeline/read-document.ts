@@ -36,7 +36,7 @@ export interface Reader extends PageMaker {
 /** A page on which nothing is printed; the service says so, and does not charge. */
 const NO_TEXT = 'no_text';
 
-export type Origin = Pick<DocumentSource, 'file_name' | 'property' | 'url'>;
+export type Origin = Pick<DocumentSource, 'file_name' | 'property' | 'url' | 'path'>;
 
 const reasonsFor = (leftOut: number, read: number, settings: ReadSettings): Reason[] =>
 	leftOut === 0 || settings.beyondMaxPages === 'ignore'

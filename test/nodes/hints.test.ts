@@ -23,7 +23,7 @@ describe('what became of the documents', () => {
 		service = await startServiceDouble(
 			() => behaviours[call++] ?? { does: 'read', extraction: sureInvoice },
 		);
-		const { result } = await start({
+		const { result } = start({
 			url: service.url,
 			items: files(behaviours.length),
 			parameters: { failedOutput: true, technicalOptions: { maxConcurrency: 1 }, ...parameters },

@@ -55,11 +55,11 @@ test('a signed mail is read, and its signature is left aside and told', async ()
 const unreadable: readonly (readonly [name: string, part: MailPart, message: string])[] = [
 	['a log-in page named as a PDF', logInPage, 'Invoice.pdf: the file is a web page, not a PDF'],
 	[
-		'a forwarded mail',
+		'a forwarded mail without an attachment',
 		{
 			name: 'Your invoice.eml',
 			type: 'application/octet-stream',
-			bytes: mailWith(good),
+			bytes: mailWith(),
 		},
 		'Your invoice.eml: the file is a mail, not a PDF',
 	],
@@ -70,21 +70,30 @@ const unreadable: readonly (readonly [name: string, part: MailPart, message: str
 			type: 'application/zip',
 			bytes: Buffer.from('504b0304140000000000', 'hex'),
 		},
-		'march.zip: the file is a ZIP archive, not a PDF',
+		'march.zip: the ZIP archive is damaged or cut off',
 	],
 	[
 		'Outlook’s own format with a file in it',
 		{ name: 'winmail.dat', type: 'application/ms-tnef', bytes: winmail('Invoice.pdf') },
-		'winmail.dat: the file is Outlook’s winmail.dat, which holds Invoice.pdf, not a PDF',
+		'winmail.dat › Invoice.pdf: the PDF is damaged or cut off',
 	],
 	[
 		'an e-invoice',
 		{
 			name: 'data.xml',
 			type: 'application/xml',
-			bytes: Buffer.from('<?xml version="1.0"?><rsm:CrossIndustryInvoice xmlns:rsm="urn:un">'),
+			bytes: Buffer.from('<?xml version="1.0"?><p:FatturaElettronica xmlns:p="urn:it"/>'),
 		},
 		'data.xml: the file is an e-invoice, not a PDF',
+	],
+	[
+		'a broken e-invoice',
+		{
+			name: 'data.xml',
+			type: 'application/xml',
+			bytes: Buffer.from('<?xml version="1.0"?><rsm:CrossIndustryInvoice xmlns:rsm="urn:un">'),
+		},
+		'data.xml: the e-invoice can’t be read: it is no well-formed XML',
 	],
 ];
 

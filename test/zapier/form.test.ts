@@ -54,6 +54,7 @@ test('the inputs come in the order in which one thinks: file, fields, review, ac
 		'pdf_password',
 		'date_order',
 		'default_currency',
+		'e_invoices',
 		'several_documents',
 		'include_boxes',
 	]);

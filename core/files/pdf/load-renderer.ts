@@ -28,6 +28,8 @@ async function load(): Promise<Renderer> {
 			return {
 				...pdf,
 				renderPage: (page, options) => pdf.renderPage(page, options).catch(ownError),
+				attachments: (maxBytes) => pdf.attachments(maxBytes).catch(ownError),
+				pageText: (page) => pdf.pageText(page).catch(ownError),
 			};
 		},
 	};

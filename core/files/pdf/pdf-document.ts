@@ -1,6 +1,7 @@
 import { UnsupportedFileError } from '../file-kind';
 import { resultOrUndefined } from '../result-or-undefined';
 import type { Turns } from '../turns';
+import { attachmentsOf, type PdfAttachment } from './attachments';
 import { allocate, bytesAt, copyIn, OutOfMemory } from './c-memory';
 import { createDrawingTime, TakesTooLong, type DrawingTime } from './drawing-time';
 import type { InSlices, LoadedPage } from './draw-page';
@@ -16,6 +17,9 @@ const FORM_INFO_VERSION = 2;
  * number, and are all laid out when a page is opened. In bytes.
  */
 const MAX_PAGE_MEMORY = 64 * 1024 * 1024;
+
+/** What the files inside a PDF may take while they are unpacked. In bytes. */
+const MAX_ATTACHMENT_MEMORY = 128 * 1024 * 1024;
 
 /**
  * @param file looks up the PDF where PDFium has it, which moves when memory grows
@@ -119,12 +123,22 @@ export class PdfDocument {
 	 *   is lost
 	 */
 	async withPage<Result>(page: number, use: UsePage<Result>): Promise<Result> {
+		return await this.#using(
+			async () => await this.#withPage(page, use),
+			() => problem.takesTooLongToDraw(page),
+		);
+	}
+
+	async #using<Result>(
+		work: () => Promise<Result>,
+		takesTooLong: () => UnsupportedFileError,
+	): Promise<Result> {
 		if (this.#broken !== undefined) throw this.#broken;
 		if (this.#isClosed) throw problem.closedAlready();
 		this.#isInUse = true;
-		return await this.#withPage(page, use)
+		return await work()
 			.then(undefined, (error: unknown) => {
-				const known = asProblem(error, this.turns, () => problem.takesTooLongToDraw(page));
+				const known = asProblem(error, this.turns, takesTooLong);
 				if (!(error instanceof UnsupportedFileError)) this.#broken = brokenBy(known);
 				throw known;
 			})
@@ -132,6 +146,24 @@ export class PdfDocument {
 				this.#isInUse = false;
 				if (this.#isClosed) this.#letGo();
 			});
+	}
+
+	/**
+	 * The files inside it. Not while a page is in work.
+	 *
+	 * @throws UnsupportedFileError when they break PDFium, or take too much memory or time; then the document is lost
+	 */
+	async attachments(maxBytes: number): Promise<readonly PdfAttachment[]> {
+		const { pdfium, handle, time } = this;
+		const inSlices = slicing(pdfium, time);
+		return await this.#using(
+			async () =>
+				await pdfium.withinMemory(
+					MAX_ATTACHMENT_MEMORY,
+					async () => await attachmentsOf(pdfium, handle, maxBytes, inSlices),
+				),
+			problem.takesTooLongToOpen,
+		);
 	}
 
 	async #withPage<Result>(page: number, use: UsePage<Result>): Promise<Result> {

@@ -133,6 +133,24 @@ export const pdfiumFunctions = z.object({
 	/** `(image, width, height) -> ok`, pointers to numbers */
 	FPDFImageObj_GetImagePixelSize: c.three,
 
+	FPDFDoc_GetAttachmentCount: c.one,
+	/** `(document, index from 0) -> attachment` */
+	FPDFDoc_GetAttachment: c.two,
+	/** `(attachment, buffer, bytes) -> bytes with the NUL at the end`, in UTF-16LE */
+	FPDFAttachment_GetName: c.three,
+	/** `(attachment, buffer or 0, bytes, size) -> ok`; the size is a pointer to a number */
+	FPDFAttachment_GetFile: c.four,
+
+	/** `(page) -> text page`, to be closed */
+	FPDFText_LoadPage: c.one,
+	FPDFText_ClosePage: c.one,
+	FPDFText_CountChars: c.one,
+	FPDFText_GetUnicode: c.two,
+	/** 1 where the font doesn't say what a character means. */
+	FPDFText_HasUnicodeMapError: c.two,
+	/** 0 for a space that is only a gap. */
+	FPDFText_GetTextObject: c.two,
+
 	FPDFPageObj_GetType: c.one,
 	FPDFPageObj_CountMarks: c.one,
 	FPDFPageObj_HasTransparency: c.one,

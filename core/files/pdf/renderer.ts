@@ -3,8 +3,10 @@ import pLimit from 'p-limit';
 import { MAX_IMAGE_BYTES } from '../../api/wire';
 import type { Turns } from '../turns';
 import { pageImage, type PageImage, type RenderOptions } from './page-image';
+import type { PdfAttachment } from './attachments';
 import { PdfDocument } from './pdf-document';
 import { emptyFile } from './pdf-problems';
+import { pageTextOf, type PageText } from './text';
 
 export type { RenderOptions };
 
@@ -22,6 +24,19 @@ export interface OpenPdf {
 	 * @throws UnsupportedFileError when the page can't be read
 	 */
 	renderPage(page: number, options: RenderOptions): Promise<PdfPage>;
+	/**
+	 * The files inside it, as far as they are no larger than asked.
+	 *
+	 * @throws UnsupportedFileError when they can't be read; then the document is lost
+	 */
+	attachments(maxBytes: number): Promise<readonly PdfAttachment[]>;
+	/**
+	 * What a page says in characters.
+	 *
+	 * @param page from 1
+	 * @throws UnsupportedFileError when the page can't be read
+	 */
+	pageText(page: number): Promise<PageText>;
 	close(): void;
 }
 
@@ -54,6 +69,20 @@ export async function openPdf(
 				return { page, ...image };
 			});
 		},
+		attachments: async (maxBytes) =>
+			await oneAtATime(async () => {
+				await turns.next();
+				return await document.attachments(maxBytes);
+			}),
+		pageText: async (page) =>
+			await oneAtATime(async () => {
+				await turns.next();
+				return await document.withPage(
+					page,
+					async (pdfium, loaded, _file, inSlices) =>
+						await pageTextOf(pdfium, loaded, inSlices, turns),
+				);
+			}),
 		close: () => {
 			document.close();
 		},

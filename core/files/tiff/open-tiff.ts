@@ -1,7 +1,7 @@
 import { UnsupportedFileError } from '../file-kind';
 import type { FittingImage } from '../fit-image';
 import { ownMemory } from '../own-memory';
-import type { OpenPdf } from '../pdf/renderer';
+import type { PdfPages } from '../page-source';
 import { readDirectories } from './directory';
 import { pageAsPdf } from './page-as-pdf';
 import { COLOURANTS, isTooLarge, readPage, sizeOf } from './tiff-page';
@@ -24,7 +24,7 @@ export interface TiffPages {
 }
 
 /** Opens the PDF that a page is made into. */
-export type OpenPage = (bytes: Uint8Array) => Promise<OpenPdf>;
+export type OpenPage = (bytes: Uint8Array) => Promise<PdfPages>;
 
 /** A directory without a width is no image: EXIF and the like have such. */
 const WIDTH = 256;

@@ -8,4 +8,18 @@ declare module 'saxon-js' {
 		},
 		execution: 'sync',
 	): { readonly principalResult: string };
+
+	/** @returns the parsed document */
+	export function getResource(options: {
+		readonly text: string;
+		readonly type: 'xml';
+	}): Promise<unknown>;
+
+	export const XPath: {
+		evaluate(
+			expression: string,
+			context: unknown,
+			options: { readonly resultForm: 'array' },
+		): readonly unknown[];
+	};
 }

@@ -60,6 +60,22 @@ describe('a file is known by its content', () => {
 		expect(await kindOf(bytes(text))).toMatchObject({ kind: 'no document' });
 	});
 
+	test.each([
+		['UBL', E_INVOICE],
+		[
+			'UBL without a declaration',
+			'<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">',
+		],
+		[
+			'a Cross Industry Invoice',
+			'<?xml version="1.0"?><rsm:CrossIndustryInvoice xmlns:rsm="urn:un">',
+		],
+		['ZUGFeRD 1', '<?xml version="1.0"?><rsm:CrossIndustryDocument xmlns:rsm="urn:ferd">'],
+		['behind pages of terms of use', E_INVOICE.replace('made by x', 'terms '.repeat(5_000))],
+	])('an e-invoice in a known format: %s', async (_name, text) => {
+		expect(await kindOf(Buffer.from(text))).toMatchObject({ kind: 'e-invoice' });
+	});
+
 	test('an archive that holds a PDF is an archive', async () => {
 		expect(await kindOf(bytes(`PK\x03\x04\x14\0\0\0\0\0${'\0'.repeat(20)}${PDF}`))).toMatchObject({
 			kind: 'unsupported',
@@ -99,7 +115,6 @@ describe('a file is known by its content', () => {
 		['a mail', bytes(`Received: by x\r\n\tfor y\r\n${MAIL}`), /Forward that mail itself/],
 		['a signed mail (S/MIME)', mailPart('smime.p7m'), /Forward/],
 		['an encrypted mail (PGP)', bytes('-----BEGIN PGP MESSAGE-----\n\nhQ'), /Forward/],
-		['an e-invoice', bytes(E_INVOICE), /It has to be booked/],
 		['an e-invoice', bytes('<Invoice xmlns="urn:oasis:names">'), /It has to be booked/],
 		['an e-invoice', bytes("UNA:+.? 'UNB+UNOC:3+1+2+260312"), /It has to be booked/],
 		['XML data', bytes('<?xml version="1.0"?><order/>'), /Send the invoice itself/],

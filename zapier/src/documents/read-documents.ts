@@ -2,11 +2,16 @@ import pLimit from 'p-limit';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 
 import type { Client } from '../../../core/api/client';
+import { companionIn, type Companion } from '../../../core/einvoice/companions';
+import { schemaFor } from '../../../core/einvoice/schema-for';
 import { failureOf } from '../../../core/pipeline/failure';
 import { UnsupportedFileError } from '../../../core/files/file-kind';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
-import { createTurns, type Turns } from '../../../core/files/turns';
-import { readFile } from '../../../core/pipeline/read-document';
+import { createTurns } from '../../../core/files/turns';
+import type { ProcessedDocument } from '../../../core/pipeline/output';
+import { pairDocuments } from '../../../core/pipeline/pair-documents';
+import { readAttachment, type AttachmentReader } from '../../../core/pipeline/read-attachment';
+import { withOrigin } from '../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import { DocumentError, isAboutDocument } from '../errors/document-error';
 import { NEXT_STEPS } from '../errors/next-steps';
@@ -23,7 +28,7 @@ import { redactKey } from '../../../core/api/redact';
 import { run } from '../service/run';
 import type { DocumentResult } from './document-result';
 import { haltAtDoubts } from './doubts';
-import { withPayload, type DocumentWithPayload } from '../../../core/accounting/with-payload';
+import { withPayload } from '../../../core/accounting/with-payload';
 
 /** What became of all files of a run. */
 export interface Reading {
@@ -52,42 +57,75 @@ const counting = (client: Client, onRead: () => void): Client => ({
 });
 
 async function readOne(
-	{ bytes, kind, fileName, sha256 }: ReadyDocument,
-	{ read, accounting }: ExtractSettings,
-	client: Client,
-	turns: Turns,
-): Promise<readonly DocumentWithPayload[]> {
-	const documents = await readFile(
+	{ bytes, kind, fileName, path, sha256 }: ReadyDocument,
+	{ read }: ExtractSettings,
+	reader: AttachmentReader,
+	companions: readonly Companion[],
+): Promise<readonly ProcessedDocument[]> {
+	const documents = await readAttachment(
 		bytes,
 		kind,
 		{ file_name: fileName, property: null, sha256 },
 		read,
-		// The pages were counted before, so no budget is needed.
-		{ client, budget: createScanBudget(0), loadPdfRenderer: loadRenderer, turns },
+		reader,
+		companions,
 	);
-	return documents.map((document) => withPayload(document, read.schema, accounting));
+	const origin = { file_name: fileName, property: null, ...(path.length === 0 ? {} : { path }) };
+	return documents.map((document) => withOrigin(document, origin));
 }
+
+/** What became of a document before those that are one invoice were put together. */
+type Unpaired =
+	| { readonly kind: 'read'; readonly document: ProcessedDocument }
+	| Extract<DocumentResult, { kind: 'failed' }>;
 
 /** One document alone that can't be read fails the run; among several it is reported. */
 async function resultsOf(
 	file: FoundDocument,
 	settings: ExtractSettings,
-	client: Client,
+	reader: AttachmentReader,
 	redact: (text: string) => string,
-	turns: Turns,
-): Promise<readonly DocumentResult[]> {
+	companions: readonly Companion[],
+	isAlone: boolean,
+): Promise<readonly Unpaired[]> {
 	const { fileName } = file.state === 'ready' ? file.document : file;
 	try {
 		if (file.state === 'failed') throw file.error;
-		const documents = await readOne(file.document, settings, client, turns);
-		return documents.map((document) => ({ kind: 'read', ...document }));
+		const documents = await readOne(file.document, settings, reader, companions);
+		return documents.map((document) => ({ kind: 'read', document }));
 	} catch (error) {
-		if (settings.files.length === 1 || !isAboutDocument(error))
-			throw new DocumentError(nameOf(fileName), error);
+		if (isAlone || !isAboutDocument(error)) throw new DocumentError(nameOf(fileName), error);
 		const failure = failureOf(error, nameOf(fileName), redact, NEXT_STEPS);
 		const nextStep = failure.next_step ?? nextStepOf(error);
 		return [{ kind: 'failed', fileName, failure: { ...failure, next_step: nextStep } }];
 	}
+}
+
+/** The e-invoices among the files of a run. */
+const companionsIn = (files: readonly FoundDocument[]): readonly Companion[] =>
+	files.flatMap((file) =>
+		file.state === 'ready' && file.document.kind.kind === 'e-invoice'
+			? (companionIn(nameOf(file.document.fileName), file.document.bytes) ?? [])
+			: [],
+	);
+
+/** What the run brings of the same invoice in several forms is one document; with the payload of each. */
+function paired(
+	results: readonly Unpaired[],
+	{ read, accounting }: ExtractSettings,
+): readonly DocumentResult[] {
+	const documents = results.flatMap((result) => (result.kind === 'read' ? result.document : []));
+	const kept = pairDocuments(documents, schemaFor(read.schema)).map(
+		({ document, index }) => [documents[index], document] as const,
+	);
+	const pairs = new Map(kept);
+	return results.flatMap((result): DocumentResult[] => {
+		if (result.kind === 'failed') return [result];
+		const document = pairs.get(result.document);
+		return document === undefined
+			? []
+			: [{ kind: 'read', ...withPayload(document, document.schema, accounting) }];
+	});
 }
 
 const wordsFor = (files: readonly PreparedFile[]): string[] =>
@@ -123,12 +161,20 @@ export async function readDocuments(
 			const skipped = wordsFor(files);
 			if (found.length === 0) throw noDocument(skipped);
 			progress.pages = pagesOf(found);
-			const turns = createTurns(clock.uptime, deadline.signal);
+			const reader = {
+				client: counted,
+				// The pages were counted before, so no budget is needed.
+				budget: createScanBudget(0),
+				loadPdfRenderer: loadRenderer,
+				turns: createTurns(clock.uptime, deadline.signal),
+			};
+			const companions = companionsIn(found);
 			const results = await pLimit(DOCUMENTS_IN_FLIGHT).map(
 				found,
-				async (file) => await resultsOf(file, settings, counted, redact, turns),
+				async (file) =>
+					await resultsOf(file, settings, reader, redact, companions, files.length === 1),
 			);
-			const documents = results.flat();
+			const documents = paired(results.flat(), settings);
 			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);
 			return { documents, skipped, settings };
 		} catch (error) {

@@ -1,6 +1,7 @@
 import type { ZObject } from 'zapier-platform-core';
 
-import type { FileKind } from '../../../core/files/file-kind';
+import { unpack } from '../../../core/files/containers/unpack';
+import { UnsupportedFileError, type ReadableKind } from '../../../core/files/file-kind';
 import { openPages, type PageOptions } from '../../../core/files/page-source';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import { classifyFile } from '../../../core/files/readable-file';
@@ -18,9 +19,11 @@ export const MAX_BYTES = 25 * MIB;
 
 /** A document that is there and can be opened. */
 export interface ReadyDocument extends Pick<FetchedFile, 'fileName'> {
+	/** Names of the archives and mails it came in, the outermost first; none for a file of its own. */
+	readonly path: readonly string[];
 	/** Unpacked, where it came as text. */
 	readonly bytes: Uint8Array;
-	readonly kind: Extract<FileKind, { kind: 'image' | 'pdf' }>;
+	readonly kind: ReadableKind;
 	/** Of the bytes, in hex. */
 	readonly sha256: string;
 	/** How many pages are to be read. */
@@ -39,6 +42,7 @@ async function countPages(
 	pages: PageOptions,
 	turns: Turns,
 ): Promise<number> {
+	if (kind.kind === 'e-invoice') return 0;
 	const source = await openPages(
 		bytes,
 		kind,
@@ -52,20 +56,44 @@ async function countPages(
 	return source.pages.length;
 }
 
+/** A file, or one out of an archive or an attached mail. */
+interface Candidate extends Pick<FetchedFile, 'fileName' | 'mediaType' | 'bytes'> {
+	readonly path: readonly string[];
+	/** Why it can't be opened, where it is a container. */
+	readonly error?: UnsupportedFileError;
+}
+
+/** What a file holds where it is a container, else the file itself. */
+async function candidatesIn(file: FetchedFile): Promise<readonly Candidate[]> {
+	try {
+		const inside = await unpack(file.bytes);
+		if (inside === undefined) return [{ ...file, path: [] }];
+		return inside.map(({ name, path, ...packed }) => ({
+			...packed,
+			fileName: name,
+			path: [file.fileName ?? 'a file without a name', ...path],
+		}));
+	} catch (error) {
+		if (!(error instanceof UnsupportedFileError)) throw error;
+		return [{ ...file, path: [], error }];
+	}
+}
+
 /** @param isAlone one file alone must be a document; among several there may be logos and texts */
 async function prepare(
-	file: FetchedFile,
+	file: Candidate,
 	options: PageOptions,
 	isAlone: boolean,
 	turns: Turns,
 ): Promise<PreparedFile> {
-	const { fileName, mediaType } = file;
+	const { fileName, mediaType, path } = file;
 	try {
+		if (file.error !== undefined) throw file.error;
 		const opened = await classifyFile(file.bytes, { name: fileName, mediaType }, isAlone);
 		if (opened.kind === 'skipped') return { state: 'skipped', fileName, why: opened.why };
 		const { bytes, file: kind, sha256 } = opened;
 		const pages = await countPages(bytes, kind, options, turns);
-		return { state: 'ready', document: { bytes, fileName, kind, sha256, pages } };
+		return { state: 'ready', document: { bytes, fileName, path, kind, sha256, pages } };
 	} catch (error) {
 		return { state: 'failed', fileName, error };
 	}
@@ -91,7 +119,9 @@ export async function prepareFiles(
 	for (const link of links) {
 		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
 		maxBytes -= file.bytes.byteLength;
-		prepared.push(await prepare(file, pages, links.length === 1, turns));
+		const candidates = await candidatesIn(file);
+		const isAlone = links.length === 1 && candidates.length === 1;
+		for (const one of candidates) prepared.push(await prepare(one, pages, isAlone, turns));
 	}
 	const count = pagesOf(prepared);
 	if (count > pages.maxPages) throw new PageLimitError(count, pages.maxPages, MOST_PAGES);

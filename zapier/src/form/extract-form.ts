@@ -1,7 +1,7 @@
 import type { InputFieldFunction, PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
-import type { ReadSettings } from '../../../core/pipeline/read-document';
+import type { AttachmentSettings } from '../../../core/pipeline/read-attachment';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { SchemaError } from '../../../core/schema/schema-error';
 import type { AccountingSettings } from '../../../core/accounting/with-payload';
@@ -16,7 +16,7 @@ import { texts } from './values';
 export interface ExtractSettings {
 	/** Links to the files. */
 	readonly files: readonly string[];
-	readonly read: ReadSettings;
+	readonly read: AttachmentSettings;
 	readonly includeBoxes: boolean;
 	readonly onLowConfidence: 'flag' | 'halt';
 	/** What to prepare for an accounting tool; null for nothing. */
@@ -30,7 +30,7 @@ const fileInput: PlainInputField = {
 	list: true,
 	required: true,
 	helpText:
-		'A PDF or an image. Each file is a document of its own. For mails, a trigger that runs once per attachment is best: then every document takes its own way.',
+		'A PDF, an image or an e-invoice (XML). Each file is a document of its own. For mails, a trigger that runs once per attachment is best: then every document takes its own way.',
 };
 
 /** What is always there, at the top of the form. The rest depends on it, and follows in the order in which it is read. */
@@ -72,7 +72,8 @@ function filesIn(inputData: unknown): string[] {
  */
 export function readForm(inputData: unknown, today: string): ExtractSettings {
 	const { schema, policy, onLowConfidence } = readReview(inputData, readSchema(inputData));
-	const { prompt, pages, values, severalDocuments, includeBoxes } = readOptions(inputData);
+	const { prompt, pages, values, severalDocuments, eInvoices, includeBoxes } =
+		readOptions(inputData);
 	return {
 		files: filesIn(inputData),
 		read: {
@@ -83,6 +84,7 @@ export function readForm(inputData: unknown, today: string): ExtractSettings {
 			pages,
 			beyondMaxPages: 'review',
 			severalDocuments,
+			eInvoices,
 		},
 		includeBoxes,
 		onLowConfidence,

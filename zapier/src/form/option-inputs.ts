@@ -2,6 +2,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import type { PageOptions } from '../../../core/files/page-source';
+import type { EInvoiceMode } from '../../../core/pipeline/read-attachment';
 import type { SeveralDocuments } from '../../../core/pipeline/separate-documents';
 import type { ValueSettings } from '../../../core/values/value-settings';
 import { parseInputs } from './parse-inputs';
@@ -36,6 +37,7 @@ const inputs = z.object({
 	pdf_password: text,
 	date_order: choiceOr(['ask', 'dmy', 'mdy'], 'ask'),
 	default_currency: currency,
+	e_invoices: choiceOr(['read', 'check', 'ignore'], 'read'),
 	several_documents: choiceOr(['review', 'split'], 'review'),
 	include_boxes: toggleOr(false),
 });
@@ -47,6 +49,7 @@ export interface OptionSettings {
 	readonly pages: PageOptions;
 	readonly values: Omit<ValueSettings, 'today'>;
 	readonly severalDocuments: SeveralDocuments;
+	readonly eInvoices: EInvoiceMode;
 	readonly includeBoxes: boolean;
 }
 
@@ -105,6 +108,20 @@ export const optionInputs: readonly PlainInputField[] = [
 		helpText: 'What signs such as $, kr and ¥ stand for on your documents.',
 	},
 	{
+		key: 'e_invoices',
+		label: 'E-Invoices',
+		type: 'string',
+		choices: [
+			{ value: 'read', sample: 'read', label: 'Read Instead of OCR' },
+			{ value: 'check', sample: 'check', label: 'Check Against the Page' },
+			{ value: 'ignore', sample: 'ignore', label: 'Ignore' },
+		],
+		default: 'read',
+		group,
+		helpText:
+			'What an e-invoice counts: an XML file (UBL, CII, XRechnung, Peppol), or one inside a PDF (Factur-X, ZUGFeRD, Order-X). Its values are exact, and cost no scan. To check them against the page, the page is read, too.',
+	},
+	{
 		key: 'several_documents',
 		label: 'Several Documents in a File',
 		type: 'string',
@@ -144,6 +161,7 @@ export function readOptions(inputData: unknown): OptionSettings {
 			defaultCurrency: data.default_currency === '' ? null : data.default_currency,
 		},
 		severalDocuments: data.several_documents,
+		eInvoices: data.e_invoices,
 		includeBoxes: data.include_boxes,
 	};
 }

@@ -83,7 +83,10 @@ function documentText(only: ReadDocument | undefined, settings: ExtractSettings)
 	const json = documentJson(only.document, { includeBoxes: false, includeVertices: false });
 	return JSON.stringify({
 		...json,
-		ocr: { ...json.ocr, settings: carriedSettings({ ...read, accounting }) },
+		ocr: {
+			...json.ocr,
+			settings: carriedSettings({ ...read, schema: only.document.schema, accounting }),
+		},
 	});
 }
 

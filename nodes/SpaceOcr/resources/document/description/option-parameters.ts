@@ -64,6 +64,32 @@ export const optionParameters: INodeProperties = {
 				'Put in the code of the currency that signs such as $, kr and ¥ stand for on your documents',
 		},
 		{
+			displayName: 'E-Invoices',
+			name: 'eInvoices',
+			type: 'options',
+			options: [
+				{
+					name: 'Check Against the Page',
+					value: 'check',
+					description: 'Read the page, too, and send to review what differs. Costs scans.',
+				},
+				{
+					name: 'Ignore',
+					value: 'ignore',
+					description: 'Read PDFs by their pages only; an XML file alone fails',
+				},
+				{
+					name: 'Read Instead of OCR',
+					value: 'read',
+					description:
+						'Take the values of the XML: exact, and free. Pages are read for what it lacks.',
+				},
+			],
+			default: 'read',
+			description:
+				'Choose what an e-invoice counts: XML files (UBL, CII, XRechnung, Peppol), and those inside PDFs (Factur-X, ZUGFeRD, Order-X)',
+		},
+		{
 			displayName: 'Max Pages',
 			name: 'maxPages',
 			type: 'number',

@@ -54,8 +54,10 @@ export type Outcome = { readonly item: number } & (
 			readonly settings: DocumentSettings;
 			readonly skipped: readonly SkippedFile[];
 			readonly read: ProcessedDocument;
-			/** SHA-256 of its file, where repeats are to be told; null otherwise. */
-			readonly remember: string | null;
+			/** Other files of the item that are the same invoice in another form. */
+			readonly twins: readonly FoundDocument[];
+			/** SHA-256 of its files, where repeats are to be told; none otherwise. */
+			readonly remember: readonly string[];
 	  }
 	| {
 			readonly kind: 'failed';

@@ -4,7 +4,14 @@ import type { Balance } from '../../../../../core/api/balance';
 import { toNodeError } from '../../../shared/node-error';
 import type { FinishedTask, Outcome, Plan, Result } from './batch';
 import { findDocuments } from './find-documents';
-import { addDecisionHint, addLowBalanceHint, addNoLineItemsHint, addSkippedHint } from './hints';
+import {
+	addDecisionHint,
+	addLowBalanceHint,
+	addNoLineItemsHint,
+	addPairedHint,
+	addSkippedHint,
+} from './hints';
+import { openContainers } from './open-containers';
 import { failuresOf, noDocument, outcomesOf } from './outcomes';
 import { openReader } from './read-documents';
 import { remember } from './remember';
@@ -100,14 +107,15 @@ async function extract(
 ): Promise<INodeExecutionData[][]> {
 	const node = context.getNode();
 	const stopAtFailure = node.parameters.failedOutput !== true && !context.continueOnFail();
-	const plans = context.getInputData().map((_item, item) => plan(context, item));
+	const found = context.getInputData().map((_item, item) => plan(context, item));
 
 	// What can be known to fail is said before anything is sent and paid.
-	const hopeless = plans.findIndex((one) => 'error' in one);
-	const first = plans[hopeless];
+	const hopeless = found.findIndex((one) => 'error' in one);
+	const first = found[hopeless];
 	if (stopAtFailure && first !== undefined && 'error' in first)
 		throw toNodeError(node, failuresOf([], keepText)(hopeless, first.error, null), hopeless);
 
+	const plans = await openContainers(context, found);
 	const { finished, firstFailure, redact, getBalance } = await readAll(
 		context,
 		plans,
@@ -133,6 +141,7 @@ async function extract(
 		return { kind: 'failed', item, document, failure };
 	});
 	addDecisionHint(context, decided);
+	addPairedHint(context, outcomes);
 	addSkippedHint(context, finished);
 	addNoLineItemsHint(context, finished);
 	if (getBalance !== undefined) await addLowBalanceHint(context, finished, getBalance);

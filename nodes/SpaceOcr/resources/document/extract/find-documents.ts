@@ -5,7 +5,7 @@ import { UnsupportedFileError } from '../../../../../core/files/file-kind';
 import type { DocumentSource } from '../../../../../core/pipeline/output';
 
 /** Which document of an item is meant; known before its bytes are. */
-export type DocumentOrigin = Pick<DocumentSource, 'file_name' | 'property' | 'url'>;
+export type DocumentOrigin = Pick<DocumentSource, 'file_name' | 'property' | 'url' | 'path'>;
 
 /** A document an item brings. */
 export interface FoundDocument {
@@ -14,13 +14,20 @@ export interface FoundDocument {
 	readonly file?: IBinaryData;
 	/** Whether the user named it, so that it must be a document; others may be logos and the like. */
 	readonly named: boolean;
+	/** Whether it came out of an archive or an attached mail; `file` is then its own. */
+	readonly isUnpacked?: boolean;
+	/** Why it can't be opened, where it is an archive or a mail. */
+	readonly error?: UnsupportedFileError;
 }
 
 /** How the user knows a document. */
-export const nameOf = (origin: DocumentOrigin | null, item: number): string =>
-	origin?.file_name ??
-	origin?.url ??
-	(origin?.property ? `${origin.property} of item ${item + 1}` : `item ${item + 1}`);
+export const nameOf = (origin: DocumentOrigin | null, item: number): string => {
+	const own =
+		origin?.file_name ??
+		origin?.url ??
+		(origin?.property ? `${origin.property} of item ${item + 1}` : `item ${item + 1}`);
+	return [...(origin?.path ?? []), own].join(' › ');
+};
 
 /** As n8n tells a file from other values: by its type, and by its bytes or where they lie. All else is optional. */
 const binaryData = z.union([

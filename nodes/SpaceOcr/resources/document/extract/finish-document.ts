@@ -14,16 +14,16 @@ export interface FinishedDocument extends DocumentWithPayload {
 /** Applies what an item says for itself to a document that several items may share. */
 export function finishDocument(
 	document: ProcessedDocument,
-	{ read: { schema }, reviewRules, accounting: wanted }: DocumentSettings,
+	{ reviewRules, accounting: wanted }: DocumentSettings,
 ): FinishedDocument {
 	const judgement = addReasons(
 		document.judgement,
 		reviewRules === null ? [] : reasonsOfRules(reviewRules, document.values),
 	);
-	const finished = withPayload({ ...document, judgement }, schema, wanted);
+	const finished = withPayload({ ...document, judgement }, document.schema, wanted);
 	const { accounting } = finished;
 	return {
 		...finished,
-		file: accounting === null ? null : fileOf(accounting, finished.document, schema),
+		file: accounting === null ? null : fileOf(accounting, finished.document, document.schema),
 	};
 }

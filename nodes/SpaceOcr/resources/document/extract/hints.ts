@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Balance } from '../../../../../core/api/balance';
 import { knownFields } from '../../../../../core/schema/document-schema';
 import { isTable } from '../../../../../core/schema/field-spec';
-import type { DecidedDocument, Destination, FinishedTask } from './batch';
+import type { DecidedDocument, Destination, FinishedTask, Outcome } from './batch';
 import { nameOf } from './find-documents';
 import { listed, repeatsIn, skippedIn } from './skipped';
 
@@ -15,6 +15,20 @@ export function addSkippedHint(context: IExecuteFunctions, tasks: readonly Finis
 	] as const)
 		if (files.length > 0)
 			context.addExecutionHints({ message: `${words}: ${listed(files)}`, location: 'outputPane' });
+}
+
+/** Says in the output panel which files are one invoice, as fewer documents leave than came. */
+export function addPairedHint(context: IExecuteFunctions, outcomes: readonly Outcome[]): void {
+	const pairs = outcomes.flatMap((outcome) =>
+		outcome.kind === 'read' && outcome.twins.length > 0
+			? [[outcome.document, ...outcome.twins].map(({ origin }) => nameOf(origin, outcome.item))]
+			: [],
+	);
+	if (pairs.length === 0) return;
+	context.addExecutionHints({
+		message: `The same invoice in several files, read once: ${pairs.map((names) => names.join(' and ')).join('; ')}`,
+		location: 'outputPane',
+	});
 }
 
 /** So many names can be read at a glance. */

@@ -31,14 +31,16 @@ async function sizeOf(context: IExecuteFunctions, { bytes, id, data }: IBinaryDa
 }
 
 /** In the binary mode "separate" n8n knows a file by its name, in "combined" by itself. */
-const bytesOf = async (
+export const bytesOf = async (
 	context: IExecuteFunctions,
 	item: number,
-	{ origin, file }: FoundDocument,
+	{ origin, file, isUnpacked }: FoundDocument,
 ): Promise<Buffer> => {
 	const { property } = origin;
 	const isBeside =
-		property !== null && context.getInputData()[item]?.binary?.[property] !== undefined;
+		isUnpacked !== true &&
+		property !== null &&
+		context.getInputData()[item]?.binary?.[property] !== undefined;
 	const isSeparate = isBeside && context.getWorkflowSettings().binaryMode !== 'combined';
 	return await context.helpers.getBinaryDataBuffer(item, isSeparate ? property : (file ?? ''));
 };
@@ -48,6 +50,7 @@ async function load(
 	document: FoundDocument,
 	item: number,
 ): Promise<ReadableFile> {
+	if (document.error !== undefined) throw document.error;
 	const { fileName, mimeType } = document.file ?? {};
 	const label = { name: fileName ?? null, mediaType: mimeType ?? null };
 	return await classifyFile(await bytesOf(context, item, document), label, document.named);

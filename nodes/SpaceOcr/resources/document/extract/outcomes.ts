@@ -4,6 +4,7 @@ import { UnsupportedFileError } from '../../../../../core/files/file-kind';
 import { NEXT_STEPS } from '../../../shared/next-steps';
 import type { FinishedTask, Outcome, Plan } from './batch';
 import { nameOf, type FoundDocument } from './find-documents';
+import { pairOutcomes } from './pair-outcomes';
 import { listed, skippedIn } from './skipped';
 
 /** @param skipped the files it has instead, in words; "" for none */
@@ -48,7 +49,8 @@ function outcomeOf(
 				settings,
 				skipped: skippedIn(own),
 				read,
-				remember: result.remember,
+				twins: [],
+				remember: result.remember === null ? [] : [result.remember],
 			}));
 		case 'failed':
 			return [{ kind: 'failed', item, document, failure: failureAt(item, result.error, document) }];
@@ -80,7 +82,7 @@ export function outcomesOf(
 		if ('error' in plan) return [failedItem(plan.error)];
 		const own = tasksOf.get(item) ?? [];
 		if (!own.every(({ result }) => result?.kind === 'skipped'))
-			return own.flatMap((task) => outcomeOf(task, own, failureAt));
+			return pairOutcomes(own.flatMap((task) => outcomeOf(task, own, failureAt)));
 		const skipped = skippedIn(own);
 		const error = noDocument(listed(skipped));
 		return plan.settings.withoutDocument === 'error'

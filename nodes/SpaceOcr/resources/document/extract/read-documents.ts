@@ -4,19 +4,19 @@ import type { LimitFunction } from 'p-limit';
 import type { Balance } from '../../../../../core/api/balance';
 import { createSingleFlight } from '../../../../../core/api/single-flight';
 import type { ProcessedDocument } from '../../../../../core/pipeline/output';
-import { openPages } from '../../../../../core/files/page-source';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
 import type { ReadableFile } from '../../../../../core/files/readable-file';
 import { createTurns } from '../../../../../core/files/turns';
 import {
-	readFile,
-	readUrl,
-	withOrigin,
-	type Reader,
-} from '../../../../../core/pipeline/read-document';
+	checkAttachment,
+	readAttachment,
+	type AttachmentReader,
+} from '../../../../../core/pipeline/read-attachment';
+import { readUrl, withOrigin } from '../../../../../core/pipeline/read-document';
 import { createScanBudget } from '../../../../../core/pipeline/scan-budget';
 import { clock, connect } from '../../../shared/service';
 import type { Reading, Task } from './batch';
+import { createCompanions } from './companions';
 import { nameOf } from './find-documents';
 import { createFileLoader, type FileLoader } from './load-file';
 import type { Repeats } from './repeats';
@@ -62,20 +62,26 @@ const failed = (error: unknown): Extract<Found, { kind: 'failed' }> => ({
 
 async function readOne(
 	loader: FileLoader,
-	reader: Reader,
+	reader: AttachmentReader,
 	once: ReadOnce,
-	{ document: { origin, ...document }, item, settings: { read: settings } }: Task,
+	task: Task,
 	remember: string | null,
+	companionsOf: ReturnType<typeof createCompanions>,
 ): Promise<Reading> {
+	const { document: found, item } = task;
+	const { origin, ...document } = found;
+	const settings = task.settings.read;
 	const { url } = origin;
 	if (url !== undefined)
 		return { kind: 'read', documents: [await readUrl(url, settings, reader)], remember };
 
+	const companions = await companionsOf(task);
 	return await loader.use({ origin, ...document }, item, async (loaded) => {
 		if (loaded.kind === 'skipped') return loaded;
 		const { bytes, file, sha256 } = loaded;
-		const { value: read, isFirst } = await once(`${sha256} ${JSON.stringify(settings)}`, () =>
-			readFile(bytes, file, { ...origin, sha256 }, settings, reader),
+		const { value: read, isFirst } = await once(
+			`${sha256} ${JSON.stringify([settings, companions])}`,
+			() => readAttachment(bytes, file, { ...origin, sha256 }, settings, reader, companions),
 		);
 		// A double has the answer of the first one, and its own name.
 		return {
@@ -130,6 +136,7 @@ export async function openReader(
 		turns: createTurns(clock.uptime, context.getExecutionCancelSignal()),
 	};
 	const loader = createFileLoader(context);
+	const companionsOf = createCompanions(loader, tasks);
 	const once = createSingleFlight<readonly ProcessedDocument[]>();
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();
@@ -139,7 +146,7 @@ export async function openReader(
 			.use(document, item, async (loaded): Promise<Found> => {
 				if (loaded.kind === 'skipped') return loaded;
 				const { bytes, file, sha256 } = loaded;
-				if (openIt) (await openPages(bytes, file, read.pages, reader)).close();
+				if (openIt) await checkAttachment(bytes, file, read, reader);
 				return { kind: 'file', sha256 };
 			})
 			.then(undefined, failed);
@@ -171,18 +178,19 @@ export async function openReader(
 			const one = found.get(task);
 			switch (one?.kind) {
 				case undefined:
-					return await readOne(loader, reader, once, task, null);
+					return await readOne(loader, reader, once, task, null, companionsOf);
 				case 'failed':
 					throw one.error;
 				case 'skipped':
 					return one;
 				case 'file': {
-					if (!mustBeNew(task)) return await readOne(loader, reader, once, task, null);
+					if (!mustBeNew(task))
+						return await readOne(loader, reader, once, task, null, companionsOf);
 					const { sha256 } = one;
 					return await unlessRepeated(task, sha256, async () =>
 						(await repeats.wasDelivered(sha256))
 							? { kind: 'duplicate', sha256, of: { in: 'earlier' } }
-							: await readOne(loader, reader, once, task, sha256),
+							: await readOne(loader, reader, once, task, sha256, companionsOf),
 					);
 				}
 			}

@@ -14,7 +14,7 @@ const willBeRetried = (context: IExecuteFunctions, outputs: INodeExecutionData[]
 function filesOf(left: readonly Outcome[]): string[] {
 	const failed = new Set(left.flatMap((one) => (one.kind === 'failed' ? one.document : [])));
 	const files = left.flatMap((one) =>
-		one.kind === 'read' && one.remember !== null && !failed.has(one.document) ? one.remember : [],
+		one.kind === 'read' && !failed.has(one.document) ? one.remember : [],
 	);
 	return [...new Set(files)];
 }

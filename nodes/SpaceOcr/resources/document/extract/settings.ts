@@ -5,7 +5,7 @@ import { checkMapping } from '../../../../../core/accounting/mapping';
 import { PAYLOAD_FORMATS } from '../../../../../core/accounting/payload-format';
 import type { AccountingSettings } from '../../../../../core/accounting/with-payload';
 import type { OutputOptions } from '../../../../../core/pipeline/output';
-import type { ReadSettings } from '../../../../../core/pipeline/read-document';
+import type { AttachmentSettings } from '../../../../../core/pipeline/read-attachment';
 import type { ServiceOptions } from '../../../shared/service';
 import { accountingMapping, parseSettings } from '../accounting-settings';
 import { labelOf } from '../description/panel-words';
@@ -48,6 +48,7 @@ const optionValues = z.object({
 	dateOrder: z._default(oneOf('ask', 'dmy', 'mdy'), 'ask'),
 	defaultCurrency: z._default(currency, ''),
 	dpi: z._default(wholeFrom(72), 200),
+	eInvoices: z._default(oneOf('read', 'check', 'ignore'), 'read'),
 	fieldsThatCount: z._default(oneOf('all', 'required'), 'all'),
 	includeBoxes: z._default(toggle, true),
 	includeVertices: z._default(toggle, false),
@@ -79,7 +80,7 @@ const ownValues = z.object({
 
 /** How one document is to be read and put out. Expressions may make it differ from item to item. */
 export interface DocumentSettings extends OutputOptions {
-	readonly read: ReadSettings;
+	readonly read: AttachmentSettings;
 	readonly output: 'documents' | 'rows';
 	readonly routeRowsSingly: boolean;
 	readonly withoutLineItems: 'document' | 'review';
@@ -142,6 +143,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 			},
 			beyondMaxPages: options.beyondMaxPages,
 			severalDocuments: options.severalDocuments,
+			eInvoices: options.eInvoices,
 		},
 		output,
 		includeBoxes: options.includeBoxes,

@@ -1,4 +1,9 @@
-import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	sleep,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { ReasonCode } from '../../../../../core/decision/reason';
@@ -6,6 +11,7 @@ import { carriedSettings } from '../../../../../core/pipeline/carried-settings';
 import { documentJson } from '../../../../../core/pipeline/output';
 import { summaryOf } from '../../../../../core/pipeline/summary';
 import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
+import type { DocumentSchema } from '../../../../../core/schema/document-schema';
 import { outputsOf } from '../../../outputs';
 import { asErrorOutput } from '../../../shared/error-output';
 import { withFile } from '../payload-file';
@@ -33,7 +39,8 @@ const withSkipped = <T extends { readonly ocr: object }>(
 /** A whole document carries what it takes to check it again. */
 const withSettings = <T extends { readonly ocr: object }>(
 	json: T,
-	{ read: { schema, values, policy }, accounting }: DocumentSettings,
+	schema: DocumentSchema,
+	{ read: { values, policy }, accounting }: DocumentSettings,
 ) => ({
 	...json,
 	ocr: { ...json.ocr, settings: carriedSettings({ schema, values, policy, accounting }) },
@@ -51,14 +58,14 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 				to: decision,
 				why,
 				json: {
-					...withSettings(whole, settings),
+					...withSettings(whole, read.schema, settings),
 					...(accounting === null ? {} : { accounting: { ...accounting } }),
 				},
 				file,
 			},
 		];
 
-	const rows = lineItemRows(read, settings.read.schema, settings);
+	const rows = lineItemRows(read, read.schema, settings);
 	if (rows.length === 0)
 		return [
 			{
@@ -118,10 +125,16 @@ function route(outcome: Outcome, toErrorOutput: boolean): Routed[] {
 function binaryOf(outcome: Outcome, input: INodeExecutionData | undefined) {
 	const document = 'document' in outcome ? outcome.document : null;
 	if (document === null) return input?.binary;
-	const { property } = document.origin;
-	return property === null || document.file === undefined
-		? input?.binary
-		: { [property]: document.file };
+	const twins = outcome.kind === 'read' ? outcome.twins : [];
+	const own: Record<string, IBinaryData> = {};
+	for (const { origin, file } of [document, ...twins]) {
+		const { property } = origin;
+		if (property === null || file === undefined) continue;
+		// Two files out of one archive have the name of its field.
+		own[own[property] === undefined ? property : `${property}_${Object.keys(own).length + 1}`] =
+			file;
+	}
+	return Object.keys(own).length === 0 ? input?.binary : own;
 }
 
 /**

@@ -1,0 +1,72 @@
+import { allocate, bytesAt, withMemory } from './c-memory';
+import type { InSlices } from './draw-page';
+import type { PdfiumFunctions } from './pdfium-functions';
+
+/** A file inside a PDF. */
+export interface PdfAttachment {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
+/** A portfolio has some; thousands would be a bomb. */
+const MAX_ATTACHMENTS = 50;
+const MAX_NAME_BYTES = 2048;
+const SIZE_BYTES = 4;
+
+function sizeFrom(pdfium: PdfiumFunctions, pointer: number): number {
+	return new DataView(pdfium.memory.buffer).getUint32(pointer, true);
+}
+
+function nameOf(pdfium: PdfiumFunctions, attachment: number): string {
+	const length = pdfium.FPDFAttachment_GetName(attachment, 0, 0);
+	if (length <= 2 || length > MAX_NAME_BYTES) return '';
+	return withMemory(pdfium, length, (pointer) => {
+		pdfium.FPDFAttachment_GetName(attachment, pointer, length);
+		// A NUL of two bytes is at the end.
+		return new TextDecoder('utf-16le').decode(bytesAt(pdfium, pointer, length - 2).slice());
+	});
+}
+
+/** @returns undefined when it has no content, or too much */
+async function contentOf(
+	pdfium: PdfiumFunctions,
+	attachment: number,
+	maxBytes: number,
+	inSlices: InSlices,
+): Promise<Uint8Array | undefined> {
+	const sizeAt = allocate(pdfium, SIZE_BYTES);
+	const into = async (pointer: number, length: number) =>
+		(await inSlices(() => pdfium.FPDFAttachment_GetFile(attachment, pointer, length, sizeAt))) === 0
+			? 0
+			: sizeFrom(pdfium, sizeAt);
+	const length = await into(0, 0);
+	const isTaken = length > 0 && length <= maxBytes;
+	const pointer = isTaken ? allocate(pdfium, length) : 0;
+	const isThere = isTaken && (await into(pointer, length)) === length;
+	const bytes = isThere ? bytesAt(pdfium, pointer, length).slice() : undefined;
+	if (isTaken) pdfium.free(pointer);
+	pdfium.free(sizeAt);
+	return bytes;
+}
+
+/**
+ * The files inside a PDF, as far as they are no larger than asked.
+ *
+ * @param document handle
+ */
+export async function attachmentsOf(
+	pdfium: PdfiumFunctions,
+	document: number,
+	maxBytes: number,
+	inSlices: InSlices,
+): Promise<readonly PdfAttachment[]> {
+	const count = await inSlices(() => pdfium.FPDFDoc_GetAttachmentCount(document));
+	const found: PdfAttachment[] = [];
+	for (let index = 0; index < Math.min(count, MAX_ATTACHMENTS); index++) {
+		const attachment = await inSlices(() => pdfium.FPDFDoc_GetAttachment(document, index));
+		if (attachment === 0) continue;
+		const bytes = await contentOf(pdfium, attachment, maxBytes, inSlices);
+		if (bytes !== undefined) found.push({ name: nameOf(pdfium, attachment), bytes });
+	}
+	return found;
+}

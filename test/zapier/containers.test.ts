@@ -1,0 +1,42 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
+
+import { openStage, pageNamed, type Stage } from './stage';
+import { errorOf } from './zap';
+
+let stage: Stage;
+afterEach(async () => {
+	await stage.close();
+});
+
+const extract = async (name: string, bytes: Uint8Array) => {
+	stage = await openStage({ files: { [name]: bytes } });
+	return await stage.zap.extract({ file: [stage.link(name)] });
+};
+
+test('each document in an archive is one of its own', async () => {
+	const zip = zipSync({
+		'a.png': pageNamed('a'),
+		'b.png': pageNamed('b'),
+		'terms.txt': strToU8('General terms'),
+	});
+	expect(await extract('march.zip', zip)).toMatchObject({
+		document_count: 2,
+		documents: [{ file_name: 'a.png' }, { file_name: 'b.png' }],
+		skipped_text: 'terms.txt (text)',
+	});
+});
+
+test('an archive with one document is that document, and says where it came from', async () => {
+	expect(await extract('march.zip', zipSync({ 'a.png': pageNamed('a') }))).toMatchObject({
+		document_count: 1,
+		total_due: 1234.5,
+		ocr: { source: { file_name: 'a.png', path: ['march.zip'] } },
+	});
+});
+
+test('a damaged one fails before anything is sent', async () => {
+	const { message } = await errorOf(extract('march.zip', strToU8('PK\x03\x04\x14\0\0\0\0\0')));
+	expect(message).toContain('march.zip: the ZIP archive is damaged or cut off');
+	expect(stage.service.calls).toEqual([]);
+});
