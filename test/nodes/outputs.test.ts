@@ -7,6 +7,8 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 
+import * as z from 'zod/v4-mini';
+
 import { SpaceOcr } from '../../nodes/SpaceOcr/SpaceOcr.node';
 import { ocrWorkflow } from '../../cli/run-workflow';
 import { cell, doubtfulInvoice, sureInvoice } from '../service-double/extractions';
@@ -169,14 +171,57 @@ test('the outputs carry their names', () => {
 	expect(names({ resource: 'account', operation: 'getBalance' })).toEqual([undefined]);
 });
 
+/** As n8n makes a tool of it. */
+const asTool = new (class extends SpaceOcr {
+	override description = {
+		...built.node.description,
+		name: 'spaceOcrTool',
+		outputs: [NodeConnectionTypes.Main],
+	};
+})();
+
 test('as a tool of an AI agent everything is on the only output there is', async () => {
-	const asTool = new (class extends SpaceOcr {
-		override description = { ...built.node.description, outputs: [NodeConnectionTypes.Main] };
-	})();
 	const { outputs } = await run({
 		url: service.url,
 		items: files(3),
 		node: asTool,
 	});
 	expect(where(outputs)).toEqual([['0', '1', '2']]);
+});
+
+describe('how much of a document leaves', () => {
+	const item = async (parameters: INodeParameters, node?: SpaceOcr) => {
+		const { outputs } = await run({
+			url: service.url,
+			items: files(1),
+			parameters,
+			...(node === undefined ? {} : { node }),
+		});
+		return z.looseObject({ ocr: z.looseObject({}) }).parse(outputs[0]?.[0]?.json);
+	};
+	const deciding = ['summary', 'decision', 'match_ratio', 'reasons', 'source'];
+
+	test('everything', async () => {
+		const { ocr } = await item({});
+		expect(Object.keys(ocr)).toEqual(expect.arrayContaining(['checks', 'fields', 'settings']));
+	});
+
+	test.each([{}, { output: 'rows' }])('simplified: without evidence: %j', async (as) => {
+		const { ocr } = await item({ ...as, options: { simplify: true } });
+		expect(Object.keys(ocr).filter((key) => key !== 'document')).toEqual(deciding);
+	});
+
+	test('to an AI agent: simplified, unless it is asked for more', async () => {
+		expect(Object.keys((await item({}, asTool)).ocr)).toEqual(deciding);
+		expect((await item({ content: 'everything' }, asTool)).ocr).toHaveProperty('fields');
+	});
+
+	test('to an AI agent: values by name', async () => {
+		const { ocr, ...values } = await item(
+			{ content: 'selected', contentFields: ' supplier, tip ,' },
+			asTool,
+		);
+		expect(values).toEqual({ supplier: 'ACME Co.', tip: null });
+		expect(Object.keys(ocr)).toEqual(deciding);
+	});
 });

@@ -152,6 +152,15 @@ export const optionParameters: INodeProperties = {
 				'Choose what a file gives whose pages name several invoices. Where the pages don’t tell clearly which belong together, the file goes to review.',
 		},
 		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return a simplified version of the response instead of the raw data: values and decision, without places on the page and checks. Prepare for Accounting needs the raw data.',
+			displayOptions: { hide: { '@tool': [true] } },
+		},
+		{
 			displayName: 'Without a Document',
 			name: 'withoutDocument',
 			type: 'options',

@@ -71,6 +71,38 @@ const output: INodeProperties[] = [
 		description: 'Choose what one item of the output stands for',
 	},
 	{
+		displayName: 'Output Content',
+		name: 'content',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Raw',
+				value: 'everything',
+				description: 'With places on the page, match ratios and checks of every value',
+			},
+			{
+				name: 'Selected Fields',
+				value: 'selected',
+				description: 'Only the values you name, and the decision',
+			},
+			{ name: 'Simplified', value: 'simplified', description: 'The values and the decision' },
+		],
+		default: 'simplified',
+		displayOptions: { show: { '@tool': [true] } },
+		description: 'Choose how much of each document the agent gets to read',
+	},
+	{
+		displayName: 'Fields to Return',
+		name: 'contentFields',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. supplier, total_due',
+		displayOptions: { show: { '@tool': [true], content: ['selected'] } },
+		description: 'Put in the names of the values, with commas between',
+	},
+	{
 		displayName: 'Send Doubtful Documents to Review',
 		name: 'gate',
 		type: 'boolean',

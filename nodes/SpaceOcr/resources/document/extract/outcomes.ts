@@ -7,11 +7,14 @@ import { nameOf, type FoundDocument } from './find-documents';
 import { pairOutcomes } from './pair-outcomes';
 import { listed, skippedIn } from './skipped';
 
+/** For who tries the node and has no mailbox at hand. */
+const TRY_A_FORM = ' To try it with a file of your own, import workflow 5 of the README.';
+
 /** @param skipped the files it has instead, in words; "" for none */
 export const noDocument = (skipped: string) =>
 	new UnsupportedFileError(
 		skipped === '' ? 'there is no file at all' : `there is no document, only ${skipped}`,
-		'Let the node before download its attachments, or set Without a Document under Options.',
+		`Let the node before download its attachments, or set Without a Document under Options.${skipped === '' ? TRY_A_FORM : ''}`,
 	);
 
 /** Words for a failure; one that stopped the batch says how far it came. */

@@ -4,6 +4,7 @@ import * as z from 'zod/v4-mini';
 import { checkMapping } from '../../../../../core/accounting/mapping';
 import { PAYLOAD_FORMATS } from '../../../../../core/accounting/payload-format';
 import type { AccountingSettings } from '../../../../../core/accounting/with-payload';
+import type { OutputContent } from '../../../../../core/pipeline/output-content';
 import type { OutputOptions } from '../../../../../core/pipeline/output';
 import type { AttachmentSettings } from '../../../../../core/pipeline/read-attachment';
 import type { ServiceOptions } from '../../../shared/service';
@@ -62,16 +63,29 @@ const optionValues = z.object({
 	requestsPerMinute: z._default(wholeFrom(1), 60),
 	retries: z._default(wholeFrom(0), 3),
 	routeRowsSingly: z._default(toggle, false),
+	simplify: z._default(toggle, false),
 	severalDocuments: z._default(oneOf('split', 'review'), 'split'),
 	timeout: z._default(z.number(SECONDS).check(z.positive(SECONDS)), 120),
 	withoutDocument: z._default(oneOf('error', 'review'), 'error'),
 	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
 });
 
+const names = z.pipe(
+	text,
+	z.transform((list: string) =>
+		list
+			.split(',')
+			.map((name) => name.trim())
+			.filter((name) => name !== ''),
+	),
+);
+
 const anyObject = z.looseObject({});
 
 const ownValues = z.object({
 	output: oneOf('documents', 'rows'),
+	content: oneOf('everything', 'simplified', 'selected'),
+	contentFields: names,
 	accountingPayload: oneOf('none', ...PAYLOAD_FORMATS),
 	accountingMapping,
 	threshold: ratio,
@@ -82,6 +96,7 @@ const ownValues = z.object({
 export interface DocumentSettings extends OutputOptions {
 	readonly read: AttachmentSettings;
 	readonly output: 'documents' | 'rows';
+	readonly content: OutputContent;
 	readonly routeRowsSingly: boolean;
 	readonly withoutLineItems: 'document' | 'review';
 	readonly withoutDocument: 'error' | 'review';
@@ -101,6 +116,9 @@ function readOwn(context: IExecuteFunctions, item: number) {
 	const collection = (name: string) => anyObject.parse(context.getNodeParameter(name, item, {}));
 	return parseSettings(ownValues, {
 		output: context.getNodeParameter('output', item),
+		// only as a tool it has these
+		content: context.getNodeParameter('content', item, 'everything'),
+		contentFields: context.getNodeParameter('contentFields', item, ''),
 		threshold: context.getNodeParameter('threshold', item),
 		accountingPayload: context.getNodeParameter('accountingPayload', item, 'none'),
 		accountingMapping: context.getNodeParameter('accountingMapping', item, {}),
@@ -112,12 +130,15 @@ function readOwn(context: IExecuteFunctions, item: number) {
 	});
 }
 
+function contentOf({ content, contentFields, options }: ReturnType<typeof readOwn>): OutputContent {
+	if (content === 'selected') return { kind: content, fields: contentFields };
+	return { kind: options.simplify ? 'simplified' : content };
+}
+
 /** @throws SchemaError when a setting or the schema can't be used */
 export function readDocumentSettings(context: IExecuteFunctions, item: number): DocumentSettings {
-	const { output, threshold, options, accountingPayload, accountingMapping } = readOwn(
-		context,
-		item,
-	);
+	const own = readOwn(context, item);
+	const { output, threshold, options, accountingPayload, accountingMapping } = own;
 	const schema = readSchema(context, item);
 	if (accountingPayload !== 'none') checkMapping(accountingMapping, schema, labelOf);
 	return {
@@ -146,6 +167,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 			eInvoices: options.eInvoices,
 		},
 		output,
+		content: contentOf(own),
 		includeBoxes: options.includeBoxes,
 		includeVertices: options.includeVertices,
 		routeRowsSingly: options.routeRowsSingly,

@@ -8,6 +8,7 @@ import {
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { ReasonCode } from '../../../../../core/decision/reason';
 import { carriedSettings } from '../../../../../core/pipeline/carried-settings';
+import { withContent } from '../../../../../core/pipeline/output-content';
 import { documentJson } from '../../../../../core/pipeline/output';
 import { summaryOf } from '../../../../../core/pipeline/summary';
 import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
@@ -58,7 +59,7 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 				to: decision,
 				why,
 				json: {
-					...withSettings(whole, read.schema, settings),
+					...withContent(withSettings(whole, read.schema, settings), settings.content),
 					...(accounting === null ? {} : { accounting: { ...accounting } }),
 				},
 				file,
@@ -71,13 +72,13 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 			{
 				to: settings.withoutLineItems === 'review' ? 'review' : decision,
 				why: why ?? 'it has no line items',
-				json: { ...documentAsRow(whole) },
+				json: { ...withContent(documentAsRow(whole), settings.content) },
 			},
 		];
 	return rows.map((row) => ({
 		to: settings.routeRowsSingly ? row.decision : decision,
 		why,
-		json: { ...withSkipped(row.json, skipped) },
+		json: { ...withContent(withSkipped(row.json, skipped), settings.content) },
 	}));
 }
 
