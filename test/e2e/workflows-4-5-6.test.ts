@@ -99,7 +99,9 @@ describe('5: form upload to result page', () => {
 		expect(page).toContain('<td>Recycled copy paper, 500 sheets</td>');
 		expect(page).toContain('invoice-doubtful.png <span class="review">Needs review</span>');
 		expect(page).toMatch(/<li>total_due: match ratio [\d.]+ is below 0\.85<\/li>/);
-		expect(page).toContain('<li>mail.docx: the file is a mail, not a PDF');
+		// a mail by another name is opened, and what it brings is read or told
+		expect(page).toContain('invoice-scan.pdf <span class="accepted">Accepted</span>');
+		expect(page).toContain('<li>mail.docx › terms.txt: text</li>');
 	});
 
 	test('a file that cannot be read is on the page, with what to do', async () => {
