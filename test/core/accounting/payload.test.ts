@@ -59,7 +59,7 @@ describe('rows', () => {
 		[{ quantity: UNREADABLE, line_total: 40 }, /^Line.Qty: Row 2: the quantity can’t be read/],
 		[{ unit_price: 40 }, /^Line.Amount: Row 2: there is a price, but neither/],
 		[
-			{ quantity: 1, unit_price: 50, discount: 20 },
+			{ quantity: 1, unit_price: 50, discount: 12.5 },
 			/^Line.Amount: Row 2: there is a discount, but no amount after it/,
 		],
 	])('%j is no line', (row, message) => {
@@ -110,7 +110,7 @@ describe('the document', () => {
 		[{ issue_date: UNREADABLE }, 'TxnDate'],
 		[{ due_date: UNREADABLE }, 'DueDate'],
 		[{ invoice_number: null }, 'DocNumber'],
-		[{ total: -119 }, 'TotalAmt'],
+		[{ total: -119 }, 'Line'],
 		[{ tax: 19.005, total: 119.005 }, 'TotalAmt'],
 	])('%j stops the bill', (fields, part) => {
 		const { missing, body } = quickbooks(withFields(fields));
@@ -186,7 +186,7 @@ test('a column that the schema doesn’t have is an error that names those it ha
 	const make = () => quickbooks(plainInvoice, { ...mapping, accountColumn: 'kostenstelle' });
 	expect(make).toThrow(SchemaError);
 	expect(make).toThrow(
-		'accountColumn: there is no column "kostenstelle"; the columns of line_items are description, item_code, unit, quantity, unit_price, discount, tax_rate, tax, line_total, konto, steuer',
+		'accountColumn: there is no column "kostenstelle"; the columns of line_items are description, item_code, unit, quantity, unit_price, price_per, discount, tax_rate, tax, line_total, konto, steuer',
 	);
 	expect(() => quickbooks(plainInvoice, { ...mapping, itemColumn: ' ' })).not.toThrow();
 });
