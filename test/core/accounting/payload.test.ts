@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileOf } from '../../../core/accounting/file';
 import { payloadOf } from '../../../core/accounting/payload';
 import { PAYLOAD_FORMATS } from '../../../core/accounting/payload-format';
+import { rolesOf } from '../../../core/schema/roles';
 import { SchemaError } from '../../../core/schema/schema-error';
 import {
 	documentOf,
@@ -144,10 +145,28 @@ describe('the document', () => {
 		expect(missing).toEqual([
 			{
 				part: 'TotalAmt',
-				message:
-					'The schema has no field for the total. Add one, or set the meaning “total” for the field that has it.',
+				message: 'The schema has no field for the total. Add one with the name “total”.',
 			},
 		]);
+	});
+
+	test('the name that the message gives is one by which the field is known', () => {
+		const empty = documentOf({ ...plainInvoice, fields: {}, currency: null });
+		const schema = schemaOf([], ['description', 'line_total']);
+		const messages = payloadOf(empty, schema, 'ubl_invoice', {}).missing.flatMap(
+			({ message }) => /Add one with the name “(\w+)”/.exec(message)?.[1] ?? [],
+		);
+		expect(messages).toEqual(expect.arrayContaining(['total', 'currency', 'issue_date']));
+		for (const name of messages) {
+			const field = { name, type: 'string' as const };
+			const typed = [
+				field,
+				{ ...field, type: 'number' as const },
+				{ ...field, type: 'date' as const },
+			];
+			const known = typed.map((one) => rolesOf({ mode: 'fields', fields: [one] }).fields);
+			expect(known.flatMap((fields) => Object.keys(fields))).toContain(name);
+		}
 	});
 
 	test('the vendor can be looked up whatever is missing', () => {
