@@ -2,6 +2,9 @@ import * as z from 'zod/v4-mini';
 
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
+import { rateKey, type TaxCodes } from './bill/tax-codes';
+import { givenText } from './plain-text';
+import { rolesOf } from '../schema/roles';
 import { SchemaError, type SchemaProblem } from '../schema/schema-error';
 
 /**
@@ -15,23 +18,41 @@ export interface AccountingMapping {
 	readonly accountCode?: string | undefined;
 	/** QuickBooks: id of an item, which wins over the account. Xero: item code. UBL: the buyer's item number (BT-156). */
 	readonly itemCode?: string | undefined;
-	/** QuickBooks: id of a TaxCode. Xero: TaxType. */
+	/** QuickBooks: id of a TaxCode. Xero: TaxType. For lines that the next two give none. */
 	readonly taxCode?: string | undefined;
+	/** The same by tax rate in percent: `{ "19": "INPUT2", "7": "INPUT" }`. */
+	readonly taxCodes?: Readonly<Record<string, string>> | undefined;
 	/** QuickBooks, for companies that book no tax codes (US): the account for tax, as a line of its own. */
 	readonly taxAccount?: string | undefined;
+	/** The account that something was paid from at once. QuickBooks: id of the account. Xero: code or AccountID. */
+	readonly paidFrom?: string | undefined;
+	/** QuickBooks: how it was paid: Cash (the default), Check or CreditCard, as the account is. */
+	readonly paidBy?: string | undefined;
+	/** QuickBooks: id of a class. Xero: option of the tracking category. */
+	readonly tracking?: string | undefined;
+	/** Xero: name of the tracking category. */
+	readonly trackingCategory?: string | undefined;
+	/** QuickBooks: id of terms of payment. */
+	readonly terms?: string | undefined;
+	/** Number of the order, which wins over the printed one. */
+	readonly orderNumber?: string | undefined;
 	/** UBL: the buyer, where the document doesn't say. Countries as ISO 3166-1 codes or names. */
 	readonly buyerName?: string | undefined;
 	readonly buyerCountry?: string | undefined;
 	readonly buyerVatId?: string | undefined;
 	readonly sellerCountry?: string | undefined;
-	/** UBL: VAT category (UNCL5305) of what bears no VAT: Z, E, AE, G, O; L or M for the Canary Islands, Ceuta and Melilla. */
+	/** UBL: VAT category (UNCL5305) of what bears no VAT: Z, E, AE, K, G, O; L or M for the Canary Islands, Ceuta and Melilla. */
 	readonly vatCategory?: string | undefined;
 	/** UBL: why no VAT is charged (BT-120). */
 	readonly vatExemptionReason?: string | undefined;
+	/** UBL: ISO date of delivery (BT-72), and where to (BT-80), if not to the buyer's country. */
+	readonly deliveryDate?: string | undefined;
+	readonly deliveryCountry?: string | undefined;
 	/** Columns of the line items whose cell, when not blank, wins over the code above for its row. */
 	readonly accountColumn?: string | undefined;
 	readonly itemColumn?: string | undefined;
 	readonly taxCodeColumn?: string | undefined;
+	readonly trackingColumn?: string | undefined;
 }
 
 const text = z.optional(z.string());
@@ -42,20 +63,51 @@ export const mappingJson = z.object({
 	accountCode: text,
 	itemCode: text,
 	taxCode: text,
+	taxCodes: z.optional(z.record(z.string(), z.string())),
 	taxAccount: text,
+	paidFrom: text,
+	paidBy: text,
+	tracking: text,
+	trackingCategory: text,
+	terms: text,
+	orderNumber: text,
 	buyerName: text,
 	buyerCountry: text,
 	buyerVatId: text,
 	sellerCountry: text,
 	vatCategory: text,
 	vatExemptionReason: text,
+	deliveryDate: text,
+	deliveryCountry: text,
 	accountColumn: text,
 	itemColumn: text,
 	taxCodeColumn: text,
+	trackingColumn: text,
 } satisfies Record<keyof AccountingMapping, unknown>);
 
+/** @throws SchemaError where a tax code stands beside what is no rate */
+export function taxCodesOf(
+	{ taxCodes, taxCode }: AccountingMapping,
+	labelOf: (key: string) => string = (key) => key,
+): TaxCodes {
+	const rates = Object.entries(taxCodes ?? {}).flatMap(([rate, code]) => {
+		const given = givenText(code);
+		return given === null ? [] : [{ rate, key: rateKey(rate), code: given }];
+	});
+	const problems = rates.flatMap(({ rate, key }): SchemaProblem[] =>
+		key === null
+			? [{ place: labelOf('taxCodes'), message: `"${rate}" is no tax rate in percent` }]
+			: [],
+	);
+	if (problems.length > 0) throw new SchemaError(problems);
+	return {
+		byRate: new Map(rates.map(({ key, code }) => [key ?? '', code])),
+		otherwise: givenText(taxCode),
+	};
+}
+
 /** What names a column of the line items. */
-const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn'] as const;
+const COLUMN_KEYS = ['accountColumn', 'itemColumn', 'taxCodeColumn', 'trackingColumn'] as const;
 
 /**
  * Checks that the columns a mapping names are there. A template or auto-detection knows its columns only after the call:
@@ -69,12 +121,21 @@ export function checkMapping(
 	schema: DocumentSchema,
 	labelOf: (key: string) => string = (key) => key,
 ): void {
+	taxCodesOf(mapping, labelOf);
 	if (schema.mode !== 'fields') return;
 	const table = knownFields(schema).find(isTable);
 	const columns = table?.columns.map(({ name }) => name) ?? [];
 	const problems = COLUMN_KEYS.flatMap((key): SchemaProblem[] => {
 		const column = mapping[key]?.trim() ?? '';
-		if (column === '' || columns.includes(column)) return [];
+		if (column === '') return [];
+		if (key === 'taxCodeColumn' && column === rolesOf(schema).table?.columns.tax_rate)
+			return [
+				{
+					place: labelOf(key),
+					message: `"${column}" holds what is printed, no tax codes; give a tax code for each rate`,
+				},
+			];
+		if (columns.includes(column)) return [];
 		const there =
 			table === undefined
 				? 'the schema has no line items'

@@ -1,10 +1,11 @@
 import type { DocumentSchema } from '../schema/document-schema';
 import type { Bill } from './bill/bill';
 import { readBill, type BillDocument } from './bill/read-bill';
-import { settle, type Settled } from './bill/settle';
+import { book, type Booked } from './bill/booking';
+import { settle } from './bill/settle';
 import type { Built } from './built';
 import { csvRows } from './csv-rows';
-import { checkMapping, type AccountingMapping } from './mapping';
+import { checkMapping, taxCodesOf, type AccountingMapping } from './mapping';
 import { missingPart, type BillProblem, type MissingPart } from './missing';
 import { vendorOf, type Vendor } from './party/vendor';
 import type { BillFormat, PayloadFormat } from './payload-format';
@@ -17,6 +18,13 @@ export interface Accounting {
 	readonly format: PayloadFormat;
 	/** The supplier, to be looked up in the books. */
 	readonly vendor: Vendor;
+	/**
+	 * What the tool calls it: a bill, a credit or something paid at once. QuickBooks: "Bill", "VendorCredit", "Purchase";
+	 * Xero: "Invoices", "CreditNotes", "BankTransactions"; UBL: "Invoice", "CreditNote". null for CSV and without a body.
+	 */
+	readonly entity: string | null;
+	/** What it comes to, to be compared with what the tool answers; null for CSV and without a body. */
+	readonly total: number | null;
 	/** Empty exactly when there is a body. */
 	readonly missing: readonly MissingPart[];
 	/** JSON for QuickBooks and Xero, text for UBL and CSV; null when something is missing. */
@@ -24,7 +32,7 @@ export interface Accounting {
 }
 
 const BUILDERS: Readonly<
-	Record<BillFormat, (bill: Bill, settled: Settled | null, mapping: AccountingMapping) => Built>
+	Record<BillFormat, (bill: Bill, booked: Booked | null, mapping: AccountingMapping) => Built>
 > = { quickbooks_bill: quickbooksBill, xero_bill: xeroBill, ubl_invoice: ublInvoice };
 
 const NO_FIELDS: BillProblem = {
@@ -32,6 +40,8 @@ const NO_FIELDS: BillProblem = {
 	message:
 		'What the values mean is not known with a service template or auto-detection, so no bill can be made of them. Choose a preset or fields of your own.',
 };
+
+const NOTHING = { entity: null, total: null, body: null };
 
 /** Each message once: currency and date are needed in more than one place. */
 const distinct = (parts: readonly MissingPart[]): MissingPart[] => [
@@ -43,15 +53,18 @@ function billPayload(
 	problems: readonly BillProblem[],
 	format: BillFormat,
 	mapping: AccountingMapping,
-): Pick<Accounting, 'missing' | 'body'> {
+): Pick<Accounting, 'entity' | 'total' | 'missing' | 'body'> {
 	const settled = settle(bill, problems);
 	const found = 'lines' in settled ? [] : settled;
-	const built = BUILDERS[format](bill, 'lines' in settled ? settled : null, mapping);
+	const booked = 'lines' in settled ? book(bill, settled, taxCodesOf(mapping)) : null;
+	const built = BUILDERS[format](bill, booked, mapping);
 	const missing = distinct([
 		...found.map((problem) => missingPart(format, problem)),
 		...built.missing,
 	]);
-	return { missing, body: missing.length === 0 ? built.body : null };
+	return missing.length > 0 || booked === null
+		? { missing, ...NOTHING }
+		: { missing, entity: built.entity, total: booked.total.toNumber(), body: built.body };
 }
 
 /**
@@ -69,9 +82,9 @@ export function payloadOf(
 	const { bill, problems } = readBill(document, schema, mapping);
 	const vendor = vendorOf(bill);
 	if (format === 'csv')
-		return { format, vendor, missing: [], body: csvRows(document.values, schema) };
+		return { format, vendor, missing: [], ...NOTHING, body: csvRows(document.values, schema) };
 	checkMapping(mapping, schema);
 	return schema.mode === 'fields'
 		? { format, vendor, ...billPayload(bill, problems, format, mapping) }
-		: { format, vendor, missing: [missingPart(format, NO_FIELDS)], body: null };
+		: { format, vendor, missing: [missingPart(format, NO_FIELDS)], ...NOTHING };
 }

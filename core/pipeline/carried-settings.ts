@@ -55,9 +55,12 @@ function schemaToJson(schema: DocumentSchema): CarriedSettingsJson['schema'] {
 		: { mode: 'preset', preset };
 }
 
+const isGiven = (part: string | object | undefined): boolean =>
+	typeof part === 'object' ? Object.keys(part).length > 0 : part !== undefined && part !== '';
+
 const given = (mapping: AccountingSettings['mapping']) =>
 	Object.fromEntries(
-		Object.entries(mapping).filter(([, text]) => text !== undefined && text !== ''),
+		Object.entries<string | object | undefined>({ ...mapping }).filter(([, part]) => isGiven(part)),
 	);
 
 /** The settings as JSON, to be put under `ocr.settings`. */

@@ -91,6 +91,23 @@ test('a QuickBooks bill; the vendor by an expression, as a number, from a node b
 	});
 });
 
+test('a tax code for each rate', async () => {
+	const missingWith = async (rate: string) => {
+		const outputs = await read({
+			accountingPayload: 'xero_bill',
+			accountingMapping: { taxCodes: { rates: [{ rate, code: 'INPUT2' }] } },
+		});
+		return outputs.flat().map(({ json }) => json.accounting);
+	};
+	const taxed = { LineItems: [{ TaxType: 'INPUT2' }, { TaxType: 'INPUT2' }] };
+	expect(await missingWith('21 %')).toMatchObject([
+		{ entity: 'Invoices', total: 121, body: { Invoices: [taxed] } },
+	]);
+	expect(await missingWith('19')).toMatchObject([
+		{ missing: [{ part: 'LineItems.TaxType', message: expect.stringMatching(/for 21 %/) }] },
+	]);
+});
+
 test('what is missing sends the document to review and says what to do', async () => {
 	const [accepted, review] = await read({ accountingPayload: 'quickbooks_bill' });
 	expect(accepted).toEqual([]);

@@ -394,6 +394,13 @@ describe('a payload for an accounting tool', () => {
 		expect(JSON.parse(body_text)).toEqual(body);
 	});
 
+	test('what is no rate has no tax code, and nothing is read', async () => {
+		const inputs = { accounting_payload: 'xero_bill', tax_codes: { standard: 'INPUT' } };
+		await expect(extract(inputs)).rejects.toThrow(
+			/Tax Codes by Rate: .*standard.* is no tax rate in percent/,
+		);
+	});
+
 	test('what it lacks is a reason for review, and says what to do', async () => {
 		expect(await extract({ accounting_payload: 'quickbooks_bill' })).toMatchObject({
 			needs_review: true,

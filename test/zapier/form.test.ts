@@ -78,11 +78,21 @@ test.each(['template', 'auto'])(
 test('a payload asks for what no page says, and only for that', async () => {
 	const asked = async (accounting_payload: string) =>
 		keys(await inputs({ accounting_payload })).filter((key) =>
-			/vendor|tax_account|buyer/.test(key),
+			/vendor|tax_account|tax_codes|paid_from|buyer/.test(key),
 		);
-	expect(await asked('quickbooks_bill')).toEqual(['vendor', 'tax_account']);
-	expect(await asked('xero_bill')).toEqual(['vendor']);
-	expect(await asked('ubl_invoice')).toEqual(['buyer_name', 'buyer_country', 'buyer_vat']);
+	expect(await asked('quickbooks_bill')).toEqual([
+		'vendor',
+		'tax_codes',
+		'tax_account',
+		'paid_from',
+	]);
+	expect(await asked('xero_bill')).toEqual(['vendor', 'tax_codes', 'paid_from']);
+	expect(await asked('ubl_invoice')).toEqual([
+		'vendor',
+		'buyer_name',
+		'buyer_country',
+		'buyer_vat',
+	]);
 	expect(await asked('csv')).toEqual([]);
 });
 

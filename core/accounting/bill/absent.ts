@@ -22,7 +22,7 @@ export function absent({ fieldNames }: Bill, role: keyof typeof NEEDS): BillProb
 		field,
 		message:
 			field === undefined
-				? `The schema has no field for ${words}. Add one, or set the meaning “${role}” for the field that has it.`
+				? `The schema has no field for ${words}. Add one with the name “${role}”.`
 				: `No value for ${words} was found (field “${field}”). Look at the document and enter it.`,
 	};
 }

@@ -32,7 +32,7 @@ export const problem = (concern: Concern, message: string, field?: string): Bill
 
 /** Amounts of the document with more decimals than its currency has: a misread separator, or a currency of three. */
 function tooFine(bill: Bill, decimals: number): BillProblem[] {
-	const roles = ['total', 'tax', 'shipping', 'discount', 'paid', 'amountDue'] as const;
+	const roles = ['total', 'tax', 'shipping', 'discount', 'paid', 'rounding', 'amountDue'] as const;
 	return roles.flatMap((role) => {
 		const amount = bill[role];
 		if (amount === null || fitsDecimals(amount, decimals)) return [];
@@ -69,7 +69,7 @@ function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
 
 /** What must be there before anything can be added up; none can be put in the place of another. */
 function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
-	const { currency, total, lineAmounts, tax, lines, fieldNames } = bill;
+	const { currency, total, lineAmounts, tax, lines } = bill;
 	return [
 		...notABill(bill),
 		...(currency === null ? [absent(bill, 'currency')] : []),
@@ -82,15 +82,6 @@ function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
 				]
 			: []),
 		...(total === null ? [absent(bill, 'total')] : []),
-		...(total?.lt(0) === true
-			? [
-					problem(
-						'total',
-						`The total ${total.toFixed()} is negative: a credit note, not a bill. Book it as a credit by hand.`,
-						fieldNames.total?.[0],
-					),
-				]
-			: []),
 		...(tax === null && lineAmounts !== 'no_tax' && lineAmounts !== null
 			? [absent(bill, 'tax')]
 			: []),

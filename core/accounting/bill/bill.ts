@@ -8,13 +8,18 @@ import type { DocumentNature } from '../../decision/document-nature';
 export interface Codes {
 	readonly account: string | null;
 	readonly item: string | null;
+	/** Of the line alone; the mapping has others, by rate and for all. */
 	readonly taxCode: string | null;
+	readonly tracking: string | null;
 }
 
-/** A line of a bill: a row of the document, or its shipping or discount. */
+/** What is no row and comes on top of the rows or is taken off; rounding and tip bear no tax. */
+export type ExtraKind = 'shipping' | 'service charge' | 'discount' | 'rounding' | 'tip';
+
+/** A line of a bill: a row of the document, or what comes on top. */
 export interface BillLine {
-	readonly kind: 'item' | 'shipping' | 'discount';
-	/** Number of the row, from 1; null for shipping and discount. */
+	readonly kind: 'item' | ExtraKind;
+	/** Number of the row, from 1; null for what is no row. */
 	readonly row: number | null;
 	/** What is sold, and below it the rows of text that belong to it. */
 	readonly description: readonly string[];
@@ -40,8 +45,13 @@ interface Party {
 	readonly country: string | null;
 }
 
-/** A document as a bill, before any format: what is printed, with exact amounts. null: not there. */
+/**
+ * A document as a bill, before any format: what is printed, with exact amounts. null: not there. The amounts of a credit
+ * are positive, as books have them, whatever the page has.
+ */
 export interface Bill {
+	/** Whether it gives money back. */
+	readonly isCredit: boolean;
 	/** The fields that give each part, for messages. */
 	readonly fieldNames: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
 	/** What the document calls itself. */
@@ -51,6 +61,8 @@ export interface Bill {
 	readonly buyer: Party;
 	readonly number: string | null;
 	readonly orderNumber: string | null;
+	/** As printed: "30 days net". */
+	readonly paymentTerms: string | null;
 	/** ISO dates. */
 	readonly issueDate: string | null;
 	readonly dueDate: string | null;
@@ -62,8 +74,14 @@ export interface Bill {
 	readonly codes: Codes;
 	readonly subtotal: Big | null;
 	readonly shipping: Big | null;
+	readonly serviceCharge: Big | null;
 	/** Positive, whatever its sign on the page. */
 	readonly discount: Big | null;
+	/** Of the total to coins, with its sign. */
+	readonly rounding: Big | null;
+	readonly tip: Big | null;
+	/** Tax that the buyer keeps back and pays by himself; positive, whatever its sign on the page. */
+	readonly withholding: Big | null;
 	/** In percent. */
 	readonly taxRate: Big | null;
 	readonly tax: Big | null;

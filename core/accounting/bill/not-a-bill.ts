@@ -1,10 +1,9 @@
-import { isCreditPrintedAsDebt } from '../../decision/document-nature';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../values/document-kind';
 import type { BillProblem } from '../missing';
 import { oneLine } from '../plain-text';
 import type { Bill } from './bill';
 
-/** What may be booked as money to pay; a credit note has rules of its own. */
+/** What is booked, as money to pay or as a credit. */
 const BOOKED: ReadonlySet<DocumentKind> = new Set([
 	'invoice',
 	'deposit_invoice',
@@ -12,17 +11,25 @@ const BOOKED: ReadonlySet<DocumentKind> = new Set([
 	'credit_note',
 ]);
 
+/** "Rechnungskorrektur", "Corrected invoice": it may take the place of an invoice, or give money back. */
+const CORRECTION = /corr?e[ck]t|corrett|korr?e[ck]tur|bericht?ig|re[ck]tif/iu;
+
 /** Why a document that calls itself something else must not become a bill to pay. */
-export function notABill({ nature }: Pick<Bill, 'nature'>): BillProblem[] {
-	const { kind, title, total } = nature;
+export function notABill({
+	nature,
+	total,
+	fieldNames,
+}: Pick<Bill, 'nature' | 'total' | 'fieldNames'>): BillProblem[] {
+	const { kind, title } = nature;
 	if (kind === null || title === undefined) return [];
 	const says = `The document calls itself “${oneLine(title.printed)}”: ${DOCUMENT_KINDS[kind]}`;
-	if (isCreditPrintedAsDebt(nature))
+	const isPositive = nature.total?.value === total?.toNumber();
+	if (kind === 'credit_note' && isPositive && CORRECTION.test(title.printed))
 		return [
 			{
 				concern: 'document_type',
-				field: title.place,
-				message: `${says}. Its total ${oneLine(total?.printed ?? '')} is printed without a minus, so it would become a bill to pay. Book it as a credit by hand.`,
+				field: fieldNames.total?.[0],
+				message: `${says} or an invoice that takes the place of another one; its amounts don’t tell which. If it gives money back, put a minus before its amounts; if it is to be paid, correct “${title.place}” to “Invoice”.`,
 			},
 		];
 	return BOOKED.has(kind)

@@ -14,4 +14,5 @@ export const codesOfRow = (cells: ReadRow, mapping: AccountingMapping, defaults:
 	account: printedText(cells, mapping.accountColumn?.trim()) ?? defaults.account,
 	item: printedText(cells, mapping.itemColumn?.trim()) ?? defaults.item,
 	taxCode: printedText(cells, mapping.taxCodeColumn?.trim()) ?? defaults.taxCode,
+	tracking: printedText(cells, mapping.trackingColumn?.trim()) ?? defaults.tracking,
 });

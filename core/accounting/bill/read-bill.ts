@@ -10,6 +10,7 @@ import type { AccountingMapping } from '../mapping';
 import type { BillProblem, Concern } from '../missing';
 import { givenText } from '../plain-text';
 import type { Bill, Codes } from './bill';
+import { asBooked } from './credit';
 import { printedText } from './printed';
 import { readLines } from './read-lines';
 
@@ -29,6 +30,8 @@ const MUST_BE_READABLE: readonly (readonly [FieldRole, Concern])[] = [
 	['total', 'total'],
 	['paid', 'paid'],
 	['amount_due', 'paid'],
+	['withholding_tax', 'paid'],
+	['rounding', 'total'],
 ];
 
 const amountIn = (found: Found): Big | null => (isFigure(found) ? found.amount : null);
@@ -51,7 +54,8 @@ export function readBill(
 	const rate = values.cells[fields.tax_rate?.[0] ?? '']?.value;
 
 	const account = givenText(mapping.accountCode);
-	const codes: Codes = { account, item: null, taxCode: givenText(mapping.taxCode) };
+	const tracking = givenText(mapping.tracking);
+	const codes: Codes = { account, item: null, taxCode: null, tracking };
 	const { lines, problems } = readLines(figures, roles.table?.columns ?? {}, mapping, {
 		...codes,
 		item: givenText(mapping.itemCode),
@@ -65,7 +69,7 @@ export function readBill(
 		}),
 	);
 	return {
-		bill: {
+		bill: asBooked({
 			fieldNames: fields,
 			nature: natureOf(values, roles),
 			supplier: {
@@ -80,7 +84,8 @@ export function readBill(
 				country: text('buyer_country'),
 			},
 			number: text('invoice_number'),
-			orderNumber: text('order_number'),
+			orderNumber: givenText(mapping.orderNumber) ?? text('order_number'),
+			paymentTerms: text('payment_terms'),
 			issueDate: date('issue_date'),
 			dueDate: date('due_date'),
 			currency: values.currency,
@@ -88,6 +93,10 @@ export function readBill(
 			codes,
 			subtotal: amount('subtotal'),
 			shipping: amount('shipping'),
+			serviceCharge: amount('service_charge'),
+			rounding: amount('rounding'),
+			tip: amount('tip'),
+			withholding: amount('withholding_tax')?.abs() ?? null,
 			discount: amount('discount')?.abs() ?? null,
 			taxRate: typeof rate === 'number' ? new Big(rate) : null,
 			tax: amount('tax'),
@@ -95,7 +104,7 @@ export function readBill(
 			paid: amount('paid')?.abs() ?? null,
 			amountDue: fields.amount_due?.[0] === fields.total?.[0] ? null : amount('amount_due'),
 			lineAmounts: judgement.lineAmounts,
-		},
+		}),
 		problems: [...unreadable, ...problems],
 	};
 }

@@ -1,6 +1,12 @@
 import type Big from 'big.js';
 
-import { isFigure, type Figures, type Found, type RowFigures } from '../../decision/figures';
+import {
+	amountOfRow,
+	isFigure,
+	type Figures,
+	type Found,
+	type RowFigures,
+} from '../../decision/figures';
 import type { ColumnRole } from '../../schema/role';
 import type { AccountingMapping } from '../mapping';
 import type { BillProblem, Concern } from '../missing';
@@ -47,12 +53,10 @@ function amountOf(row: RowFigures): Big | Trouble | 'text' {
 	if (total === 'unreadable') return 'unreadable_amount';
 	if (total === 'absent' && price === 'absent') return 'text';
 	if (quantity === 'unreadable') return 'unreadable_quantity';
-	if (isFigure(total)) return total.amount;
+	const amount = amountOfRow(row);
+	if (isFigure(amount)) return amount.amount;
 	if (!isFigure(price)) return 'unreadable_amount';
-	if (!isFigure(quantity)) return 'no_quantity';
-	if (discount === 'unreadable' || (isFigure(discount) && !discount.amount.eq(0)))
-		return 'discount';
-	return quantity.amount.times(price.amount);
+	return discount !== 'absent' && isFigure(quantity) ? 'discount' : 'no_quantity';
 }
 
 const rowsInWords = (rows: readonly number[]): string =>

@@ -4,21 +4,22 @@ import type { BillProblem } from '../missing';
 import { halfUnitOf } from '../../decision/figures';
 import { apportion, fitsDecimals, sumOf, ZERO } from './amounts';
 import { baseOf, problem, type Base } from './base';
-import type { Bill, BillLine } from './bill';
+import type { Bill, BillLine, ExtraKind } from './bill';
 
 /** A bill whose lines add up to its printed total, to the last cent. */
 export interface Settled extends Base {
-	/** The rows, and shipping and discount where they come on top; amounts in whole cents. */
+	/** The rows, and what comes on top of them; amounts in whole cents. */
 	readonly lines: readonly BillLine[];
-	/** What the total leaves to pay after what was paid before. */
+	/** What the total leaves to pay after what was paid before and what is kept back. */
 	readonly due: Big;
 }
 
 const extra = (
 	bill: Bill,
-	kind: 'shipping' | 'discount',
-	words: string,
+	kind: ExtraKind,
+	description: string,
 	amount: Big | null,
+	taxRate: Big | null = null,
 ): BillLine[] =>
 	amount === null || amount.eq(0)
 		? []
@@ -26,12 +27,12 @@ const extra = (
 				{
 					kind,
 					row: null,
-					description: [words],
+					description: [description],
 					itemCode: null,
 					unit: null,
 					quantity: null,
 					unitPrice: null,
-					taxRate: null,
+					taxRate,
 					tax: null,
 					amount,
 					codes: bill.codes,
@@ -40,12 +41,27 @@ const extra = (
 
 /**
  * What comes on top of the rows, the most first: shipping and discount may be rows already, or be taken off in them,
- * and the page doesn't say. Only the total does.
+ * the total may be printed before it is rounded, and the page doesn't say. Only the total does.
  */
 function extrasOf(bill: Bill): readonly (readonly BillLine[])[] {
-	const shipping = extra(bill, 'shipping', 'Shipping', bill.shipping);
-	const discount = extra(bill, 'discount', 'Discount', bill.discount?.times(-1) ?? null);
-	return [[...shipping, ...discount], [], shipping, discount];
+	const all = [
+		...extra(bill, 'shipping', 'Shipping', bill.shipping),
+		...extra(bill, 'service charge', 'Service charge', bill.serviceCharge),
+		...extra(bill, 'discount', 'Discount', bill.discount?.times(-1) ?? null),
+		...extra(bill, 'rounding', 'Rounding', bill.rounding, ZERO),
+		...extra(bill, 'tip', 'Tip', bill.tip, ZERO),
+	];
+	const subsets = all.reduce<BillLine[][]>(
+		(lists, line) => [...lists.map((list) => [...list, line]), ...lists],
+		[[]],
+	);
+	return subsets.sort((one, other) => other.length - one.length);
+}
+
+/** What the printed total may be after: payments, and a tax that is kept back. */
+function deductionsOf({ paid, withholding }: Bill): readonly Big[] {
+	const [before, kept] = [paid ?? ZERO, withholding ?? ZERO];
+	return [ZERO, before, kept, before.plus(kept)];
 }
 
 /**
@@ -65,8 +81,8 @@ function rounded(lines: readonly BillLine[], sum: Big, decimals: number): BillLi
 }
 
 /**
- * Finds what the lines must add up to, and rounds them to it. The printed total may be what is left after a payment:
- * then the total before it is what the lines come to.
+ * Finds what the lines must add up to, and rounds them to it. The printed total may be what is left after a payment
+ * or a withholding tax: then the total before it is what the lines come to.
  *
  * @param problems that reading the bill met with; they come back with those of adding up
  * @returns problems where something is not known, or lines, shipping, discount and tax don't make the printed total
@@ -78,8 +94,8 @@ export function settle(
 	const base = baseOf(bill, problems);
 	if (!('total' in base)) return base;
 	const { taxIncluded, tax, decimals } = base;
-	const beforePayment = base.total.plus(bill.paid ?? ZERO);
-	for (const total of [base.total, beforePayment])
+	const deductions = deductionsOf(bill);
+	for (const total of deductions.map((deducted) => base.total.plus(deducted)))
 		for (const extras of extrasOf(bill)) {
 			const sum = (taxIncluded ? total : total.minus(tax)).minus(
 				sumOf(extras.map(({ amount }) => amount)),
@@ -91,7 +107,7 @@ export function settle(
 					taxIncluded,
 					tax,
 					total,
-					due: total.minus(bill.paid ?? ZERO),
+					due: total.minus(deductions.at(-1) ?? ZERO),
 					decimals,
 				};
 		}

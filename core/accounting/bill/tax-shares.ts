@@ -3,7 +3,7 @@ import type Big from 'big.js';
 import { apportion, fitsDecimals, sumOf } from './amounts';
 import type { Bill } from './bill';
 import type { Settled } from './settle';
-import { printedRates, taxesAt } from './tax-rates';
+import { isSalesTax, taxesAt } from './tax-rates';
 
 /** The taxes that stand in the rows, where they are whole cents and make the printed tax. */
 function printedTaxes({ lines, tax, decimals }: Settled): Big[] | null {
@@ -15,8 +15,8 @@ function printedTaxes({ lines, tax, decimals }: Settled): Big[] | null {
 		: null;
 }
 
-/** The printed tax by the lines' amounts: right where all lines bear the same rate. */
-function proportional({ lines, tax, decimals }: Settled): Big[] | null {
+/** The printed tax by the lines' amounts. */
+function byAmount({ lines, tax, decimals }: Settled): Big[] | null {
 	const sum = sumOf(lines.map(({ amount }) => amount));
 	return sum.eq(0)
 		? null
@@ -28,17 +28,19 @@ function proportional({ lines, tax, decimals }: Settled): Big[] | null {
 }
 
 /**
- * Each line's share of the printed tax, in whole cents that add up to it: as printed in the rows, by the printed rates, or
- * where all lines are booked with one tax code and no row has a rate of its own, by amount.
+ * Each line's share of the printed tax, in whole cents that add up to it: as printed in the rows, by the rates, or a
+ * sales tax by amount.
  *
+ * @param rates of the lines, in percent; null: nobody can tell
  * @returns null where the document doesn't show it
  */
-export function taxShares(settled: Settled, bill: Pick<Bill, 'taxRate'>): Big[] | null {
+export function taxShares(
+	settled: Settled,
+	bill: Bill,
+	rates: readonly Big[] | null,
+): Big[] | null {
 	const printed = printedTaxes(settled);
 	if (printed !== null) return printed;
-	const rates = printedRates(settled, bill);
 	if (rates !== null) return apportion(taxesAt(settled, rates), settled.tax, settled.decimals);
-	const codes = new Set(settled.lines.map(({ codes: { taxCode } }) => taxCode));
-	const hasRates = settled.lines.some(({ taxRate }) => taxRate !== null);
-	return codes.size === 1 && !hasRates ? proportional(settled) : null;
+	return isSalesTax(settled, bill) ? byAmount(settled) : null;
 }

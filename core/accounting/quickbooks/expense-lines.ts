@@ -1,10 +1,10 @@
 import type Big from 'big.js';
 
-import type { Bill, BillLine } from '../bill/bill';
+import { ZERO } from '../bill/amounts';
+import type { BillLine } from '../bill/bill';
+import type { Booked } from '../bill/booking';
 import { linesInWords } from '../bill/lines-in-words';
 import { quantityAndPrice, type QuantityPrice } from '../bill/quantity-price';
-import type { Settled } from '../bill/settle';
-import { taxShares } from '../bill/tax-shares';
 import type { MissingPart } from '../missing';
 import { clipped } from '../plain-text';
 
@@ -16,17 +16,18 @@ const DECIMALS = 5;
 export type TaxWay = 'TaxExcluded' | 'TaxInclusive' | 'NotApplicable' | 'account';
 
 /** Tax codes on every line, or for net lines tax as a line of its own on its account; a tax of 0 needs neither. */
-function taxWay(settled: Settled, taxAccount: string | null): TaxWay | MissingPart {
-	if (settled.tax.eq(0)) return 'NotApplicable';
-	const without = settled.lines.filter(({ codes: { taxCode } }) => taxCode === null);
-	if (without.length === 0) return settled.taxIncluded ? 'TaxInclusive' : 'TaxExcluded';
-	if (without.length === settled.lines.length && !settled.taxIncluded && taxAccount !== null)
-		return 'account';
+function taxWay(booked: Booked, taxAccount: string | null): TaxWay | MissingPart {
+	const { tax, taxIncluded, taxCodes, decimals } = booked;
+	if ('problem' in taxCodes) return { part: 'TaxCodeRef', message: taxCodes.problem };
+	if (taxCodes.codes.some((code) => code !== null))
+		return taxIncluded ? 'TaxInclusive' : 'TaxExcluded';
+	if (tax.eq(0)) return 'NotApplicable';
+	if (!taxIncluded && taxAccount !== null) return 'account';
 	return {
 		part: 'TaxCodeRef',
-		message: settled.taxIncluded
-			? `The amounts contain a tax of ${settled.tax.toFixed(settled.decimals)}. Give the id of the QuickBooks tax code it is booked with.`
-			: `There is a tax of ${settled.tax.toFixed(settled.decimals)}. Give the id of the QuickBooks tax code for every line, or, for a company without purchase tax codes (US), the id of the account for tax.`,
+		message: taxIncluded
+			? `The amounts contain a tax of ${tax.toFixed(decimals)}. Give the id of the QuickBooks tax code it is booked with.`
+			: `There is a tax of ${tax.toFixed(decimals)}. Give the id of the QuickBooks tax code for every line, or, for a company without purchase tax codes (US), the id of the account for tax.`,
 	};
 }
 
@@ -34,19 +35,24 @@ function taxWay(settled: Settled, taxAccount: string | null): TaxWay | MissingPa
 interface NetLine {
 	readonly line: BillLine;
 	readonly net: Big;
+	readonly taxCode: string | null;
 }
 
-function netLines(settled: Settled, bill: Bill): NetLine[] | MissingPart {
-	const { lines, taxIncluded } = settled;
-	if (!taxIncluded) return lines.map((line) => ({ line, net: line.amount }));
-	const shares = taxShares(settled, bill);
+function netLines(booked: Booked): NetLine[] | MissingPart {
+	const { lines, taxIncluded, taxCodes } = booked;
+	const codes = 'codes' in taxCodes ? taxCodes.codes : [];
+	const shares = taxIncluded ? booked.shares : lines.map(() => ZERO);
 	return shares === null
 		? {
 				part: 'Line.Amount',
 				message:
-					'The amounts contain tax, and the document doesn’t show how much of it each line bears, so the amounts without tax are not known. Add a column for the tax rate, or book all lines with one tax code.',
+					'The amounts contain tax, and the document doesn’t show how much of it each line bears, so the amounts without tax are not known. Add a column for the tax rate of each row.',
 			}
-		: lines.map((line, index) => ({ line, net: line.amount.minus(shares[index] ?? 0) }));
+		: lines.map((line, index) => ({
+				line,
+				net: line.amount.minus(shares[index] ?? ZERO),
+				taxCode: codes[index] ?? null,
+			}));
 }
 
 /** Lines with neither an account nor an item. */
@@ -86,13 +92,14 @@ const countOf = ({ line, net }: NetLine, way: TaxWay, decimals: number): Quantit
 	});
 
 function lineBody(netLine: NetLine, way: TaxWay, decimals: number): object {
-	const { line, net } = netLine;
-	const { account, item, taxCode } = line.codes;
+	const { line, net, taxCode } = netLine;
+	const { account, item, tracking } = line.codes;
 	const description = clipped(line.description.join('\n'), MOST_TEXT);
 	const counted = item === null ? null : countOf(netLine, way, decimals);
 	const tax = {
 		...(way === 'TaxExcluded' || way === 'TaxInclusive' ? { TaxCodeRef: { value: taxCode } } : {}),
 		...(way === 'TaxInclusive' ? { TaxInclusiveAmt: line.amount.toNumber() } : {}),
+		...(tracking === null ? {} : { ClassRef: { value: tracking } }),
 	};
 	return {
 		Amount: net.toNumber(),
@@ -119,12 +126,11 @@ function lineBody(netLine: NetLine, way: TaxWay, decimals: number): object {
  * without tax and `TaxInclusiveAmt` is with it: QuickBooks adds tax to an `Amount` whatever `GlobalTaxCalculation` says.
  */
 export function expenseLines(
-	settled: Settled,
-	bill: Bill,
+	settled: Booked,
 	taxAccount: string | null,
 ): { readonly way: TaxWay; readonly lines: readonly object[] } | MissingPart[] {
 	const way = taxWay(settled, taxAccount);
-	const nets = netLines(settled, bill);
+	const nets = netLines(settled);
 	const missing = [
 		...(typeof way === 'string' ? [] : [way]),
 		...(Array.isArray(nets) ? [] : [nets]),

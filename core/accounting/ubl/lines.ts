@@ -6,7 +6,7 @@ import { quantityAndPrice } from '../bill/quantity-price';
 import type { MissingPart } from '../missing';
 import { unitCodeOf } from './unit-code';
 import { categoryNode, type VatCategory } from './vat-category';
-import { amountNode, type Currency, type XmlNode } from './xml';
+import { amountNode, type Currency, type UblName, type XmlNode } from './xml';
 
 /** A row as an invoice line: its amount without tax, and its VAT category. */
 export interface NetItem {
@@ -72,7 +72,11 @@ const priceNode = (price: Big, { code }: Currency): XmlNode => ({
 	'#text': price.toFixed(),
 });
 
+/** How the two documents call the quantity of a line. */
+const QUANTITIES = { Invoice: 'cbc:InvoicedQuantity', CreditNote: 'cbc:CreditedQuantity' } as const;
+
 export function lineNode(
+	ubl: UblName,
 	item: NetItem,
 	index: number,
 	taxIncluded: boolean,
@@ -88,7 +92,7 @@ export function lineNode(
 	const [name = line.itemCode ?? '', ...more] = line.description;
 	return {
 		'cbc:ID': String(index + 1),
-		'cbc:InvoicedQuantity': counted(quantity),
+		[QUANTITIES[ubl]]: counted(quantity),
 		'cbc:LineExtensionAmount': amountNode(net, currency),
 		'cbc:AccountingCost': line.codes.account ?? undefined,
 		'cac:Item': {
@@ -111,13 +115,16 @@ export function lineNode(
 	};
 }
 
-/** Shipping as a charge (BG-21), a discount as an allowance (BG-20). */
+/** A discount is an allowance (BG-20), all else that comes on top of the rows a charge (BG-21). */
+export const isAllowance = ({ kind }: BillLine): boolean => kind === 'discount';
+export const isCharge = (line: BillLine): boolean => line.kind !== 'item' && !isAllowance(line);
+
 export const allowanceChargeNode = (
 	{ line, net, category }: NetItem,
 	currency: Currency,
 ): XmlNode => ({
-	'cbc:ChargeIndicator': line.kind === 'shipping' ? 'true' : 'false',
+	'cbc:ChargeIndicator': isCharge(line) ? 'true' : 'false',
 	'cbc:AllowanceChargeReason': line.description.join(' '),
-	'cbc:Amount': amountNode(line.kind === 'shipping' ? net : net.times(-1), currency),
+	'cbc:Amount': amountNode(isCharge(line) ? net : net.times(-1), currency),
 	'cac:TaxCategory': categoryNode(category, { withReason: false }),
 });

@@ -4,13 +4,21 @@ import type { MissingPart } from '../missing';
 import { countryOf } from '../../values/party/country';
 import { vatIdOf } from '../../values/party/vat-id';
 import { givenText } from '../plain-text';
-import { EXPORT, OUTSIDE_VAT, REVERSE_CHARGE, type VatCategory } from './vat-category';
+import {
+	EXPORT,
+	INTRA_COMMUNITY,
+	OUTSIDE_VAT,
+	REVERSE_CHARGE,
+	type VatCategory,
+} from './vat-category';
 import type { XmlNode } from './xml';
 
 /** A party's node, and what is missing for it. */
 export interface PartyNode {
 	readonly node: XmlNode;
 	readonly missing: readonly MissingPart[];
+	/** Code. */
+	readonly country: string | null;
 }
 
 const when = (condition: boolean, part: string, message: string, field?: string): MissingPart[] =>
@@ -43,10 +51,11 @@ export function sellerNode(
 	const country = stated ?? (givenCountry === null ? (vat?.country ?? null) : null);
 	const vendorId = givenText(mapping.vendorId);
 	const outside = categories.some(({ id }) => id === OUTSIDE_VAT);
-	const needsVat = categories.some(({ id }) => id === EXPORT);
+	const needsVat = categories.some(({ id }) => id === EXPORT || id === INTRA_COMMUNITY);
 	const [vatField] = fieldNames.supplier_vat_id ?? [];
 	const number = supplier.vatId;
 	return {
+		country,
 		missing: [
 			...when(
 				country === null && givenCountry !== null,
@@ -102,8 +111,9 @@ export function buyerNode(
 	const vat = vatIdOf(givenVat ?? buyer.vatId, stated);
 	const country = stated ?? (givenCountry === null ? (vat?.country ?? null) : null);
 	const outside = categories.some(({ id }) => id === OUTSIDE_VAT);
-	const reverse = categories.some(({ id }) => id === REVERSE_CHARGE);
+	const needsVat = categories.some(({ id }) => id === REVERSE_CHARGE || id === INTRA_COMMUNITY);
 	return {
+		country,
 		missing: [
 			...when(
 				name === null,
@@ -125,9 +135,9 @@ export function buyerNode(
 				`The buyer’s VAT id “${givenVat ?? ''}” is none: it begins with its country’s code. Correct it, or leave it empty.`,
 			),
 			...when(
-				reverse && vat === null && givenVat === null,
+				needsVat && vat === null && givenVat === null,
 				'BT-48',
-				'Reverse charge (AE) needs the buyer’s VAT id. Give your VAT id.',
+				'Reverse charge (AE) and supplies within the EU (K) need the buyer’s VAT id. Give your VAT id.',
 				fieldNames.buyer_vat_id?.[0],
 			),
 		],

@@ -1,10 +1,10 @@
 import Big from 'big.js';
 
 import { sumOf, ZERO } from '../bill/amounts';
-import type { Bill } from '../bill/bill';
+import type { Bill, BillLine } from '../bill/bill';
 import type { Settled } from '../bill/settle';
 import type { MissingPart } from '../missing';
-import type { NetItem } from './lines';
+import { isAllowance, isCharge, type NetItem } from './lines';
 import type { Taxed } from './vat-groups';
 import { amountNode, type Currency, type XmlNode } from './xml';
 
@@ -27,16 +27,18 @@ const CASH_STEPS = ['0.05', '0.1', '0.5', '1'].map((step) => new Big(step));
 const isCashRounding = (exact: Big, rounded: Big): boolean =>
 	CASH_STEPS.some((step) => rounded.mod(step).eq(0) && rounded.minus(exact).abs().lte(step.div(2)));
 
+const isItem = ({ kind }: BillLine): boolean => kind === 'item';
+
 /** Amounts the printed subtotal may be: with or without shipping, discount and tax. */
 function subtotals(settled: Settled, totals: Totals): Big[] {
-	const ofKind = (kind: string) =>
-		sumOf(settled.lines.flatMap((line) => (line.kind === kind ? [line.amount] : [])));
-	const [items, shipping, discount] = [ofKind('item'), ofKind('shipping'), ofKind('discount')];
+	const ofKind = (isKind: (line: BillLine) => boolean) =>
+		sumOf(settled.lines.filter(isKind).map(({ amount }) => amount));
+	const [items, charges, discount] = [ofKind(isItem), ofKind(isCharge), ofKind(isAllowance)];
 	return [
 		items,
-		items.plus(shipping),
+		items.plus(charges),
 		items.plus(discount),
-		items.plus(shipping).plus(discount),
+		items.plus(charges).plus(discount),
 		totals.lines,
 		totals.withoutTax,
 	];
@@ -51,32 +53,44 @@ interface Payable {
 	readonly missing: readonly MissingPart[];
 }
 
-/** The amount due (BT-115): the total less what was paid, or what is printed if that is it rounded to coins. */
-export function payableOf(settled: Settled, bill: Bill): Payable {
-	const { amountDue, dueDate, fieldNames } = bill;
-	const exact = settled.due;
-	const rounds = amountDue !== null && isCashRounding(exact, amountDue);
-	const amount = rounds ? amountDue : exact;
+/**
+ * The amount due (BT-115): the total less what was paid, or what is printed if that is it rounded. A tax to keep back
+ * has no place of its own in EN 16931 and stays in it.
+ *
+ * @param printedRounding what the total holds of it already
+ */
+export function payableOf(settled: Settled, bill: Bill, printedRounding: Big): Payable {
+	const { amountDue, dueDate, paymentTerms, isCredit, fieldNames } = bill;
+	const unrounded = settled.total.minus(bill.paid ?? ZERO);
+	const exact = unrounded.plus(printedRounding);
+	const withheld = bill.withholding ?? ZERO;
+	const printed = amountDue?.plus(withheld) ?? exact;
+	const isRounded =
+		printedRounding.eq(0) &&
+		(printed.eq(exact.plus(bill.rounding ?? ZERO)) ||
+			(withheld.eq(0) && isCashRounding(exact, printed)));
+	const isOff = !isRounded && !printed.eq(exact) && amountDue?.eq(exact) !== true;
+	const amount = isRounded ? printed : exact;
 	return {
 		amount,
-		rounding: amount.minus(exact),
+		rounding: amount.minus(unrounded),
 		missing: [
-			...(amountDue !== null && !rounds && !amountDue.eq(exact)
+			...(isOff
 				? [
 						{
 							part: 'BT-115',
 							...named(fieldNames.amount_due?.[0]),
-							message: `The printed amount due ${amountDue.toFixed()} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it.`,
+							message: `The printed amount due ${amountDue?.toFixed() ?? ''} is not the total less what was paid (${exact.toFixed(settled.decimals)}), nor that rounded to coins. Add a field for the amount paid, or correct it.`,
 						},
 					]
 				: []),
-			...(amount.gt(0) && dueDate === null
+			...(amount.gt(0) && dueDate === null && paymentTerms === null && !isCredit
 				? [
 						{
 							part: 'BT-9',
 							...named(fieldNames.due_date?.[0]),
 							message:
-								'There is something to pay, but no due date was found. Look at the document and enter it, or add a field for it.',
+								'There is something to pay, but neither a due date nor terms of payment were found. Look at the document and enter one, or add a field for it.',
 						},
 					]
 				: []),
@@ -91,12 +105,12 @@ export function totalsOf(
 	bill: Bill,
 	payable: Payable,
 ): { readonly totals: Totals; readonly missing: readonly MissingPart[] } {
-	const ofKind = (kind: string) =>
-		sumOf(settled.lines.flatMap((line, index) => (line.kind === kind ? (nets[index] ?? []) : [])));
+	const ofKind = (isKind: (line: BillLine) => boolean) =>
+		sumOf(settled.lines.flatMap((line, index) => (isKind(line) ? (nets[index] ?? []) : [])));
 	const totals: Totals = {
-		lines: ofKind('item'),
-		allowances: ofKind('discount').times(-1),
-		charges: ofKind('shipping'),
+		lines: ofKind(isItem),
+		allowances: ofKind(isAllowance).times(-1),
+		charges: ofKind(isCharge),
 		withoutTax: sumOf(nets),
 		withTax: settled.total,
 		paid: bill.paid ?? ZERO,
@@ -128,15 +142,15 @@ export const totalsNode = (
 	items: readonly NetItem[],
 	currency: Currency,
 ): XmlNode => {
-	const has = (kind: string) => items.some(({ line }) => line.kind === kind);
+	const has = (isKind: (line: BillLine) => boolean) => items.some(({ line }) => isKind(line));
 	return {
 		'cbc:LineExtensionAmount': amountNode(totals.lines, currency),
 		'cbc:TaxExclusiveAmount': amountNode(totals.withoutTax, currency),
 		'cbc:TaxInclusiveAmount': amountNode(totals.withTax, currency),
-		'cbc:AllowanceTotalAmount': has('discount')
+		'cbc:AllowanceTotalAmount': has(isAllowance)
 			? amountNode(totals.allowances, currency)
 			: undefined,
-		'cbc:ChargeTotalAmount': has('shipping') ? amountNode(totals.charges, currency) : undefined,
+		'cbc:ChargeTotalAmount': has(isCharge) ? amountNode(totals.charges, currency) : undefined,
 		'cbc:PrepaidAmount': unlessZero(totals.paid, currency),
 		'cbc:PayableRoundingAmount': unlessZero(totals.rounding, currency),
 		'cbc:PayableAmount': amountNode(totals.payable, currency),

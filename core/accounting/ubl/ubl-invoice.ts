@@ -1,21 +1,27 @@
+import type Big from 'big.js';
+
 import { absent } from '../bill/absent';
 import type { Bill } from '../bill/bill';
-import type { Settled } from '../bill/settle';
+import { sumOf } from '../bill/amounts';
+import type { Booked } from '../bill/booking';
+import { notesOf } from '../bill/notes';
 import type { Built } from '../built';
 import type { AccountingMapping } from '../mapping';
 import { missingPart, type MissingPart } from '../missing';
+import { oneLine } from '../plain-text';
 import { ibanOf, isMisreadIban } from '../../values/party/iban';
+import { deliveryNode } from './delivery';
 import { allowanceChargeNode, lineNode, lineParts, type NetItem } from './lines';
 import { buyerNode, sellerNode } from './parties';
 import { payableOf, totalsNode, totalsOf, type Totals } from './totals';
 import { categoryNode, vatCategories, type VatCategory } from './vat-category';
 import { vatGroups, type Taxed, type VatGroup } from './vat-groups';
-import { amountNode, invoiceXml, type Currency, type XmlNode } from './xml';
+import { amountNode, documentXml, type Currency, type UblName, type XmlNode } from './xml';
 
 /** BT-24: the European standard itself, without any country's additions. */
 const EN_16931 = 'urn:cen.eu:en16931:2017';
-/** BT-3: commercial invoice (UNTDID 1001). */
-const INVOICE = '380';
+/** BT-3: commercial invoice and credit note (UNTDID 1001). */
+const TYPE_CODES = { Invoice: '380', CreditNote: '381' } as const;
 /** BT-81: credit transfer (UNTDID 4461). */
 const CREDIT_TRANSFER = '30';
 
@@ -27,12 +33,13 @@ interface Taxation {
 }
 
 function taxationOf(
-	settled: Settled,
+	settled: Booked,
 	bill: Bill,
 	mapping: AccountingMapping,
+	rounding: Big,
 ): { readonly taxation: Taxation | null; readonly missing: readonly MissingPart[] } {
-	const taxed: Taxed | MissingPart = vatGroups(settled, bill);
-	const payable = payableOf(settled, bill);
+	const taxed: Taxed | MissingPart = vatGroups(settled);
+	const payable = payableOf(settled, bill, rounding);
 	if ('part' in taxed) return { taxation: null, missing: [taxed, ...payable.missing] };
 	const categories = vatCategories(taxed.groups, mapping);
 	const { totals, missing: sums } = totalsOf(settled, taxed, bill, payable);
@@ -73,7 +80,7 @@ const headerMissing = (bill: Bill): MissingPart[] => [
 		: []),
 ];
 
-const taxTotalNode = ({ groups }: Taxation, settled: Settled, currency: Currency): XmlNode => ({
+const taxTotalNode = ({ groups }: Taxation, settled: Booked, currency: Currency): XmlNode => ({
 	'cbc:TaxAmount': amountNode(settled.tax, currency),
 	'cac:TaxSubtotal': groups.map(({ net, tax, category }) => ({
 		'cbc:TaxableAmount': amountNode(net, currency),
@@ -82,63 +89,112 @@ const taxTotalNode = ({ groups }: Taxation, settled: Settled, currency: Currency
 	})),
 });
 
-function invoiceNode(
+/** Terms of payment (BT-20), with what else whoever pays must know; a credit has something to pay, but to the buyer. */
+function termsOf(bill: Bill, decimals: number): string | undefined {
+	const credit = bill.isCredit ? [bill.nature.title?.printed ?? 'Credit note'] : [];
+	const terms = [
+		...(bill.paymentTerms === null ? credit : [bill.paymentTerms]),
+		...notesOf({ ...bill, paid: null }, decimals),
+	];
+	return terms.length === 0 ? undefined : terms.map(oneLine).join('. ');
+}
+
+/** The account to pay to; in a credit note the due date stands here, too. */
+function paymentMeansNode(bill: Bill): XmlNode | undefined {
+	const iban = ibanOf(bill.iban);
+	const dueDate = bill.isCredit ? bill.dueDate : null;
+	return iban === null
+		? undefined
+		: {
+				'cbc:PaymentMeansCode': CREDIT_TRANSFER,
+				'cbc:PaymentDueDate': dueDate ?? undefined,
+				'cac:PayeeFinancialAccount': { 'cbc:ID': iban },
+			};
+}
+
+interface Nodes {
+	readonly seller: XmlNode;
+	readonly buyer: XmlNode;
+	readonly delivery: XmlNode | undefined;
+}
+
+function documentNode(
+	ubl: UblName,
 	bill: Bill,
-	settled: Settled,
+	settled: Booked,
 	taxation: Taxation,
-	parties: { readonly seller: XmlNode; readonly buyer: XmlNode },
+	nodes: Nodes,
 ): XmlNode {
 	const currency: Currency = { code: bill.currency ?? '', decimals: settled.decimals };
-	const iban = ibanOf(bill.iban);
 	const { items, totals } = taxation;
 	const rows = items.filter(({ line }) => line.kind === 'item');
 	const extras = items.filter(({ line }) => line.kind !== 'item');
+	const terms = termsOf(bill, settled.decimals);
 	return {
 		'cbc:CustomizationID': EN_16931,
 		'cbc:ID': bill.number ?? undefined,
 		'cbc:IssueDate': bill.issueDate ?? undefined,
-		'cbc:DueDate': bill.dueDate ?? undefined,
-		'cbc:InvoiceTypeCode': INVOICE,
+		'cbc:DueDate': bill.isCredit ? undefined : (bill.dueDate ?? undefined),
+		[`cbc:${ubl}TypeCode`]: TYPE_CODES[ubl],
 		'cbc:DocumentCurrencyCode': currency.code,
 		'cac:OrderReference': bill.orderNumber === null ? undefined : { 'cbc:ID': bill.orderNumber },
-		'cac:AccountingSupplierParty': parties.seller,
-		'cac:AccountingCustomerParty': parties.buyer,
-		'cac:PaymentMeans':
-			iban === null
-				? undefined
-				: {
-						'cbc:PaymentMeansCode': CREDIT_TRANSFER,
-						'cac:PayeeFinancialAccount': { 'cbc:ID': iban },
-					},
+		'cac:AccountingSupplierParty': nodes.seller,
+		'cac:AccountingCustomerParty': nodes.buyer,
+		'cac:Delivery': nodes.delivery,
+		'cac:PaymentMeans': paymentMeansNode(bill),
+		'cac:PaymentTerms': terms === undefined ? undefined : { 'cbc:Note': terms },
 		'cac:AllowanceCharge': extras.map((item) => allowanceChargeNode(item, currency)),
 		'cac:TaxTotal': taxTotalNode(taxation, settled, currency),
 		'cac:LegalMonetaryTotal': totalsNode(totals, items, currency),
-		'cac:InvoiceLine': rows.map((item, index) =>
-			lineNode(item, index, settled.taxIncluded, currency),
+		[`cac:${ubl}Line`]: rows.map((item, index) =>
+			lineNode(ubl, item, index, settled.taxIncluded, currency),
 		),
 	};
 }
 
+/** Rounding to coins is no part of an invoice's total (BT-112), but of what is to be paid (BT-114). */
+function apartFromRounding(booked: Booked): { readonly booked: Booked; readonly rounding: Big } {
+	const isRounding = ({ kind }: Booked['lines'][number]) => kind === 'rounding';
+	const rounding = sumOf(booked.lines.filter(isRounding).map(({ amount }) => amount));
+	return {
+		rounding,
+		booked: {
+			...booked,
+			lines: booked.lines.filter((line) => !isRounding(line)),
+			rates: booked.rates?.filter((_, index) => booked.lines[index]?.kind !== 'rounding') ?? null,
+			total: booked.total.minus(rounding),
+		},
+	};
+}
+
 /**
- * An invoice in UBL 2.1 after EN 16931, elements in the order of UBL's schema. Parts are named by their business terms
- * (BT-…), as the standard numbers them.
+ * An invoice or a credit note in UBL 2.1 after EN 16931, elements in the order of UBL's schema. Parts are named by their
+ * business terms (BT-…), as the standard numbers them.
  *
- * @param settled null while the bill itself has problems
+ * @param whole null while the bill itself has problems
  */
-export function ublInvoice(bill: Bill, settled: Settled | null, mapping: AccountingMapping): Built {
+export function ublInvoice(bill: Bill, whole: Booked | null, mapping: AccountingMapping): Built {
+	const apart = whole === null ? null : apartFromRounding(whole);
 	const { taxation, missing: amounts } =
-		settled === null ? { taxation: null, missing: [] } : taxationOf(settled, bill, mapping);
+		apart === null
+			? { taxation: null, missing: [] }
+			: taxationOf(apart.booked, bill, mapping, apart.rounding);
 	const categories = taxation?.groups.map(({ category }) => category) ?? [];
 	const seller = sellerNode(bill, mapping, categories);
 	const buyer = buyerNode(bill, mapping, categories);
+	const delivery = deliveryNode(mapping, buyer.country, categories);
 	const missing = [
 		...headerMissing(bill),
 		...seller.missing,
 		...buyer.missing,
+		...delivery.missing,
 		...lineParts(bill.lines),
 		...amounts,
 	];
-	if (settled === null || taxation === null || missing.length > 0) return { missing, body: null };
-	const parties = { seller: seller.node, buyer: buyer.node };
-	return { missing, body: invoiceXml(invoiceNode(bill, settled, taxation, parties)) };
+	if (apart === null || taxation === null || missing.length > 0)
+		return { missing, entity: null, body: null };
+	const nodes = { seller: seller.node, buyer: buyer.node, delivery: delivery.node };
+	const entity = bill.isCredit ? 'CreditNote' : 'Invoice';
+	const node = documentNode(entity, bill, apart.booked, taxation, nodes);
+	return { missing, entity, body: documentXml(entity, node) };
 }

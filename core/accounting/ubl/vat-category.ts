@@ -14,6 +14,7 @@ const CATEGORIES: ReadonlyMap<
 	['Z', { needsReason: false, forPositive: false }],
 	['E', { needsReason: true, forPositive: false }],
 	['AE', { needsReason: true, forPositive: false }],
+	['K', { needsReason: true, forPositive: false }],
 	['G', { needsReason: true, forPositive: false }],
 	['O', { needsReason: true, forPositive: false }],
 	['L', { needsReason: false, forPositive: true }],
@@ -25,7 +26,7 @@ const STANDARD = 'S';
 export const OUTSIDE_VAT = 'O';
 export const REVERSE_CHARGE = 'AE';
 export const EXPORT = 'G';
-const INTRA_COMMUNITY = 'K';
+export const INTRA_COMMUNITY = 'K';
 
 /** How what is taxed at a rate is categorised. */
 export interface VatCategory {
@@ -39,22 +40,11 @@ export interface VatCategory {
 const part = (name: string, message: string): MissingPart => ({ part: name, message });
 
 function categoryMissing(given: string | null, groups: readonly VatGroup[]): MissingPart[] {
-	if (given === INTRA_COMMUNITY)
-		return [
-			part(
-				'BT-72',
-				'An intra-community supply (K) needs the date of delivery, and no field gives it. Book it by hand.',
-			),
-			part(
-				'BT-80',
-				'An intra-community supply (K) needs the country of delivery, and no field gives it. Book it by hand.',
-			),
-		];
 	if (given === null || !CATEGORIES.has(given))
 		return [
 			part(
 				'BT-118',
-				`${given === null ? 'No VAT is charged on all or some lines' : `“${given}” is no VAT category for lines without VAT`}. Give the category: Z zero rated, E exempt, AE reverse charge, G export, O outside VAT, L or M for Canaries, Ceuta and Melilla.`,
+				`${given === null ? 'No VAT is charged on all or some lines' : `“${given}” is no VAT category for lines without VAT`}. Give the category: Z zero rated, E exempt, AE reverse charge, K within the EU, G export, O outside VAT, L or M for Canaries, Ceuta and Melilla.`,
 			),
 		];
 	return given === OUTSIDE_VAT && groups.length > 1

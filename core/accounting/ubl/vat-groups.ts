@@ -2,9 +2,7 @@ import Big from 'big.js';
 
 import { halfUnitOf, percentOf } from '../../decision/figures';
 import { apportion, sumOf, unitOf, withoutTax, ZERO } from '../bill/amounts';
-import type { Bill } from '../bill/bill';
-import type { Settled } from '../bill/settle';
-import { printedRates } from '../bill/tax-rates';
+import type { Booked } from '../bill/booking';
 import type { MissingPart } from '../missing';
 
 /** All that is taxed at one rate (BG-23). */
@@ -26,30 +24,9 @@ export interface Taxed {
 	readonly groups: readonly VatGroup[];
 }
 
-/** VAT rates are whole or half percents, but for a few. */
-const STEPS_PER_PERCENT = 2;
-
-/**
- * The one rate that makes the printed tax of the printed net amount, to the cent, if it is a multiple of half a percent
- * and no other such multiple does.
- */
-function cleanRate({ total, tax, decimals }: Settled): Big | null {
-	const net = total.minus(tax);
-	if (net.lte(0)) return null;
-	const step = new Big(1).div(STEPS_PER_PERCENT);
-	const nearest = tax.div(net).times(100).div(step).round(0).times(step);
-	const makes = (rate: Big) =>
-		percentOf(net, rate).minus(tax).abs().lte(halfUnitOf(decimals)) && rate.gt(0);
-	const alone = !makes(nearest.plus(step)) && !makes(nearest.minus(step));
-	return makes(nearest) && alone ? nearest : null;
-}
-
-function ratesOf(settled: Settled, bill: Bill): readonly Big[] | MissingPart {
-	const printed = printedRates(settled, bill);
-	if (printed !== null) return printed;
-	const inRows = settled.lines.some(({ taxRate }) => taxRate !== null);
-	const clean = inRows || bill.taxRate !== null ? null : cleanRate(settled);
-	if (clean !== null) return settled.lines.map(() => clean);
+function ratesOf({ rates, lines }: Booked): readonly Big[] | MissingPart {
+	if (rates !== null) return rates;
+	const inRows = lines.some(({ kind, taxRate }) => kind === 'item' && taxRate !== null);
 	return {
 		part: inRows ? 'BT-152' : 'BT-119',
 		message: inRows
@@ -100,10 +77,10 @@ const NOT_THE_TAX: MissingPart = {
  * Splits a bill by VAT rate. The groups’ taxes add up to the printed tax; lines that contain tax are turned net, so that
  * they add up to the printed total less the printed tax. Nothing moves by more than half a cent for each line.
  */
-export function vatGroups(settled: Settled, bill: Bill): Taxed | MissingPart {
-	const rates = ratesOf(settled, bill);
+export function vatGroups(booked: Booked): Taxed | MissingPart {
+	const rates = ratesOf(booked);
 	if ('part' in rates) return rates;
-	const { lines, taxIncluded, tax, total, decimals } = settled;
+	const { lines, taxIncluded, tax, total, decimals } = booked;
 	const keys = [...new Set(rates.map((rate) => rate.toFixed()))];
 	const parts = keys.map((key) => {
 		const members = lines.flatMap(({ amount }, index) =>

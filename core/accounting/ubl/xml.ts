@@ -6,11 +6,14 @@ export type XmlNode = {
 	readonly [name: string]: string | XmlNode | readonly XmlNode[] | undefined;
 };
 
-const NAMESPACES = {
-	'@_xmlns': 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
+/** The two documents of UBL 2.1 that EN 16931 knows. */
+export type UblName = 'Invoice' | 'CreditNote';
+
+const namespaces = (name: UblName): XmlNode => ({
+	'@_xmlns': `urn:oasis:names:specification:ubl:schema:xsd:${name}-2`,
 	'@_xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
 	'@_xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
-};
+});
 
 const builder = new Builder({
 	attributeNamePrefix: '@_',
@@ -32,9 +35,9 @@ export const amountNode = (amount: Big, { code, decimals }: Currency): XmlNode =
 	'#text': (amount.eq(0) ? amount.abs() : amount).toFixed(decimals),
 });
 
-/** The text of an invoice. Every value is escaped; nothing printed becomes markup. */
-export const invoiceXml = (invoice: XmlNode): string =>
+/** The text of a document. Every value is escaped; nothing printed becomes markup. */
+export const documentXml = (name: UblName, document: XmlNode): string =>
 	builder.build({
 		'?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
-		Invoice: { ...NAMESPACES, ...invoice },
+		[name]: { ...namespaces(name), ...document },
 	});

@@ -1,10 +1,8 @@
-import type Big from 'big.js';
-
-import type { Bill, BillLine } from '../bill/bill';
+import { ZERO } from '../bill/amounts';
+import type { BillLine } from '../bill/bill';
+import type { Booked } from '../bill/booking';
 import { linesInWords } from '../bill/lines-in-words';
 import { quantityAndPrice } from '../bill/quantity-price';
-import type { Settled } from '../bill/settle';
-import { taxShares } from '../bill/tax-shares';
 import type { MissingPart } from '../missing';
 import { clipped } from '../plain-text';
 
@@ -17,7 +15,7 @@ const DECIMALS = 4;
 /** What Xero needs of every line, beyond its amount. */
 const LINE_NEEDS: readonly {
 	readonly part: string;
-	readonly lacks: (line: BillLine, taxed: boolean) => boolean;
+	readonly lacks: (line: BillLine) => boolean;
 	readonly message: string;
 }[] = [
 	{
@@ -30,21 +28,26 @@ const LINE_NEEDS: readonly {
 		lacks: ({ codes: { item } }) => item !== null && item.length > MOST_ITEM_CODE,
 		message: `the item code is longer than ${MOST_ITEM_CODE} characters. Correct it.`,
 	},
-	{
-		part: 'LineItems.TaxType',
-		lacks: ({ codes: { taxCode } }, taxed) => taxed && taxCode === null,
-		message:
-			'there is tax on the document. Give the tax type; without one Xero would take that of the account.',
-	},
 ];
 
-const lineParts = (lines: readonly BillLine[], taxed: boolean): MissingPart[] =>
+const lineParts = (lines: readonly BillLine[]): MissingPart[] =>
 	LINE_NEEDS.flatMap(({ part, lacks, message }) => {
-		const lacking = lines.filter((line) => lacks(line, taxed));
+		const lacking = lines.filter((line) => lacks(line));
 		return lacking.length === 0 ? [] : [{ part, message: `${linesInWords(lacking)}: ${message}` }];
 	});
 
-function lineBody(line: BillLine, tax: Big | null, decimals: number): object {
+/** How a line is taxed: the tax type, and its share of the printed tax. */
+interface LineTax {
+	readonly TaxType: string;
+	readonly TaxAmount: number;
+}
+
+function lineBody(
+	line: BillLine,
+	tax: LineTax | null,
+	trackingCategory: string | null,
+	decimals: number,
+): object {
 	const { amount, quantity, codes } = line;
 	const counted = quantityAndPrice(line, amount, {
 		amount: decimals,
@@ -61,34 +64,74 @@ function lineBody(line: BillLine, tax: Big | null, decimals: number): object {
 		LineAmount: amount.toNumber(),
 		...(codes.account === null ? {} : { AccountCode: codes.account }),
 		...(codes.item === null ? {} : { ItemCode: codes.item }),
-		...(tax === null ? {} : { TaxType: codes.taxCode, TaxAmount: tax.toNumber() }),
+		...(tax ?? {}),
+		...(codes.tracking === null || trackingCategory === null
+			? {}
+			: { Tracking: [{ Name: trackingCategory, Option: codes.tracking }] }),
 	};
 }
 
-const LINE_AMOUNT_TYPES = { net: 'Exclusive', gross: 'Inclusive', untaxed: 'NoTax' } as const;
+/** What Xero needs to tax the lines; null for each where there is no tax and no tax type. */
+function lineTaxes(booked: Booked): readonly (LineTax | null)[] | MissingPart[] {
+	const { lines, tax, taxCodes } = booked;
+	const part = 'LineItems.TaxType';
+	if ('problem' in taxCodes) return [{ part, message: taxCodes.problem }];
+	const { codes } = taxCodes;
+	if (codes.every((code) => code === null))
+		return tax.eq(0)
+			? lines.map(() => null)
+			: [
+					{
+						part,
+						message: `${linesInWords(lines)}: there is tax on the document. Give the tax type; without one Xero would take that of the account.`,
+					},
+				];
+	const ratesShow = lines.some(({ kind, taxRate }) => kind === 'item' && taxRate !== null);
+	const own = new Set(lines.map(({ codes: { taxCode } }) => taxCode));
+	// Rows with codes of their own need not bear the one rate that explains the tax.
+	const shares = own.size > 1 && !ratesShow ? null : booked.shares;
+	return shares === null
+		? [
+				{
+					part: 'LineItems.TaxAmount',
+					message:
+						'The document doesn’t show how much of the tax each line bears. Add a column for the tax rate of each row.',
+				},
+			]
+		: lines.map((_, index) => ({
+				TaxType: codes[index] ?? '',
+				TaxAmount: (shares[index] ?? ZERO).toNumber(),
+			}));
+}
 
-/** The lines of a Xero bill, each with its share of the printed tax. */
+const isMissing = (found: readonly (LineTax | null)[] | MissingPart[]): found is MissingPart[] =>
+	found.some((one) => one !== null && 'part' in one);
+
+/** The lines of a Xero document, each with its share of the printed tax. */
 export function lineItems(
-	settled: Settled,
-	bill: Bill,
+	booked: Booked,
+	trackingCategory: string | null,
 ): { readonly types: string; readonly items: readonly object[] } | MissingPart[] {
-	const { lines, tax, taxIncluded, decimals } = settled;
-	const taxed = !tax.eq(0);
-	const missing = lineParts(lines, taxed);
-	const shares = taxed ? taxShares(settled, bill) : [];
-	if (shares === null && missing.length === 0)
-		return [
-			{
-				part: 'LineItems.TaxAmount',
-				message:
-					'The document doesn’t show how much of the tax each line bears. Add a column for the tax rate, or book all lines with one tax type.',
-			},
-		];
-	if (shares === null || missing.length > 0) return missing;
+	const { lines, taxIncluded, decimals } = booked;
+	const missing = [
+		...lineParts(lines),
+		...(trackingCategory === null && lines.some(({ codes }) => codes.tracking !== null)
+			? [
+					{
+						part: 'LineItems.Tracking',
+						message: 'Give the name of the tracking category that the tracking option belongs to.',
+					},
+				]
+			: []),
+	];
+	const taxes = lineTaxes(booked);
+	if (isMissing(taxes) || missing.length > 0)
+		return [...missing, ...(isMissing(taxes) ? taxes : [])];
+	const isTaxed = taxes.some((tax) => tax !== null);
 	return {
-		types: LINE_AMOUNT_TYPES[taxed ? (taxIncluded ? 'gross' : 'net') : 'untaxed'],
+		types: isTaxed ? (taxIncluded ? 'Inclusive' : 'Exclusive') : 'NoTax',
 		items: lines.map((line, index) =>
-			lineBody(line, taxed ? (shares[index] ?? null) : null, decimals),
+			lineBody(line, taxes[index] ?? null, trackingCategory, decimals),
 		),
 	};
 }

@@ -1,6 +1,7 @@
 import { absent } from '../bill/absent';
 import type { Bill } from '../bill/bill';
-import type { Settled } from '../bill/settle';
+import type { Booked, Booking } from '../bill/booking';
+import { notesOf } from '../bill/notes';
 import type { Built } from '../built';
 import type { AccountingMapping } from '../mapping';
 import { missingPart, type MissingPart } from '../missing';
@@ -43,15 +44,23 @@ function contactOf(bill: Bill, vendorId: string | null): Contact | MissingPart {
 			};
 }
 
-/** A line of text only: a bill made by the API can't carry payments, and one that was paid must not be paid again. */
-const paidNote = ({ paid, currency }: Bill, decimals: number): object[] =>
-	paid === null || paid.eq(0)
-		? []
-		: [
-				{
-					Description: `Already paid, says the document: ${paid.toFixed(decimals)} ${currency ?? ''}`,
-				},
-			];
+/** Lines of text only: a bill made by the API can't carry payments, and one that was paid must not be paid again. */
+const notes = (bill: Bill, decimals: number): object[] =>
+	notesOf(bill, decimals).map((Description) => ({ Description }));
+
+type BankAccount = { readonly AccountID: string } | { readonly Code: string };
+
+/** Where the money came from; an account has a code, or only an id. */
+function bankAccount(mapping: AccountingMapping): BankAccount | MissingPart {
+	const paidFrom = givenText(mapping.paidFrom);
+	if (paidFrom === null)
+		return {
+			part: 'BankAccount',
+			message:
+				'This is paid already, and as a bill it could be paid twice. Give the code or the id of the bank account it was paid from (Paid From).',
+		};
+	return UUID.test(paidFrom) ? { AccountID: paidFrom } : { Code: paidFrom };
+}
 
 function numberMissing(bill: Bill): MissingPart[] {
 	const { number, fieldNames } = bill;
@@ -69,16 +78,66 @@ function numberMissing(bill: Bill): MissingPart[] {
 		: [];
 }
 
+interface Head {
+	readonly Contact: object;
+	readonly Date: string | null;
+	readonly CurrencyCode: string | null;
+	readonly LineAmountTypes: string;
+	readonly LineItems: readonly object[];
+}
+
+/** What Xero calls the three ways to book, and what each has for itself. */
+function documentOf(
+	booking: Booking,
+	{ number, dueDate }: Bill,
+	account: BankAccount | MissingPart | null,
+	head: Head,
+): { readonly entity: string; readonly document: object } {
+	const ascii = number === null ? null : asciiNumber(number);
+	const numbered = (key: string) => (ascii === null ? {} : { [key]: ascii });
+	switch (booking) {
+		case 'bill':
+			return {
+				entity: 'Invoices',
+				document: {
+					Type: 'ACCPAY',
+					Status: 'DRAFT',
+					...numbered('InvoiceNumber'),
+					...(dueDate === null ? {} : { DueDate: dueDate }),
+					...head,
+				},
+			};
+		case 'credit':
+			return {
+				entity: 'CreditNotes',
+				document: {
+					Type: 'ACCPAYCREDIT',
+					Status: 'DRAFT',
+					...numbered('CreditNoteNumber'),
+					...head,
+				},
+			};
+		case 'expense':
+			return {
+				entity: 'BankTransactions',
+				document: { Type: 'SPEND', BankAccount: account, ...numbered('Reference'), ...head },
+			};
+	}
+}
+
 /**
- * The body of Xero's `POST /Invoices?unitdp=4`: one bill (ACCPAY) as a draft, after Xero's OpenAPI document. Each line
- * carries its share of the printed tax, so that the bill comes to the printed total whatever rate the tax type has.
+ * The body of Xero's `POST /Invoices?unitdp=4` (a bill, ACCPAY), `POST /CreditNotes?unitdp=4` (ACCPAYCREDIT), both as
+ * drafts, or `POST /BankTransactions?unitdp=4` (SPEND, which knows no draft), after Xero's OpenAPI document. Each line
+ * carries its share of the printed tax, so that it comes to the printed total whatever rate the tax type has.
  *
- * @param settled null while the bill itself has problems
+ * @param booked null while the bill itself has problems
  */
-export function xeroBill(bill: Bill, settled: Settled | null, mapping: AccountingMapping): Built {
-	const { number, issueDate, dueDate, currency } = bill;
+export function xeroBill(bill: Bill, booked: Booked | null, mapping: AccountingMapping): Built {
+	const { issueDate, currency } = bill;
 	const contact = contactOf(bill, givenText(mapping.vendorId));
-	const made = settled === null ? [] : lineItems(settled, bill);
+	const made = booked === null ? [] : lineItems(booked, givenText(mapping.trackingCategory));
+	const booking = booked?.booking ?? 'bill';
+	const account = booking === 'expense' ? bankAccount(mapping) : null;
 	const missing: MissingPart[] = [
 		...('part' in contact ? [contact] : []),
 		...numberMissing(bill),
@@ -86,25 +145,17 @@ export function xeroBill(bill: Bill, settled: Settled | null, mapping: Accountin
 			...(issueDate === null ? [absent(bill, 'issue_date')] : []),
 			...(currency === null ? [absent(bill, 'currency')] : []),
 		].map((problem) => missingPart('xero_bill', problem)),
+		...(account !== null && 'part' in account ? [account] : []),
 		...(Array.isArray(made) ? made : []),
 	];
-	if (settled === null || Array.isArray(made) || missing.length > 0) return { missing, body: null };
-	return {
-		missing,
-		body: {
-			Invoices: [
-				{
-					Type: 'ACCPAY',
-					Status: 'DRAFT',
-					Contact: contact,
-					...(number === null ? {} : { InvoiceNumber: asciiNumber(number) }),
-					Date: issueDate,
-					...(dueDate === null ? {} : { DueDate: dueDate }),
-					CurrencyCode: currency,
-					LineAmountTypes: made.types,
-					LineItems: [...made.items, ...paidNote(bill, settled.decimals)],
-				},
-			],
-		},
-	};
+	if (booked === null || Array.isArray(made) || missing.length > 0)
+		return { missing, entity: null, body: null };
+	const { entity, document } = documentOf(booking, bill, account, {
+		Contact: contact,
+		Date: issueDate,
+		CurrencyCode: currency,
+		LineAmountTypes: made.types,
+		LineItems: [...made.items, ...(booking === 'expense' ? [] : notes(bill, booked.decimals))],
+	});
+	return { missing, entity, body: { [entity]: [document] } };
 }

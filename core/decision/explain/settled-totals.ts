@@ -58,6 +58,8 @@ export function* cutOrPaid(
 			equations: [...lines, equation('total', [...terms, rounded], total, 'the total')],
 		};
 	}
+	// Nothing has no rate.
+	if (subtotal.amount.eq(0)) return;
 	const rate = tax.amount.div(subtotal.amount).times(200).round(0).div(200);
 	const whole = subtotal.amount.times(rate.plus(1));
 	const isCut = whole.round(total.decimals, 0).eq(total.amount) && rate.gt(0);

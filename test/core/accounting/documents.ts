@@ -99,6 +99,8 @@ const FIELDS: readonly FieldRole[] = [
 	'buyer_country',
 	'invoice_number',
 	'order_number',
+	'document_type',
+	'payment_terms',
 	'issue_date',
 	'due_date',
 	'currency',
@@ -110,6 +112,10 @@ const FIELDS: readonly FieldRole[] = [
 	'total',
 	'paid',
 	'amount_due',
+	'rounding',
+	'tip',
+	'service_charge',
+	'withholding_tax',
 ];
 const COLUMNS: readonly ColumnRole[] = [
 	'description',
@@ -117,6 +123,7 @@ const COLUMNS: readonly ColumnRole[] = [
 	'unit',
 	'quantity',
 	'unit_price',
+	'price_per',
 	'discount',
 	'tax_rate',
 	'tax',

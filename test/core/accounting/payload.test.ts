@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileOf } from '../../../core/accounting/file';
 import { payloadOf } from '../../../core/accounting/payload';
 import { PAYLOAD_FORMATS } from '../../../core/accounting/payload-format';
+import { rolesOf } from '../../../core/schema/roles';
 import { SchemaError } from '../../../core/schema/schema-error';
 import {
 	documentOf,
@@ -59,7 +60,7 @@ describe('rows', () => {
 		[{ quantity: UNREADABLE, line_total: 40 }, /^Line.Qty: Row 2: the quantity can’t be read/],
 		[{ unit_price: 40 }, /^Line.Amount: Row 2: there is a price, but neither/],
 		[
-			{ quantity: 1, unit_price: 50, discount: 20 },
+			{ quantity: 1, unit_price: 50, discount: 12.5 },
 			/^Line.Amount: Row 2: there is a discount, but no amount after it/,
 		],
 	])('%j is no line', (row, message) => {
@@ -110,7 +111,7 @@ describe('the document', () => {
 		[{ issue_date: UNREADABLE }, 'TxnDate'],
 		[{ due_date: UNREADABLE }, 'DueDate'],
 		[{ invoice_number: null }, 'DocNumber'],
-		[{ total: -119 }, 'TotalAmt'],
+		[{ total: -119 }, 'Line'],
 		[{ tax: 19.005, total: 119.005 }, 'TotalAmt'],
 	])('%j stops the bill', (fields, part) => {
 		const { missing, body } = quickbooks(withFields(fields));
@@ -144,10 +145,28 @@ describe('the document', () => {
 		expect(missing).toEqual([
 			{
 				part: 'TotalAmt',
-				message:
-					'The schema has no field for the total. Add one, or set the meaning “total” for the field that has it.',
+				message: 'The schema has no field for the total. Add one with the name “total”.',
 			},
 		]);
+	});
+
+	test('the name that the message gives is one by which the field is known', () => {
+		const empty = documentOf({ ...plainInvoice, fields: {}, currency: null });
+		const schema = schemaOf([], ['description', 'line_total']);
+		const messages = payloadOf(empty, schema, 'ubl_invoice', {}).missing.flatMap(
+			({ message }) => /Add one with the name “(\w+)”/.exec(message)?.[1] ?? [],
+		);
+		expect(messages).toEqual(expect.arrayContaining(['total', 'currency', 'issue_date']));
+		for (const name of messages) {
+			const field = { name, type: 'string' as const };
+			const typed = [
+				field,
+				{ ...field, type: 'number' as const },
+				{ ...field, type: 'date' as const },
+			];
+			const known = typed.map((one) => rolesOf({ mode: 'fields', fields: [one] }).fields);
+			expect(known.flatMap((fields) => Object.keys(fields))).toContain(name);
+		}
 	});
 
 	test('the vendor can be looked up whatever is missing', () => {
@@ -186,7 +205,7 @@ test('a column that the schema doesn’t have is an error that names those it ha
 	const make = () => quickbooks(plainInvoice, { ...mapping, accountColumn: 'kostenstelle' });
 	expect(make).toThrow(SchemaError);
 	expect(make).toThrow(
-		'accountColumn: there is no column "kostenstelle"; the columns of line_items are description, item_code, unit, quantity, unit_price, discount, tax_rate, tax, line_total, konto, steuer',
+		'accountColumn: there is no column "kostenstelle"; the columns of line_items are description, item_code, unit, quantity, unit_price, price_per, discount, tax_rate, tax, line_total, konto, steuer',
 	);
 	expect(() => quickbooks(plainInvoice, { ...mapping, itemColumn: ' ' })).not.toThrow();
 });

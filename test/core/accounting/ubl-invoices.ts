@@ -21,6 +21,11 @@ export const exempt: AccountingMapping = {
 	vatCategory: 'E',
 	vatExemptionReason: 'Kleinunternehmer, § 19 UStG',
 };
+export const WITHIN_EU: AccountingMapping = {
+	vatCategory: 'K',
+	vatExemptionReason: 'Intra-community supply',
+	deliveryDate: '2026-03-30',
+};
 export const HOSTILE = '<b>&"\'\u0000\u0007\ufffe ]]> \ud800 Ltd';
 
 export const twoRates = withFields(
@@ -99,6 +104,58 @@ export const COMPLETE: readonly (readonly [string, DocumentText, AccountingMappi
 		'reverse charge',
 		withFields({ tax: 0, tax_rate: null, total: 100 }, { lineAmounts: 'no_tax' }),
 		{ vatCategory: 'AE', vatExemptionReason: 'Reverse charge' },
+	],
+	[
+		'within the EU',
+		withFields({ tax: 0, tax_rate: null, total: 100 }, { lineAmounts: 'no_tax' }),
+		WITHIN_EU,
+	],
+	[
+		'delivered to another country',
+		withFields({ tax: 0, tax_rate: null, total: 100 }, { lineAmounts: 'no_tax' }),
+		{ ...WITHIN_EU, deliveryCountry: 'Belgium' },
+	],
+	[
+		'terms of payment instead of a date',
+		withFields({ due_date: null, payment_terms: '30 days net' }),
+		{},
+	],
+	[
+		'a credit note with positive amounts',
+		withFields({ document_type: 'Gutschrift', due_date: null }),
+		{},
+	],
+	[
+		'a credit note with negative amounts',
+		withFields(
+			{ subtotal: -100, tax: -19, total: -119 },
+			{ rows: [{ description: 'Beratung', quantity: -2, unit_price: 50, line_total: -100 }] },
+		),
+		{},
+	],
+	[
+		'two rates, and shipping at one of them',
+		{ ...twoRates, fields: { ...twoRates.fields, shipping: 10, tax: 16.1, total: 126.1 } },
+		{},
+	],
+	[
+		'a total that is rounded',
+		withFields(
+			{ subtotal: 99.97, tax_rate: 8.1, tax: 8.1, rounding: -0.02, total: 108.05 },
+			{ currency: 'CHF', rows: [{ description: 'a', line_total: 99.97 }] },
+		),
+		{},
+	],
+	[
+		'withholding tax and a service charge',
+		withFields({
+			service_charge: 10,
+			tax: 20.9,
+			total: 130.9,
+			withholding_tax: 20,
+			amount_due: 110.9,
+		}),
+		{},
 	],
 	[
 		'export',

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import type { AccountingMapping } from '../../../core/accounting/mapping';
 import { plainInvoice, UNREADABLE, type DocumentText } from './documents';
-import { twoRates, ublOf, withFields } from './ubl-invoices';
+import { twoRates, ublOf, withFields, WITHIN_EU } from './ubl-invoices';
 
 const partsOf = (document: DocumentText, mapping?: AccountingMapping): string[] =>
 	ublOf(document, mapping).missing.map(({ part }) => part);
@@ -43,8 +43,8 @@ test.each<[string, DocumentText, AccountingMapping, string[]]>([
 	[
 		'a rate that more than one would explain',
 		withFields(
-			{ subtotal: 0.5, tax_rate: null, tax: 0.04, total: 0.54 },
-			{ rows: [{ description: 'a', line_total: 0.5 }] },
+			{ subtotal: 0.1, tax_rate: null, tax: 0.01, total: 0.11 },
+			{ rows: [{ description: 'a', line_total: 0.1 }] },
 		),
 		{},
 		['BT-119'],
@@ -62,7 +62,7 @@ test.each<[string, DocumentText, AccountingMapping, string[]]>([
 		'the rate of shipping beside two rates',
 		{
 			...twoRates,
-			fields: { ...twoRates.fields, shipping: 10, tax: 14.2, total: 124.2 },
+			fields: { ...twoRates.fields, shipping: 10, tax: 15, total: 125 },
 		},
 		{},
 		['BT-152'],
@@ -88,8 +88,8 @@ test.each<[string, DocumentText, AccountingMapping, string[]]>([
 	[
 		'what an intra-community supply needs',
 		withFields({ tax: 0, tax_rate: null, total: 100 }, { lineAmounts: 'no_tax' }),
-		{ vatCategory: 'K', vatExemptionReason: 'Intra-community supply' },
-		['BT-72', 'BT-80'],
+		{ ...WITHIN_EU, deliveryDate: '' },
+		['BT-72'],
 	],
 	[
 		'the buyer’s VAT id for reverse charge',
@@ -111,7 +111,14 @@ test.each<[string, DocumentText, AccountingMapping, string[]]>([
 	['an amount due that no coin explains', withFields({ amount_due: 119.05 }), {}, ['BT-115']],
 	['lines that are a cent short', withFields({ total: 119.01 }), {}, ['BT-106']],
 	['a name for a line', withFields({}, { rows: [{ line_total: 100 }] }), {}, ['BT-153']],
-	['a credit note', withFields({ total: -119 }), {}, ['BT-112']],
+	[
+		'a country of delivery that is one',
+		withFields({ tax: 0, tax_rate: null, total: 100 }, { lineAmounts: 'no_tax' }),
+		{ ...WITHIN_EU, deliveryCountry: 'Ruritania' },
+		['BT-80'],
+	],
+	['a date of delivery that is one', plainInvoice, { deliveryDate: '31.3.2026' }, ['BT-72']],
+	['lines that make a credit', withFields({ total: -119 }), {}, ['BT-106']],
 ])('%s', (_, document, mapping, parts) => {
 	expect(partsOf(document, mapping)).toEqual(parts);
 });
@@ -134,7 +141,7 @@ test('every message is a sentence, and names the field', () => {
 			part: 'BT-9',
 			field: 'due_date',
 			message:
-				'There is something to pay, but no due date was found. Look at the document and enter it, or add a field for it.',
+				'There is something to pay, but neither a due date nor terms of payment were found. Look at the document and enter one, or add a field for it.',
 		},
 	]);
 });

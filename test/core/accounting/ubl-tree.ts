@@ -64,7 +64,17 @@ const SEQUENCES: Readonly<Record<string, string>> = {
 		cbc:DocumentCurrencyCode cbc:BuyerReference cac:OrderReference cac:AccountingSupplierParty
 		cac:AccountingCustomerParty cac:Delivery cac:PaymentMeans cac:PaymentTerms cac:AllowanceCharge cac:TaxTotal
 		cac:LegalMonetaryTotal cac:InvoiceLine`,
+	CreditNote: `cbc:CustomizationID cbc:ProfileID cbc:ID cbc:IssueDate cbc:CreditNoteTypeCode cbc:Note
+		cbc:DocumentCurrencyCode cbc:BuyerReference cac:OrderReference cac:AccountingSupplierParty
+		cac:AccountingCustomerParty cac:Delivery cac:PaymentMeans cac:PaymentTerms cac:AllowanceCharge cac:TaxTotal
+		cac:LegalMonetaryTotal cac:CreditNoteLine`,
 	'cac:OrderReference': 'cbc:ID',
+	'cac:Delivery': 'cbc:ActualDeliveryDate cac:DeliveryLocation',
+	'cac:DeliveryLocation': 'cac:Address',
+	'cac:Address': 'cac:Country',
+	'cac:PaymentTerms': 'cbc:Note',
+	'cac:CreditNoteLine':
+		'cbc:ID cbc:CreditedQuantity cbc:LineExtensionAmount cbc:AccountingCost cac:Item cac:Price',
 	'cac:AccountingSupplierParty': 'cac:Party',
 	'cac:AccountingCustomerParty': 'cac:Party',
 	'cac:Party':
@@ -75,7 +85,7 @@ const SEQUENCES: Readonly<Record<string, string>> = {
 	'cac:PartyTaxScheme': 'cbc:CompanyID cac:TaxScheme',
 	'cac:PartyLegalEntity': 'cbc:RegistrationName',
 	'cac:TaxScheme': 'cbc:ID',
-	'cac:PaymentMeans': 'cbc:PaymentMeansCode cac:PayeeFinancialAccount',
+	'cac:PaymentMeans': 'cbc:PaymentMeansCode cbc:PaymentDueDate cac:PayeeFinancialAccount',
 	'cac:PayeeFinancialAccount': 'cbc:ID',
 	'cac:AllowanceCharge': 'cbc:ChargeIndicator cbc:AllowanceChargeReason cbc:Amount cac:TaxCategory',
 	'cac:TaxTotal': 'cbc:TaxAmount cac:TaxSubtotal',

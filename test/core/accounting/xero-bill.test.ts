@@ -8,7 +8,7 @@ import { describeWith } from './contracts';
 import { documentOf, fullSchema, plainInvoice, type DocumentText } from './documents';
 import { generatedBills } from './generated-bills';
 import { listAt, numberAt, valueAt } from './json-body';
-import { invoicesValidator, XERO } from './xero-schema';
+import { bodyValidator, XERO } from './xero-schema';
 
 const CONTACT = '430fa14a-f945-44d3-9f97-5df5e28441b8';
 const mapping: AccountingMapping = { accountCode: '400', taxCode: 'INPUT2' };
@@ -86,7 +86,8 @@ test.each([
 	['no_tax', { tax: null, tax_rate: null, subtotal: null, total: 100 }, 'NoTax'],
 	['no_tax', { tax: 0, tax_rate: null, subtotal: null, total: 100 }, 'NoTax'],
 ] as const)('%s amounts with %j are %s', (lineAmounts, fields, types) => {
-	const invoice = invoiceOf(withFields(fields, { lineAmounts }));
+	const given = types === 'NoTax' ? { accountCode: '400' } : mapping;
+	const invoice = invoiceOf(withFields(fields, { lineAmounts }), given);
 	expect(valueAt(invoice, 'LineAmountTypes')).toBe(types);
 	expect(valueAt(invoice, 'LineItems', 0, 'TaxType')).toBe(
 		types === 'NoTax' ? undefined : 'INPUT2',
@@ -163,12 +164,21 @@ describe('what is missing', () => {
 	});
 });
 
+/** A tax type for each rate of the generated bills, and what they need when they are paid. */
+const byRate: AccountingMapping = {
+	accountCode: '400',
+	taxCodes: { 0: 'A', 5.5: 'B', 9: 'C', 10: 'D', 19: 'E', 20: 'F', 21: 'G', 25: 'H' },
+	paidFrom: '090',
+};
+const bookedOf = (body: unknown): unknown =>
+	valueAt(body, 'Invoices', 0) ?? valueAt(body, 'BankTransactions', 0);
+
 test('quantity × unit amount rounds to the line amount, and the bill comes to the printed total', () => {
 	fc.assert(
 		fc.property(generatedBills, ({ document, total, tax, decimals }) => {
-			const { missing, body } = payload(document);
+			const { missing, body } = payload(document, byRate);
 			expect(missing).toEqual([]);
-			const invoice = valueAt(body, 'Invoices', 0);
+			const invoice = bookedOf(body);
 			const lines = listAt(invoice, 'LineItems').filter(
 				(line) => valueAt(line, 'LineAmount') !== undefined,
 			);
@@ -195,29 +205,43 @@ test('quantity × unit amount rounds to the line amount, and the bill comes to t
 });
 
 describeWith(XERO, 'Xero’s own description of POST /Invoices', () => {
-	let validate: ReturnType<typeof invoicesValidator> | undefined;
-	const errorsOf = (body: unknown) => {
-		validate ??= invoicesValidator();
+	const validators = new Map<string, ReturnType<typeof bodyValidator>>();
+	const errorsOf = (body: unknown, entity: string | null = 'Invoices') => {
+		const name = entity ?? '';
+		const validate = validators.get(name) ?? bodyValidator(name);
+		validators.set(name, validate);
 		validate(body);
 		return validate.errors ?? [];
 	};
 
 	test('takes the bodies we build', () => {
-		const bodies = [
-			payload(plainInvoice).body,
-			payload(plainInvoice, { ...mapping, vendorId: CONTACT, itemCode: 'A-1' }).body,
-			payload(withFields({ paid: 19, due_date: null, shipping: 10, tax: 20.9, total: 130.9 })).body,
+		const payloads = [
+			payload(plainInvoice),
+			payload(plainInvoice, { ...mapping, vendorId: CONTACT, itemCode: 'A-1' }),
+			payload(withFields({ paid: 19, due_date: null, shipping: 10, tax: 20.9, total: 130.9 })),
+			payload(withFields({ document_type: 'Gutschrift' })),
+			payload(withFields({ document_type: 'Receipt' }), { ...mapping, paidFrom: '090' }),
+			payload(withFields({ paid: 119 }), { ...mapping, paidFrom: CONTACT }),
+			payload(plainInvoice, { ...mapping, tracking: 'North', trackingCategory: 'Region' }),
 		];
-		for (const body of bodies) {
-			expect(body).not.toBeNull();
-			expect(errorsOf(body)).toEqual([]);
-		}
+		expect(payloads.map(({ entity }) => entity)).toEqual([
+			'Invoices',
+			'Invoices',
+			'Invoices',
+			'CreditNotes',
+			'BankTransactions',
+			'BankTransactions',
+			'Invoices',
+		]);
+		for (const { body, entity } of payloads) expect(errorsOf(body, entity)).toEqual([]);
 	});
 
 	test('takes whatever bill there is', () => {
 		fc.assert(
 			fc.property(generatedBills, ({ document }) => {
-				expect(errorsOf(payload(document).body)).toEqual([]);
+				const { body, entity } = payload(document, byRate);
+				expect(body).not.toBeNull();
+				expect(errorsOf(body, entity)).toEqual([]);
 			}),
 		);
 	});

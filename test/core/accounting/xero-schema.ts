@@ -40,13 +40,13 @@ function strict(schema: unknown): unknown {
 const at = (value: unknown, ...path: readonly string[]): unknown =>
 	path.reduce<unknown>((found, key) => (isObject(found) ? found[key] : undefined), value);
 
-/** Validates a body of `POST /Invoices` against Xero's OpenAPI document. */
-export function invoicesValidator(): ValidateFunction {
+/** Validates a body of `POST /Invoices`, or what else is sent to Xero, against Xero's OpenAPI document. */
+export function bodyValidator(entity: string): ValidateFunction {
 	const document: unknown = parse(readFileSync(contract(XERO), 'utf8'));
 	const body = at(
 		document,
 		'paths',
-		'/Invoices',
+		`/${entity}`,
 		'post',
 		'requestBody',
 		'content',

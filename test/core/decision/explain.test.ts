@@ -44,6 +44,11 @@ describe('net read as gross', () => {
 	});
 });
 
+test('a tax on a subtotal of nothing is a doubt, and no error', () => {
+	const fields = { subtotal: '0.00', tax: '12.00', total_due: '12.00' };
+	expect(codesOf(documentOf(fields, lines('A | 3 | 0.00 | 0.00')))).toContain('lines_sum_mismatch');
+});
+
 test('no tax is more than half of the amount before it', () => {
 	const half = (tax: string, total_due: string) =>
 		codesOf(documentOf({ subtotal: '100.00', tax, total_due }, A));

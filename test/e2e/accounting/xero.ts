@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 
 import { contract } from '../../core/accounting/contracts';
 import { valueAt } from '../../core/accounting/json-body';
-import { invoicesValidator, XERO } from '../../core/accounting/xero-schema';
+import { bodyValidator, XERO } from '../../core/accounting/xero-schema';
 import type { Tool } from './books';
 
 /** Of the organisation. */
 export const TENANT = '3c3b9c1e-6b7a-4a5e-9a55-0d4a8f1f2a10';
 
 const prefix = '/api.xro/2.0/Invoices';
-const validate = existsSync(contract(XERO)) ? invoicesValidator() : undefined;
+const validate = existsSync(contract(XERO)) ? bodyValidator('Invoices') : undefined;
 if (validate === undefined)
 	process.stderr.write(
 		`Bills are not checked against ../shared/contracts/${XERO}: it is not there\n`,

@@ -6,7 +6,7 @@ import type { AccountingSettings } from '../../../core/accounting/with-payload';
 import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../core/accounting/payload-format';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { parseInputs } from './parse-inputs';
-import { choiceOr, text } from './values';
+import { choiceOr, pairsOf, text } from './values';
 
 const group = 'accounting';
 
@@ -21,7 +21,9 @@ const FORMAT_LABELS: Readonly<Record<(typeof FORMATS)[number], string>> = {
 
 const TOOLS: readonly PayloadFormat[] = ['quickbooks_bill', 'xero_bill'];
 const QUICKBOOKS: readonly PayloadFormat[] = ['quickbooks_bill'];
+const XERO: readonly PayloadFormat[] = ['xero_bill'];
 const UBL: readonly PayloadFormat[] = ['ubl_invoice'];
+const BILLS: readonly PayloadFormat[] = [...TOOLS, ...UBL];
 
 /** What no page says, and for which payloads it is asked. */
 const MAPPING: readonly (PlainInputField & {
@@ -33,22 +35,22 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'vendor',
 		label: 'Vendor',
 		to: 'vendorId',
-		formats: TOOLS,
+		formats: BILLS,
 		helpText:
-			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks. Let a search step before find it.',
+			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks, for UBL the number of the seller in your books. Let a search step before find it.',
 	},
 	{
 		key: 'account',
 		label: 'Account',
 		to: 'accountCode',
-		formats: TOOLS,
+		formats: BILLS,
 		helpText: 'Of the lines: the code in Xero, the ID in QuickBooks.',
 	},
 	{
 		key: 'account_column',
 		label: 'Account Column',
 		to: 'accountColumn',
-		formats: TOOLS,
+		formats: BILLS,
 		helpText: 'A column of the line items that holds the account of its row, where it differs.',
 	},
 	{
@@ -71,7 +73,17 @@ const MAPPING: readonly (PlainInputField & {
 		label: 'Tax Code',
 		to: 'taxCode',
 		formats: TOOLS,
-		helpText: 'Of the lines: the tax type in Xero, the ID of the tax code in QuickBooks.',
+		helpText:
+			'Of the lines: the tax type in Xero, the ID of the tax code in QuickBooks. It is sent in any case, and never for several rates at once.',
+	},
+	{
+		key: 'tax_codes',
+		label: 'Tax Codes by Rate',
+		to: 'taxCodes',
+		formats: TOOLS,
+		dict: true,
+		helpText:
+			'On the left a tax rate in percent (`19`; `0` for what bears no tax), on the right its tax code. It wins over Tax Code.',
 	},
 	{
 		key: 'tax_code_column',
@@ -87,6 +99,62 @@ const MAPPING: readonly (PlainInputField & {
 		formats: QUICKBOOKS,
 		helpText:
 			'The ID of the account on which tax is booked as a line of its own, as companies in the USA do.',
+	},
+	{
+		key: 'paid_from',
+		label: 'Paid From',
+		to: 'paidFrom',
+		formats: TOOLS,
+		helpText:
+			'The account that receipts and paid invoices were paid from: the code or ID of a bank account in Xero, the ID in QuickBooks. They become money spent instead of bills.',
+	},
+	{
+		key: 'paid_by',
+		label: 'Paid By',
+		to: 'paidBy',
+		formats: QUICKBOOKS,
+		choices: [
+			{ value: 'Cash', sample: 'Cash', label: 'Cash or Bank' },
+			{ value: 'Check', sample: 'Check', label: 'Check' },
+			{ value: 'CreditCard', sample: 'CreditCard', label: 'Credit Card' },
+		],
+		helpText: 'How receipts and paid invoices were paid, as the account Paid From is.',
+	},
+	{
+		key: 'tracking',
+		label: 'Class or Tracking Option',
+		to: 'tracking',
+		formats: TOOLS,
+		helpText: 'Of the lines: the ID of the class in QuickBooks, the tracking option in Xero.',
+	},
+	{
+		key: 'tracking_category',
+		label: 'Tracking Category',
+		to: 'trackingCategory',
+		formats: XERO,
+		helpText: 'The name of the category that the tracking option belongs to.',
+	},
+	{
+		key: 'tracking_column',
+		label: 'Class or Tracking Column',
+		to: 'trackingColumn',
+		formats: TOOLS,
+		helpText:
+			'A column of the line items that holds the class or tracking option of its row, where it differs.',
+	},
+	{
+		key: 'terms',
+		label: 'Terms',
+		to: 'terms',
+		formats: QUICKBOOKS,
+		helpText: 'The ID of the terms of payment.',
+	},
+	{
+		key: 'order_number',
+		label: 'Order Number',
+		to: 'orderNumber',
+		formats: [...QUICKBOOKS, ...UBL],
+		helpText: 'Of your order, if not the printed one.',
 	},
 	{ key: 'buyer_name', label: 'Buyer Name', to: 'buyerName', formats: UBL },
 	{
@@ -107,13 +175,29 @@ const MAPPING: readonly (PlainInputField & {
 		helpText: 'In two letters, where neither a field nor the VAT ID tells it.',
 	},
 	{
+		key: 'delivery_date',
+		label: 'Delivery Date',
+		to: 'deliveryDate',
+		formats: UBL,
+		placeholder: '2026-03-31',
+		helpText: 'An invoice from within the EU without VAT needs it.',
+	},
+	{
+		key: 'delivery_country',
+		label: 'Delivery Country',
+		to: 'deliveryCountry',
+		formats: UBL,
+		placeholder: 'NL',
+		helpText: 'In two letters, where it was not delivered to your country.',
+	},
+	{
 		key: 'vat_category',
 		label: 'VAT Category',
 		to: 'vatCategory',
 		formats: UBL,
 		placeholder: 'E',
 		helpText:
-			'Why there is no VAT: E exempt, Z zero rate, AE reverse charge, K within the EU, G export, O outside the scope.',
+			'Why there is no VAT: E exempt, Z zero rate, AE reverse charge, K within the EU, G export, O outside VAT, L Canary Islands, M Ceuta and Melilla.',
 	},
 	{
 		key: 'vat_exemption_reason',
@@ -125,7 +209,11 @@ const MAPPING: readonly (PlainInputField & {
 ];
 
 const chosen = z.object({ accounting_payload: choiceOr(FORMATS, 'none') });
-const mapped = z.object(Object.fromEntries(MAPPING.map(({ key }) => [key, text] as const)));
+const isText = ({ dict }: PlainInputField): boolean => dict !== true;
+const mapped = z.object(
+	Object.fromEntries(MAPPING.filter(isText).map(({ key }) => [key, text] as const)),
+);
+const codesByRate = z.object({ tax_codes: pairsOf(text) });
 
 /** Whether a payload is to be prepared, in a form that may not be filled in yet. */
 export const payloadChosen = (inputData: unknown): boolean =>
@@ -166,9 +254,10 @@ export function readPayload(inputData: unknown): AccountingSettings | null {
 	const { accounting_payload: format } = parseInputs(chosen, inputData);
 	if (format === 'none') return null;
 	const data = parseInputs(mapped, inputData);
-	const mapping: AccountingMapping = Object.fromEntries(
-		MAPPING.map(({ key, to }) => [to, data[key]]),
-	);
+	const mapping: AccountingMapping = {
+		...Object.fromEntries(MAPPING.filter(isText).map(({ key, to }) => [to, data[key]])),
+		taxCodes: parseInputs(codesByRate, inputData).tax_codes,
+	};
 	return { format, mapping };
 }
 
@@ -181,7 +270,7 @@ export function readAccounting(
 	schema: DocumentSchema,
 ): AccountingSettings | null {
 	const wanted = readPayload(inputData);
-	if (wanted !== null) checkMapping(wanted.mapping, schema);
+	if (wanted !== null) checkMapping(wanted.mapping, schema, mappingLabel);
 	return wanted;
 }
 

@@ -11,6 +11,8 @@ export const missingText = ({ missing }: Accounting): string =>
 export const payloadFields = (accounting: Accounting) => ({
 	format: accounting.format,
 	ready: accounting.body !== null,
+	entity: accounting.entity,
+	total: accounting.total,
 	body_text: bodyText(accounting),
 	missing_text: missingText(accounting),
 	vendor: accounting.vendor,

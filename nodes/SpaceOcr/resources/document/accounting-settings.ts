@@ -9,6 +9,16 @@ const mapped = z.pipe(
 	z.transform((value) => String(value ?? '').trim()),
 );
 
+/** Rows of a rate and a code. */
+const codesByRate = z.pipe(
+	z.object({ rates: z._default(z.array(z.object({ rate: mapped, code: mapped })), []) }),
+	z.transform(({ rates }): Readonly<Record<string, string>> =>
+		Object.fromEntries(
+			rates.flatMap(({ rate, code }) => (rate === '' && code === '' ? [] : [[rate, code]])),
+		),
+	),
+);
+
 /** The collection Accounting Mapping. */
 export const accountingMapping = z.partial(
 	z.object({
@@ -17,12 +27,22 @@ export const accountingMapping = z.partial(
 		buyerCountry: mapped,
 		buyerName: mapped,
 		buyerVatId: mapped,
+		deliveryCountry: mapped,
+		deliveryDate: mapped,
 		itemCode: mapped,
 		itemColumn: mapped,
+		orderNumber: mapped,
+		paidBy: mapped,
+		paidFrom: mapped,
 		sellerCountry: mapped,
 		taxAccount: mapped,
 		taxCode: mapped,
 		taxCodeColumn: mapped,
+		taxCodes: codesByRate,
+		terms: mapped,
+		tracking: mapped,
+		trackingCategory: mapped,
+		trackingColumn: mapped,
 		vatCategory: mapped,
 		vatExemptionReason: mapped,
 		vendorId: mapped,

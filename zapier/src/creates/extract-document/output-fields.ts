@@ -95,6 +95,8 @@ const OF_THE_FILE: readonly PlainOutputField[] = [
 
 const ACCOUNTING: readonly PlainOutputField[] = [
 	{ key: 'accounting__ready', label: 'Accounting: Ready', type: 'boolean', sample: true },
+	{ key: 'accounting__entity', label: 'Accounting: Entity', type: 'string', sample: 'Invoices' },
+	{ key: 'accounting__total', label: 'Accounting: Total', type: 'number', sample: 1234.5 },
 	{ key: 'accounting__body_text', label: 'Accounting: Body', type: 'string', sample: '{}' },
 	{ key: 'accounting__missing_text', label: 'Accounting: Missing', type: 'string', sample: '' },
 	{

@@ -87,6 +87,8 @@ const sample = {
 	accounting: {
 		format: 'xero_bill',
 		ready: true,
+		entity: 'Invoices',
+		total: 1234.5,
 		body_text: '{}',
 		missing_text: '',
 		vendor: { name: 'ACME Co.' },
@@ -100,6 +102,8 @@ const outputFields: readonly PlainOutputField[] = [
 	{ key: 'lowest_match_ratio', label: 'Lowest Match Ratio', type: 'number' },
 	{ key: 'reasons_text', label: 'Reasons', type: 'string' },
 	{ key: 'accounting__ready', label: 'Accounting: Ready', type: 'boolean' },
+	{ key: 'accounting__entity', label: 'Accounting: Entity', type: 'string' },
+	{ key: 'accounting__total', label: 'Accounting: Total', type: 'number' },
 	{ key: 'accounting__body_text', label: 'Accounting: Body', type: 'string' },
 	{ key: 'accounting__missing_text', label: 'Accounting: Missing', type: 'string' },
 	{ key: 'accounting__vendor__name', label: 'Accounting: Vendor', type: 'string' },
