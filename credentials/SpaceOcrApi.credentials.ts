@@ -32,7 +32,8 @@ export class SpaceOcrApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. spocr_…',
-			description: 'Copy it from your space-ocr account',
+			description:
+				'Copy it from your account at <a href="https://space-ocr.com" target="_blank">space-ocr.com</a>',
 		},
 		{
 			displayName:

@@ -17,12 +17,20 @@ export interface Credential {
 	readonly baseUrl: string;
 }
 
+const ON_THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i;
+
+/** What is copied from a browser's address line often lacks it. Encrypted, but on the way to this machine itself. */
+const withScheme = (address: string): string =>
+	address === '' || /^[a-z][a-z\d+.-]*:(?!\d)/i.test(address)
+		? address
+		: `${ON_THIS_MACHINE.test(address) ? 'http' : 'https'}://${address}`;
+
 /**
  * A Base URL without a slash at its end; undefined when it is none. A user name, a query or an anchor belong to no
  * service, and would end up in messages.
  */
 function baseUrlOf(text: string): string | undefined {
-	const trimmed = text.trim();
+	const trimmed = withScheme(text.trim());
 	if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return undefined;
 	const { username, password, search, hash } = new URL(trimmed);
 	const isBare = username === '' && password === '' && search === '' && hash === '';

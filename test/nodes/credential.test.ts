@@ -132,7 +132,7 @@ describe('what is wrong is said in a sentence', () => {
 	});
 
 	test.each([
-		...['', 'api.space-ocr.com', 'ftp://api.space-ocr.com', 'https://', 'http://[', 'javascript:1'],
+		...['', 'ftp://api.space-ocr.com', 'https://', 'http://[', 'javascript:alert(1)'],
 		...['https://user:pass@api.space-ocr.com', 'https://api.space-ocr.com?key=1', 'https://a b'],
 	])('a Base URL that is none: %j', async (baseUrl) => {
 		expect(await testCredential({ apiKey: API_KEY, baseUrl })).toMatchObject({

@@ -100,7 +100,7 @@ test('a key as it was pasted is sent as a key', async () => {
 
 test('a Base URL that is none asks to reconnect; a slash at its end does no harm', async () => {
 	const url = await serve(amount);
-	expect(await errorOf(startZap('api.space-ocr.com').testConnection())).toMatchObject({
+	expect(await errorOf(startZap('ftp://api.space-ocr.com').testConnection())).toMatchObject({
 		name: 'ExpiredAuthError',
 		message: expect.stringContaining('the Base URL of the connection is not usable'),
 	});

@@ -64,7 +64,7 @@ describe('a new user', () => {
 		await takePicture(page, 'panel');
 	});
 
-	test('makes a credential, and its test turns green', async () => {
+	const makeCredential = async () => {
 		await page.getByTestId('node-credentials-select').first().click();
 		await page.getByTestId('node-credentials-select-item-new').click();
 		const dialog = page.getByTestId('editCredential-modal');
@@ -74,11 +74,41 @@ describe('a new user', () => {
 		await dialog.getByTestId('credential-save-button').click();
 		// n8n closes the dialog once the test is passed; opened again it says so
 		await dialog.waitFor({ state: 'hidden' });
+		return dialog;
+	};
+
+	test('makes a credential, and its test turns green', async () => {
+		const dialog = await makeCredential();
 		await page.getByTestId('credential-edit-button').first().click();
 		await dialog.getByTestId('credentials-config-container-test-success').waitFor();
 		await takePicture(page, 'credential');
 	});
+
+	test('has fields of their own, a run and its reason after a few clicks', async () => {
+		await openWorkflow(stage, page, { name: 'Few clicks', files: ['invoice-doubtful.png'] });
+		const panel = await openPanel(page);
+		const clicks = await countClicks(page);
+		await makeCredential();
+		await panel.choose('schemaMode', 'Build Visually');
+		await panel.execute();
+		await panel.output.getByText(/^1 to review\. invoice-doubtful\.png: total_due: /).waitFor();
+		expect(await clicks()).toBeLessThanOrEqual(15);
+	});
 });
+
+/** @returns asks how often has been clicked since */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+	let count = 0;
+	await page.exposeFunction('countClick', () => count++);
+	await page.evaluate(
+		"addEventListener('click', (event) => event.isTrusted && countClick(), { capture: true })",
+	);
+	return async () => {
+		// what was clicked last is told, too
+		await page.evaluate('new Promise(requestAnimationFrame)');
+		return count;
+	};
+}
 
 describe('the canvas', () => {
 	test('names every output in full', async () => {

@@ -15,8 +15,8 @@ export interface TestWorkflow {
 	readonly parameters?: Readonly<Record<string, unknown>>;
 	/** Among the samples; they come as the attachments of one mail. */
 	readonly files: readonly string[];
-	/** The id of the credential. */
-	readonly credential: string;
+	/** The id of the credential; none where it is still to be made. */
+	readonly credential?: string;
 }
 
 /** A mail as the e-mail trigger gives it. */
@@ -70,7 +70,9 @@ export async function openWorkflow(
 				typeVersion: 1,
 				position: [300, 0],
 				parameters,
-				credentials: { spaceOcrApi: { id: credential, name: 'Space OCR' } },
+				...(credential === undefined
+					? {}
+					: { credentials: { spaceOcrApi: { id: credential, name: 'Space OCR' } } }),
 			},
 		],
 		connections: { [TRIGGER]: { main: [[{ node: OCR, type: 'main', index: 0 }]] } },
