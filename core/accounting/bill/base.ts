@@ -5,6 +5,7 @@ import { absent } from './absent';
 import { fitsDecimals, ZERO } from './amounts';
 import type { Bill } from './bill';
 import { decimalsOf } from '../../values/currency/minor-units';
+import { lastDayOf } from '../../values/currency/old-currencies';
 import { notABill } from './not-a-bill';
 
 /** No format here holds more. */
@@ -67,12 +68,28 @@ function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
 		: [];
 }
 
+/** No tool books a currency that is gone. */
+function goneCurrency(currency: string, field: string | undefined): BillProblem[] {
+	const lastDay = lastDayOf(currency);
+	return lastDay === undefined
+		? []
+		: [
+				problem(
+					'currency',
+					`${currency} has been no currency since ${lastDay}, and no accounting tool takes it. Correct it, or book it by hand.`,
+					field,
+				),
+			];
+}
+
 /** What must be there before anything can be added up; none can be put in the place of another. */
 function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
-	const { currency, total, lineAmounts, tax, lines } = bill;
+	const { currency, total, lineAmounts, tax, lines, fieldNames } = bill;
 	return [
 		...notABill(bill),
-		...(currency === null ? [absent(bill, 'currency')] : []),
+		...(currency === null
+			? [absent(bill, 'currency')]
+			: goneCurrency(currency, fieldNames.currency?.[0])),
 		...(lines.length === 0 && linesRead
 			? [
 					problem(

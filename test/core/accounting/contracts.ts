@@ -1,11 +1,7 @@
 import { describe } from '@jest/globals';
 import { existsSync } from 'fs';
-import { join } from 'path';
 
-const CONTRACTS = join(__dirname, '../../../../shared/contracts');
-
-/** A contract made by others, beside the project. */
-export const contract = (file: string): string => join(CONTRACTS, file);
+import { contract } from './contract';
 
 /** Tests that need a contract; where it is not there they are skipped, and say so. */
 export const describeWith = (file: string, name: string, tests: () => void): void => {

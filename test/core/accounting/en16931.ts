@@ -1,14 +1,13 @@
 import { execFileSync } from 'child_process';
 import { createHash } from 'crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'fs';
-import { join } from 'path';
+import { join, resolve } from 'path';
 import { transform } from 'saxon-js';
 
-import { contract } from './contracts';
+import { contract } from './contract';
 
-const ROOT = join(__dirname, '../../..');
-const CACHE = join(ROOT, 'node_modules/.cache/space-ocr-tests');
-const COMPILER = join(ROOT, 'node_modules/xslt3/xslt3.js');
+const CACHE = resolve('node_modules/.cache/space-ocr-tests');
+const COMPILER = resolve('node_modules/xslt3/xslt3.js');
 
 export const VALIDATION = 'EN16931-UBL-validation.xslt';
 

@@ -131,6 +131,12 @@ describe('the document', () => {
 		]);
 	});
 
+	test('a currency that is gone stops the bill', () => {
+		expect(messagesOf({ ...plainInvoice, currency: 'DEM' })).toEqual([
+			expect.stringMatching(/^CurrencyRef: DEM has been no currency since 2002-02-28/),
+		]);
+	});
+
 	test('a schema that asks for no number makes a bill without one', () => {
 		const schema = schemaOf(['issue_date', 'total', 'tax'], ['description', 'line_total']);
 		const document = documentOf(plainInvoice);

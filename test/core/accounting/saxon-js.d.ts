@@ -1,4 +1,4 @@
-/** The part of Saxon-JS that the tests use; the package brings no types. */
+/** The part of Saxon-JS that tests and benches use; the package brings no types. */
 declare module 'saxon-js' {
 	export function transform(
 		options: {
@@ -8,8 +8,6 @@ declare module 'saxon-js' {
 		},
 		execution: 'sync',
 	): { readonly principalResult: string };
-
-	/** @returns the parsed document */
 	export function getResource(options: {
 		readonly text: string;
 		readonly type: 'xml';

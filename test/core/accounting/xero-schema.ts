@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { readFileSync } from 'fs';
 import { parse } from 'yaml';
 
-import { contract } from './contracts';
+import { contract } from './contract';
 
 export const XERO = 'xero_accounting.yaml';
 

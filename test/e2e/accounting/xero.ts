@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 
-import { contract } from '../../core/accounting/contracts';
+import { contract } from '../../core/accounting/contract';
 import { valueAt } from '../../core/accounting/json-body';
 import { bodyValidator, XERO } from '../../core/accounting/xero-schema';
 import type { Tool } from './books';

@@ -1,0 +1,208 @@
+/**
+ * Whether what is sent to accounting tools is right as bookkeeping: e-invoices are the truth, each as it is and printed
+ * as a credit in two ways. Per target: built, accepted, valid, right (type, total, tax, the net of each rate with its
+ * code). Right invoices must be built and right; nothing that is accepted may be wrong.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import type { AccountingMapping } from '../../../core/accounting/mapping';
+import type { BillFormat } from '../../../core/accounting/payload-format';
+import { withPayload } from '../../../core/accounting/with-payload';
+import type { Extraction } from '../../../core/api/extraction';
+import type { DocumentSchema } from '../../../core/schema/document-schema';
+import { processDocument } from '../../../core/pipeline/output';
+import { contract } from '../../../test/core/accounting/contract';
+import { brokenRules, VALIDATION } from '../../../test/core/accounting/en16931';
+import { bodyValidator, XERO } from '../../../test/core/accounting/xero-schema';
+import { readTruth, type InvoiceTruth } from './invoice-truth';
+import { codeOf, expectedLedger, ledgerOf, type Ledger } from './ledger';
+import { PAPER_MAPPING, paperDocuments } from './paper-documents';
+import { PRINTS, TRUTH_SCHEMA, truthDocument } from './truth-document';
+
+const SHARED = process.env.SAMPLES ?? '../shared/samples';
+const FOLDERS = (process.env.BENCH_EINVOICES ?? join(SHARED, 'einvoices')).split(':');
+const SHOWS = process.env.BENCH_SHOW !== undefined;
+/** Of the invoices, the share that must be built and right. */
+const BAR = 0.95;
+const TARGETS: readonly BillFormat[] = ['quickbooks_bill', 'xero_bill', 'ubl_invoice'];
+
+const settings = {
+	values: { dateOrder: 'ask' as const, defaultCurrency: null, today: '2026-11-01' },
+	policy: { threshold: 0.85, fieldsThatCount: 'all' as const, liftByChecks: false },
+};
+const source = { file_name: null, property: null, mime_type: null, pages: 1, sha256: null };
+
+/** What somebody who keeps these books would have put in. */
+function mappingFor(truth: InvoiceTruth, format: BillFormat): AccountingMapping {
+	const untaxed = truth.vat.find(({ percent }) => percent === '' || Number(percent) === 0);
+	const rates = ['0', ...truth.vat.map(({ percent }) => percent).filter((rate) => rate !== '')];
+	const taxCodes = Object.fromEntries(rates.map((rate) => [rate, codeOf(String(Number(rate)))]));
+	return format === 'ubl_invoice'
+		? {
+				vendorId: '70012',
+				...(untaxed === undefined
+					? {}
+					: {
+							vatCategory: untaxed.category,
+							vatExemptionReason: 'As printed',
+							deliveryDate: truth.deliveryDate,
+						}),
+			}
+		: {
+				accountCode: '7',
+				paidFrom: '35',
+				taxCodes,
+				...(format === 'quickbooks_bill' ? { vendorId: '56' } : {}),
+			};
+}
+
+const validators = new Map<string, ReturnType<typeof bodyValidator>>();
+/** What others say is wrong; null where nobody was asked. */
+function errorsIn(format: BillFormat, entity: string, body: object | string): string[] | null {
+	if (typeof body === 'string') return existsSync(contract(VALIDATION)) ? brokenRules(body) : null;
+	if (format !== 'xero_bill' || !existsSync(contract(XERO))) return null;
+	const validate = validators.get(entity) ?? bodyValidator(entity);
+	validators.set(entity, validate);
+	return validate(body) ? [] : (validate.errors ?? []).map(({ message }) => message ?? '');
+}
+
+interface Result {
+	readonly built: boolean;
+	readonly accepted: boolean;
+	readonly valid: boolean | null;
+	readonly right: boolean;
+	readonly why: string;
+}
+
+/** A page as a perfect reader gives it, and what is to be booked; with no nets where its rates are not known. */
+interface Case {
+	readonly name: string;
+	readonly extraction: Extraction;
+	readonly schema: DocumentSchema;
+	readonly mapping: AccountingMapping;
+	readonly expected: Ledger;
+}
+
+const isRight = (booked: Ledger | null, expected: Ledger): boolean =>
+	booked !== null &&
+	booked.type === expected.type &&
+	booked.total === expected.total &&
+	booked.tax === expected.tax &&
+	(expected.nets === null || JSON.stringify(booked.nets) === JSON.stringify(expected.nets));
+
+async function resultOf(
+	{ name, extraction, schema, mapping, expected }: Case,
+	format: BillFormat,
+): Promise<Result> {
+	const read = processDocument(extraction, schema, settings, {
+		source,
+		requestIds: [],
+		scans: 1,
+	});
+	const { document, accounting } = withPayload(read, schema, { format, mapping });
+	const { entity, body } = accounting;
+	const reasons = document.judgement.document.reasons.map(({ message }) => message);
+	if (body === null || entity === null)
+		return {
+			built: false,
+			accepted: false,
+			valid: null,
+			right: false,
+			why: `${name}: ${reasons.join('; ')}`,
+		};
+	const booked = await ledgerOf(accounting);
+	const right = isRight(booked, expected);
+	const errors = errorsIn(format, entity, body);
+	const wrong = right ? [] : [`${JSON.stringify(booked)} instead of ${JSON.stringify(expected)}`];
+	return {
+		built: true,
+		accepted: reasons.length === 0,
+		valid: errors === null ? null : errors.length === 0,
+		right,
+		why: `${name}: ${[...wrong, ...(errors ?? []), ...reasons].join('; ')}`,
+	};
+}
+
+const count = (results: readonly Result[], is: (result: Result) => boolean | null): number =>
+	results.filter((result) => is(result) === true).length;
+
+function report(title: string, results: readonly Result[]): void {
+	const judged = results.filter(({ valid }) => valid !== null);
+	console.log(
+		[
+			title.padEnd(42),
+			`built ${count(results, ({ built }) => built)} of ${results.length}`,
+			`accepted ${count(results, ({ accepted }) => accepted)}`,
+			judged.length === 0
+				? 'valid: nobody to ask'
+				: `valid ${count(judged, ({ valid }) => valid)} of ${judged.length}`,
+			`right ${count(results, ({ right }) => right)}`,
+			`accepted but wrong ${count(results, ({ accepted, right }) => accepted && !right)}`,
+		].join('   '),
+	);
+	if (SHOWS)
+		for (const result of results)
+			if (!result.right || result.valid === false || !result.accepted)
+				console.log(`    ${result.why}`);
+}
+
+/** Reports, and holds the bars. */
+async function measure(
+	title: string,
+	cases: readonly Case[],
+	format: BillFormat,
+	least: number,
+): Promise<void> {
+	const results: Result[] = [];
+	for (const one of cases) results.push(await resultOf(one, format));
+	report(`${format}, ${title}`, results);
+	const isWrong = results.some(
+		({ accepted, right, valid }) => accepted && (!right || valid === false),
+	);
+	const share = count(results, ({ built, right }) => built && right) / results.length;
+	if (isWrong || share < least) process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+	const files = FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
+		readdirSync(folder)
+			.filter((file) => file.endsWith('.xml'))
+			.map((file) => join(folder, file)),
+	);
+	if (files.length === 0) {
+		console.log(`No e-invoices in ${FOLDERS.join(', ')}: nothing was measured.`);
+		return;
+	}
+	const truths = await Promise.all(
+		files.map(async (file) => ({
+			name: basename(file),
+			truth: await readTruth(readFileSync(file, 'utf8')),
+		})),
+	);
+	const pages = paperDocuments(SHARED);
+	for (const format of TARGETS) {
+		for (const print of PRINTS) {
+			const cases = truths.map(({ name, truth }) => ({
+				name: `${name}, ${print}`,
+				extraction: truthDocument(truth, print),
+				schema: TRUTH_SCHEMA,
+				mapping: mappingFor(truth, format),
+				expected: expectedLedger(truth, print),
+			}));
+			await measure(print, cases, format, print === 'rates not printed' ? 0 : BAR);
+		}
+		if (pages.length > 0 && format !== 'ubl_invoice')
+			await measure(
+				'papers of others',
+				pages.map((page) => ({ ...page, mapping: PAPER_MAPPING })),
+				format,
+				0,
+			);
+	}
+	console.log(
+		`The bars: ${BAR * 100} % built and right where the page prints what is to be booked; none accepted but wrong or not valid, ever.`,
+	);
+}
+
+void main();
