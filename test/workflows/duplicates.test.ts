@@ -16,14 +16,19 @@ const condition = z.object({
 });
 
 /** The question for a document's number, as it is sent. */
-const question = (workflow: number, node: string, body: unknown): string => {
+const question = (workflow: number, node: string, body: unknown, entity: string): string => {
 	const { parameters } = query.parse(nodeOf(workflow, node).parameters).queryParameters;
-	const nodes = { [DOCUMENT]: [{ accounting: { body } }] };
+	const nodes = { [DOCUMENT]: [{ accounting: { body, entity } }] };
 	return String(evaluate(parameters[0]?.value ?? '', { json: {}, nodes }));
 };
-const isThere = (workflow: number, body: unknown, answer: unknown): unknown => {
+const isThere = (
+	workflow: number,
+	body: unknown,
+	answer: unknown,
+	entity = workflow === 2 ? 'Bill' : 'Invoices',
+): unknown => {
 	const { conditions } = condition.parse(nodeOf(workflow, 'Is it there?').parameters);
-	const nodes = { [DOCUMENT]: [{ accounting: { body } }] };
+	const nodes = { [DOCUMENT]: [{ accounting: { body, entity } }] };
 	return evaluate(conditions.conditions[0]?.leftValue ?? '', { json: answer, nodes });
 };
 
@@ -40,14 +45,19 @@ describe.each(NODES)('%s', (node) => {
 	test('asks QuickBooks for exactly the number of the document', () => {
 		fc.assert(
 			fc.property(number, (DocNumber) => {
-				expect(numberAsked(question(2, node, { DocNumber }))).toBe(DocNumber);
+				expect(numberAsked(question(2, node, { DocNumber }, 'Bill'))).toBe(DocNumber);
 			}),
 		);
 	});
 	test('asks Xero in a way that it understands, and that finds the number', () => {
 		fc.assert(
 			fc.property(number, (InvoiceNumber) => {
-				const asked = question(3, node, { Invoices: [{ InvoiceNumber }] });
+				const asked = question(
+					3,
+					node,
+					{ Invoices: [{ Type: 'ACCPAY', InvoiceNumber }] },
+					'Invoices',
+				);
 				expect(whichNumbers(asked)?.(InvoiceNumber)).toBe(true);
 			}),
 		);
@@ -81,4 +91,36 @@ test('a bill of QuickBooks is known by its number and vendor', () => {
 	expect(isThere(2, body, answer([{ ...body, VendorRef: undefined }]))).toBe(false);
 	expect(isThere(2, body, answer([{ ...body, DocNumber: '12' }]))).toBe(false);
 	expect(isThere(2, body, answer())).toBe(false);
+});
+
+test('credits and expenses are looked for among their own', () => {
+	const credit = { DocNumber: '1', VendorRef: { value: '56' } };
+	const spent = { DocNumber: '1', EntityRef: { value: '56' } };
+	const answer = (entity: string, one: object) => ({ QueryResponse: { [entity]: [one] } });
+	expect(isThere(2, credit, answer('VendorCredit', credit), 'VendorCredit')).toBe(true);
+	expect(isThere(2, credit, answer('Bill', credit), 'VendorCredit')).toBe(false);
+	expect(isThere(2, spent, answer('Purchase', spent), 'Purchase')).toBe(true);
+	const note = { Type: 'ACCPAYCREDIT', CreditNoteNumber: '1"2', Contact: { Name: 'ACME' } };
+	const body = { CreditNotes: [note] };
+	expect(isThere(3, body, body, 'CreditNotes')).toBe(true);
+	expect(
+		isThere(3, body, { CreditNotes: [{ ...note, CreditNoteNumber: '2' }] }, 'CreditNotes'),
+	).toBe(false);
+	expect(question(3, 'Look for the bill', body, 'CreditNotes')).toBe(
+		'Type=="ACCPAYCREDIT" AND CreditNoteNumber!=null AND CreditNoteNumber.Contains("1")',
+	);
+	expect(question(2, 'Look for the bill', credit, 'VendorCredit')).toMatch(
+		/^select \* from VendorCredit where DocNumber = '1'/,
+	);
+});
+
+test('a bill that QuickBooks brings to another total is told to the clerk', () => {
+	const { conditions } = condition.parse(nodeOf(2, 'Is its total right?').parameters);
+	const isRight = (TotalAmt: number) =>
+		evaluate(conditions.conditions[0]?.leftValue ?? '', {
+			json: { Bill: { TotalAmt } },
+			nodes: { [DOCUMENT]: [{ accounting: { entity: 'Bill', total: 119 } }] },
+		});
+	expect(isRight(119)).toBe(true);
+	expect(isRight(107)).toBe(false);
 });

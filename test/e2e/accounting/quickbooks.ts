@@ -7,7 +7,7 @@ export const COMPANY = '4620816365';
 const prefix = `/v3/company/${COMPANY}/`;
 const MAX_KEY = 50;
 const QUERY =
-	/^select \* from Bill where DocNumber = '(?<number>(?:[^'\\]|\\['\\])*)' maxresults 1000$/;
+	/^select \* from (?:Bill|VendorCredit|Purchase) where DocNumber = '(?<number>(?:[^'\\]|\\['\\])*)' maxresults 1000$/;
 
 /** The number that a query is for; undefined when QuickBooks would not understand it. */
 export const numberAsked = (query: string): string | undefined =>
@@ -34,6 +34,15 @@ function problemsOf(body: unknown): string[] {
 	return problems;
 }
 
+/** The lines, and the tax on top of them. */
+function totalOf(bill: unknown): number {
+	const tax = valueAt(bill, 'TxnTaxDetail', 'TotalTax');
+	return listAt(bill, 'Line').reduce<number>(
+		(sum, line) => sum + numberAt(line, 'Amount'),
+		typeof tax === 'number' ? tax : 0,
+	);
+}
+
 /** As much of QuickBooks Online as a bill needs. */
 export const quickBooks: Tool = {
 	prefix,
@@ -42,7 +51,9 @@ export const quickBooks: Tool = {
 		return key !== null && key !== '' && key.length <= MAX_KEY ? key : undefined;
 	},
 	problemsOf: (_, url, body) => [
-		...(url.pathname === `${prefix}bill` ? [] : [`no bill is entered at ${url.pathname}`]),
+		...(/^(?:bill|vendorcredit|purchase)$/.test(url.pathname.slice(prefix.length))
+			? []
+			: [`nothing is entered at ${url.pathname}`]),
 		...problemsOf(body),
 	],
 	find(url, bills) {
@@ -52,5 +63,5 @@ export const quickBooks: Tool = {
 		return { QueryResponse: found.length === 0 ? {} : { Bill: found } };
 	},
 	billIn: (body) => body,
-	entered: (bill) => ({ Bill: bill }),
+	entered: (bill) => ({ Bill: { ...(typeof bill === 'object' ? bill : {}), TotalAmt: totalOf(bill) } }),
 };

@@ -18,7 +18,7 @@ if (validate === undefined)
 
 /** Xero knows no way to write a quote or a backslash inside a text: with one it says "Syntax error". */
 const WHERE =
-	/^Type=="ACCPAY" AND (?:InvoiceNumber=="(?<number>[^"\\]*)"|InvoiceNumber!=null AND InvoiceNumber\.Contains\("(?<part>[^"\\]*)"\))$/;
+	/^Type=="(?:ACCPAY|ACCPAYCREDIT|SPEND)" AND (?:(?:InvoiceNumber|CreditNoteNumber|Reference)=="(?<number>[^"\\]*)"|(?<key>InvoiceNumber|CreditNoteNumber|Reference)!=null AND \k<key>\.Contains\("(?<part>[^"\\]*)"\))$/;
 
 /** Whether a question is for a number; undefined when Xero would not understand it. */
 export function whichNumbers(where: string): ((number: string) => boolean) | undefined {
