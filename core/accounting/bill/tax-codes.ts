@@ -75,5 +75,5 @@ function uncoded(rest: readonly { line: BillLine; rate: string | null }[]): Line
 /** "19 %", "19,0" -> "19"; null for what is no rate. */
 export function rateKey(rate: string): string | null {
 	const text = rate.replace('%', '').replace(',', '.').trim();
-	return /^\d{1,2}(?:\.\d{1,3})?$/.test(text) ? new Big(text).toFixed() : null;
+	return /^\d{1,2}(?:\.\d+)?$/.test(text) ? new Big(text).toFixed() : null;
 }

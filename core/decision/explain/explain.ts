@@ -3,6 +3,7 @@ import { shown, type Figures } from '../figures';
 import { factsOf, type Facts } from './facts';
 import type { Reading } from './reading';
 import { readingsOf } from './readings';
+import { NO_AMOUNT } from './terms';
 
 /** What was found for the amounts of a document. */
 export interface Explanation {
@@ -61,7 +62,7 @@ const isNatural = ({ off, doubts, rounded, cost }: Distance): boolean =>
 	off === 0 && doubts === 0 && rounded === 0 && cost <= 1;
 
 function lineAmountsOf(
-	{ subtotal, total, taxIsUnreadable, asksForTax }: Facts,
+	{ subtotal, total, adjustments, taxIsUnreadable, asksForTax }: Facts,
 	reading: Reading,
 ): LineAmounts {
 	if (reading.lines === 'none' || taxIsUnreadable) return null;
@@ -73,8 +74,12 @@ function lineAmountsOf(
 		) ?? false;
 	// A rate beside the lines and no tax above the total: it must be in the prices.
 	if (hasRates) return subtotal === undefined ? 'tax_inclusive' : null;
-	if (!asksForTax && subtotal !== undefined && total?.amount.gt(subtotal.amount) === true)
-		return null;
+	const charged = adjustments.reduce(
+		(sum, { figure }) => sum.plus(figure.amount),
+		subtotal?.amount ?? NO_AMOUNT,
+	);
+	// What shipping and the like don't explain may be a tax.
+	if (!asksForTax && subtotal !== undefined && total?.amount.gt(charged) === true) return null;
 	// No tax on a document that was asked for it: there is none. Where nobody asked, the total may contain one.
 	return asksForTax ? 'no_tax' : 'tax_inclusive';
 }

@@ -8,8 +8,6 @@ declare module 'saxon-js' {
 		},
 		execution: 'sync',
 	): { readonly principalResult: string };
-
-	/** @returns the parsed document */
 	export function getResource(options: {
 		readonly text: string;
 		readonly type: 'xml';
@@ -21,6 +19,5 @@ declare module 'saxon-js' {
 			context: unknown,
 			options: { readonly resultForm: 'array' },
 		): readonly unknown[];
-		evaluate(expression: string, context: unknown): unknown;
 	};
 }

@@ -79,7 +79,7 @@ describe('several rates', () => {
 	});
 
 	test('have each its own', () => {
-		const taxCodes = { 19: 'A', '7,0 %': 'B' };
+		const taxCodes = { '19.0000': 'A', '7,0 %': 'B' };
 		expect(codesInQuickBooks(quickbooks(twoRates, { taxCodes }).body)).toEqual(['A', 'B']);
 		expect(taxesInXero(xero(twoRates, { taxCodes }).body)).toEqual([
 			['A', 11.4],
@@ -135,6 +135,13 @@ describe('several rates', () => {
 });
 
 describe('shipping', () => {
+	test('on an invoice without any tax', () => {
+		const fields = { subtotal: 100, shipping: 25, tax: null, tax_rate: null, total: 125 };
+		const document = withFields(fields, { lineAmounts: 'no_tax' });
+		for (const { missing, total } of [quickbooks(document, {}), xero(document, {})])
+			expect({ missing, total }).toEqual({ missing: [], total: 125 });
+	});
+
 	const untaxedShipping = (fields: DocumentText['fields']) =>
 		withFields({ shipping: 10, tax: 19, total: 129, ...fields });
 

@@ -44,6 +44,16 @@ describe('net read as gross', () => {
 	});
 });
 
+test('shipping on top of the subtotal is no tax that nobody asked for', () => {
+	const fields = PRESETS.invoice.fields.filter(({ name }) => name !== 'tax');
+	const lineAmounts = (total_due: string) =>
+		judged(documentOf({ subtotal: '100.00', shipping: '25.00', total_due }, A), {
+			schema: { mode: 'fields', fields },
+		}).lineAmounts;
+	expect(lineAmounts('125.00')).toBe('tax_inclusive');
+	expect(lineAmounts('148.75')).toBeNull();
+});
+
 test('a tax on a subtotal of nothing is a doubt, and no error', () => {
 	const fields = { subtotal: '0.00', tax: '12.00', total_due: '12.00' };
 	expect(codesOf(documentOf(fields, lines('A | 3 | 0.00 | 0.00')))).toContain('lines_sum_mismatch');

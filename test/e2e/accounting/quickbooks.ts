@@ -63,5 +63,7 @@ export const quickBooks: Tool = {
 		return { QueryResponse: found.length === 0 ? {} : { Bill: found } };
 	},
 	billIn: (body) => body,
-	entered: (bill) => ({ Bill: { ...(typeof bill === 'object' ? bill : {}), TotalAmt: totalOf(bill) } }),
+	entered: (bill) => ({
+		Bill: { ...(typeof bill === 'object' ? bill : {}), TotalAmt: totalOf(bill) },
+	}),
 };

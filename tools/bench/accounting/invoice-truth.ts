@@ -115,5 +115,5 @@ return map {
 export async function readTruth(xml: string): Promise<InvoiceTruth> {
 	const document = await getResource({ text: xml, type: 'xml' });
 	const query = /<(?:\w+:)?CrossIndustryInvoice\b/.test(xml) ? CII : UBL;
-	return invoiceTruth.parse(XPath.evaluate(query, document));
+	return invoiceTruth.parse(XPath.evaluate(query, document, { resultForm: 'array' })[0]);
 }
