@@ -174,13 +174,13 @@ describe('the credential', () => {
 		'doc-0.png: the Base URL of the credential is not usable (0 of 1 documents were read)';
 
 	test('a Base URL that is none is said', async () => {
-		const { error } = await run({ url: 'api.space-ocr.com', items: files(1) });
+		const { error } = await run({ url: 'ftp://api.space-ocr.com', items: files(1) });
 		expect(error?.message).toBe(words);
 	});
 
 	test('… and no document passes as accepted because of it', async () => {
 		const { outputs, error } = await run({
-			url: 'api.space-ocr.com',
+			url: 'ftp://api.space-ocr.com',
 			items: files(1),
 			onError: 'continueRegularOutput',
 		});
