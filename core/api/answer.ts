@@ -3,7 +3,7 @@ import * as z from 'zod/v4-mini';
 import type { DocumentSchema } from '../schema/document-schema';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { isTable } from '../schema/field-spec';
-import type { Cell, CellRow, Extraction, RawValue } from './extraction';
+import { EMPTY_CELL, type Cell, type CellRow, type Extraction, type RawValue } from './extraction';
 import { box, vertices } from './wire';
 
 /*
@@ -123,14 +123,6 @@ function tablesOf(level: JsonObject, schema: DocumentSchema, page: number): Extr
 	);
 }
 
-const EMPTY: Omit<Cell, 'page'> = {
-	raw: null,
-	match_ratio: null,
-	text_verified: null,
-	bbox: null,
-	vertices: null,
-};
-
 /**
  * Reads `data` of a successful answer in any of its shapes.
  *
@@ -146,7 +138,7 @@ export function readAnswerData(data: JsonObject, schema: DocumentSchema, page: n
 	const tables = tablesOf(level, schema, page);
 	if (schema.mode !== 'fields') return { cells, tables };
 
-	const empty: Cell = { ...EMPTY, page };
+	const empty: Cell = { ...EMPTY_CELL, page };
 	const own = <T>(record: Readonly<Record<string, T>>, name: string, absent: T): T =>
 		Object.hasOwn(record, name) ? (record[name] ?? absent) : absent;
 	return {

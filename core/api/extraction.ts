@@ -21,6 +21,15 @@ export interface Cell {
 	readonly page: number;
 }
 
+/** Nothing, and nobody says anything of it. */
+export const EMPTY_CELL: Omit<Cell, 'page'> = {
+	raw: null,
+	match_ratio: null,
+	text_verified: null,
+	bbox: null,
+	vertices: null,
+};
+
 /** One line of a table: cells by column name. */
 export type CellRow = Readonly<Record<string, Cell>>;
 

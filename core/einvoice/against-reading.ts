@@ -3,17 +3,12 @@ import type { FieldRole } from '../schema/role';
 import type { Roles } from '../schema/roles';
 import { isBlank, type DocumentValues, type ReadCell, type Value } from '../values/document-values';
 import { ibanOf } from '../values/party/iban';
+import { lettersAndDigits } from '../values/printed-text';
 import { difference } from './against-text';
 
 /** What both must say, each with how two of them are compared. */
 const COMPARED: readonly (readonly [FieldRole, (value: Value) => Value])[] = [
-	[
-		'invoice_number',
-		(value) =>
-			String(value)
-				.replace(/[^\p{L}\p{N}]/gu, '')
-				.toUpperCase(),
-	],
+	['invoice_number', (value) => lettersAndDigits(String(value))],
 	['issue_date', (value) => value],
 	['total', (value) => value],
 	['iban', (value) => ibanOf(String(value)) ?? value],

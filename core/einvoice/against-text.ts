@@ -2,7 +2,7 @@ import type { Reason } from '../decision/reason';
 import type { FieldRole } from '../schema/role';
 import { roleOfPhrase, type Roles } from '../schema/roles';
 import type { EInvoice } from './e-invoice';
-import { amountsIn, numbersIn } from './page-amounts';
+import { amountsIn, HALF_A_CENT, isSameAmount, numbersIn } from './page-amounts';
 import { datesIn, type PageDate } from './page-dates';
 
 /*
@@ -65,15 +65,13 @@ function labelledTotals(text: string): readonly number[] {
 	});
 }
 
-const HALF_A_CENT = 0.005;
-const isSame = (one: number, other: number) => Math.abs(one - other) < HALF_A_CENT;
 const shown = (amount: number) => amount.toFixed(2);
 
 function totalDifference(invoice: EInvoice, text: string, roles: Roles): Reason[] {
 	const { gross, due } = invoice.totals;
 	if (gross === null) return [];
 	const total = Math.abs(Number(gross));
-	const isThere = numbersIn(text).some((one) => isSame(one, total));
+	const isThere = numbersIn(text).some((one) => isSameAmount(one, total));
 	if (!isThere) return [difference('total', gross, has(amountsIn(text).map(shown)), roles)];
 	// A number that stands on the page for something else, a net amount, is no total.
 	const most = Math.max(total, Math.abs(Number(due ?? 0)));

@@ -1,5 +1,6 @@
 import type { Roles } from '../schema/roles';
 import { normalizedName } from '../values/party/name';
+import { lettersAndDigits } from '../values/printed-text';
 import { differencesFromText } from './against-text';
 import type { EInvoice } from './e-invoice';
 import { eInvoiceOrWhy } from './read-e-invoice';
@@ -18,12 +19,10 @@ export function companionIn(name: string, bytes: Uint8Array): Companion | undefi
 	return invoice === undefined || invoice instanceof XmlError ? undefined : { name, invoice };
 }
 
-const compact = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
-
 /** Whether a text names the seller, by name or by VAT ID. */
 function namesSeller({ seller }: EInvoice, text: string): boolean {
 	const { name, vatId } = seller;
-	if (vatId !== null && compact(text).includes(compact(vatId))) return true;
+	if (vatId !== null && lettersAndDigits(text).includes(lettersAndDigits(vatId))) return true;
 	const own = normalizedName(name);
 	return own !== null && ` ${normalizedName(text) ?? ''} `.includes(` ${own} `);
 }

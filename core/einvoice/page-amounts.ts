@@ -17,6 +17,11 @@ function readingsOf(run: string): readonly number[] {
 	return isGroup ? [whole, asDecimal] : [asDecimal];
 }
 
+/** Amounts of e-invoices are exact to the cent; closer than that only arithmetic makes them differ. */
+export const HALF_A_CENT = 0.005;
+export const isSameAmount = (one: number, other: number): boolean =>
+	Math.abs(one - other) < HALF_A_CENT;
+
 /** All numbers that a text may print, in any way to write them; without signs. */
 export const numbersIn = (text: string): readonly number[] =>
 	[...text.matchAll(RUN)].flatMap(([run]) => readingsOf(run));

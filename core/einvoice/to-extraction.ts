@@ -1,4 +1,4 @@
-import type { Cell, CellRow, Extraction } from '../api/extraction';
+import { EMPTY_CELL, type Cell, type CellRow, type Extraction } from '../api/extraction';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import type { ColumnType } from '../schema/field-type';
@@ -6,11 +6,11 @@ import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf, type Roles } from '../schema/roles';
 import { documentTypeOf, isCredit } from './code-words';
 import { firstOf, type EInvoice, type Line, type Text } from './e-invoice';
+import { HALF_A_CENT } from './page-amounts';
 import { unitNameOf } from './unit-names';
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const CENTS = 2;
-const HALF_A_CENT = 0.005;
 /** Digits that a number holds exactly. */
 const MAX_DIGITS = 15;
 
@@ -122,12 +122,9 @@ const columnsOf = (line: Line): Readonly<Partial<Record<ColumnRole, Text>>> => (
 /** A cell as the XML says it; nothing needs to be found on a page, so there is no match ratio and no box. */
 function cellOf(text: Text, type: ColumnType): Cell {
 	return {
+		...EMPTY_CELL,
 		// A plus, which says that something comes on top, no number keeps.
 		raw: type === 'number' && text?.startsWith('+') !== true ? (numberOf(text) ?? text) : text,
-		match_ratio: null,
-		text_verified: null,
-		bbox: null,
-		vertices: null,
 		page: 1,
 		...(text === null ? {} : { source: 'e_invoice' as const }),
 	};

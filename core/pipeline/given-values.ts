@@ -1,4 +1,10 @@
-import type { Cell, CellRow, Extraction, RawValue } from '../api/extraction';
+import {
+	EMPTY_CELL,
+	type Cell,
+	type CellRow,
+	type Extraction,
+	type RawValue,
+} from '../api/extraction';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { isJsonObject, type JsonObject } from '../schema/json-object';
@@ -8,14 +14,7 @@ import { NotACarriedDocumentError } from './carried';
 /** Keys at the top of an item that are ours, whatever fields a template or auto-detection found. */
 const OURS: ReadonlySet<string> = new Set(['ocr', 'accounting']);
 
-const BLANK: Cell = {
-	raw: null,
-	match_ratio: null,
-	text_verified: null,
-	bbox: null,
-	vertices: null,
-	page: 1,
-};
+const BLANK: Cell = { ...EMPTY_CELL, page: 1 };
 
 const wrongKind = (place: string, needed: string) =>
 	new NotACarriedDocumentError(

@@ -1,11 +1,13 @@
 import { differencesFromReading } from '../einvoice/against-reading';
 import { difference } from '../einvoice/against-text';
+import { isSameAmount } from '../einvoice/page-amounts';
 import { addReasons } from '../decision/judge';
 import type { Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
 import { rolesOf, type Roles } from '../schema/roles';
 import type { Value } from '../values/document-values';
 import { isSameName } from '../values/party/name';
+import { lettersAndDigits } from '../values/printed-text';
 import type { ProcessedDocument } from './output';
 
 /** A document, and the places in the list of those that are the same invoice in another form. */
@@ -33,9 +35,7 @@ function identityOf(document: ProcessedDocument, { fields }: Roles): Identity | 
 	const total = valueOf(document, fields.total?.[0]);
 	if (number === null || supplier === null) return undefined;
 	return {
-		number: String(number)
-			.replace(/[^\p{L}\p{N}]/gu, '')
-			.toUpperCase(),
+		number: lettersAndDigits(String(number)),
 		supplier: String(supplier),
 		total: typeof total === 'number' ? total : undefined,
 	};
@@ -46,7 +46,7 @@ const isSameInvoice = (one: Identity, other: Identity): boolean =>
 const isSameTotal = (one: Identity, other: Identity): boolean =>
 	one.total !== undefined &&
 	other.total !== undefined &&
-	Math.abs(Math.abs(one.total) - Math.abs(other.total)) < 0.005;
+	isSameAmount(Math.abs(one.total), Math.abs(other.total));
 
 /** Two of one form are two copies, which nobody may drop here. */
 const formOf = ({ source }: ProcessedDocument): string =>
@@ -115,15 +115,11 @@ function joins(groups: readonly Group[], { document, index, identity }: Candidat
 }
 
 /** What a document says of its total, and what its rival does. */
-const rivalry = (own: Candidate, rival: Candidate, roles: Roles): Reason =>
-	difference(
-		'total',
-		String(isEInvoice(own.document) ? own.identity?.total : rival.identity?.total),
-		`${nameOf(isEInvoice(own.document) ? rival.document : own.document)} says ${String(
-			isEInvoice(own.document) ? rival.identity?.total : own.identity?.total,
-		)}`,
-		roles,
-	);
+function rivalry(own: Candidate, rival: Candidate, roles: Roles): Reason {
+	const [eInvoice, other] = isEInvoice(own.document) ? [own, rival] : [rival, own];
+	const says = `${nameOf(other.document)} says ${String(other.identity?.total)}`;
+	return difference('total', String(eInvoice.identity?.total), says, roles);
+}
 
 /**
  * What one mail brings of the same invoice in several forms, an e-invoice and its picture or two formats, is one document: by

@@ -43,21 +43,13 @@ function missingIn({ cells, tables }: Extraction, schema: DocumentSchema): reado
 	const roles = rolesOf(schema);
 	const nothing = Object.values(cells).every(isBlank);
 	return knownFields(schema).flatMap((field) => {
+		const cell = cells[field.name];
 		const isMissing = isTable(field)
 			? field.name === roles.table?.name && (tables[field.name] ?? []).length === 0
-			: isBlank(cells[field.name] ?? { ...EMPTY }) && (field.required === true || nothing);
+			: (cell === undefined || isBlank(cell)) && (field.required === true || nothing);
 		return isMissing ? [field.name] : [];
 	});
 }
-
-const EMPTY: Cell = {
-	raw: null,
-	match_ratio: null,
-	text_verified: null,
-	bbox: null,
-	vertices: null,
-	page: 1,
-};
 
 /** The e-invoice's values, and those of the page where it has none. */
 function completed(own: Extraction, page: DocumentValues): Extraction {

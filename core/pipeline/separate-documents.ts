@@ -10,6 +10,7 @@ import { documentKindOf } from '../values/document-kind';
 import { ibanOf } from '../values/party/iban';
 import { isSameName } from '../values/party/name';
 import { vatIdOf } from '../values/party/vat-id';
+import { lettersAndDigits } from '../values/printed-text';
 import type { ValueSettings } from '../values/value-settings';
 
 /*
@@ -123,11 +124,7 @@ function isSamePrintedName(one: string, other: string): boolean {
 const MIN_NAME = 4;
 
 /** "RE 2026-001" and "re2026/001" are one number: scans differ in gaps and dashes. */
-const numberOf = (printed: string) =>
-	printed
-		.normalize('NFKC')
-		.toUpperCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '');
+const numberOf = (printed: string) => lettersAndDigits(printed.normalize('NFKC'));
 
 function identityOf(
 	extraction: Extraction,

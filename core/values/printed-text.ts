@@ -59,3 +59,7 @@ export const folded = (text: string): string =>
 				(rest, [letter, plain]) => rest.replaceAll(letter, plain),
 				text.toLowerCase().normalize('NFKD').replace(ACCENTS, '$1').normalize('NFC'),
 			);
+
+/** "RE 2026-001" -> "RE2026001": numbers are printed and read with other gaps, dashes and letters of either case. */
+export const lettersAndDigits = (text: string): string =>
+	text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -42,11 +42,10 @@ export function lineCodes(
 		return {
 			problem: `${linesInWords(printed)}: “${printed[0]?.codes.taxCode ?? ''}” is a tax rate as it is printed, no tax code. Take the column out of the mapping, and give a tax code for each rate (Tax Codes by Rate).`,
 		};
-	const mapped = lines.map((line, index) => ({
-		line,
-		rate: rates?.[index]?.toFixed() ?? null,
-		code: line.codes.taxCode ?? byRate.get(rates?.[index]?.toFixed() ?? '') ?? null,
-	}));
+	const mapped = lines.map((line, index) => {
+		const rate = rates?.[index]?.toFixed() ?? null;
+		return { line, rate, code: line.codes.taxCode ?? byRate.get(rate ?? '') ?? null };
+	});
 	const rest = mapped.filter(({ code }) => code === null);
 	const codes = mapped.map(({ code }) => code ?? otherwise);
 	if (codes.every((code) => code === null))

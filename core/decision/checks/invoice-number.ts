@@ -4,6 +4,7 @@ import { parseDate } from '../../values/date/date';
 import type { DocumentValues } from '../../values/document-values';
 import { parseNumber } from '../../values/number/number';
 import { ibanOf } from '../../values/party/iban';
+import { lettersAndDigits } from '../../values/printed-text';
 import type { Check } from '../check';
 import { factOf, type Fact } from '../facts';
 import { failed, passed, skipped } from './verdict';
@@ -56,14 +57,12 @@ const DATE_MARKS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 /** Longer ones are sentences. */
 const MAX_LENGTH = 40;
 
-const compact = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 /** "KD-20933" for the customer 20933: the digits are the number, and short ones are many numbers. */
 const MIN_SHARED_DIGITS = 4;
 
 /** Whether two numbers differ only in letters before the digits of one of them. */
 function differInPrefix(one: string, other: string): boolean {
-	const [first, second] = [compact(one), compact(other)];
+	const [first, second] = [lettersAndDigits(one), lettersAndDigits(other)];
 	const digits = first.replace(/^\p{L}+/u, '');
 	return (
 		digits.length >= MIN_SHARED_DIGITS &&
@@ -98,7 +97,7 @@ const isAmount = (number: Fact, amount: Fact): boolean => {
 	if (!hasCents) return false;
 	const reading = parseNumber(number.printed);
 	return (
-		compact(number.printed) === compact(amount.printed) ||
+		lettersAndDigits(number.printed) === lettersAndDigits(amount.printed) ||
 		(reading.readable && reading.value.value === amount.value)
 	);
 };
@@ -124,7 +123,7 @@ export function checkInvoiceNumber(values: DocumentValues, roles: Roles, today: 
 		const other = factOf(role, values, roles);
 		if (
 			other !== undefined &&
-			(compact(other.printed) === compact(printed) ||
+			(lettersAndDigits(other.printed) === lettersAndDigits(printed) ||
 				(role === 'customer_number' && differInPrefix(printed, other.printed)))
 		)
 			return doubt(`is also ${words}`, role, other);

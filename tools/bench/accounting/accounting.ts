@@ -15,7 +15,7 @@ import { processDocument } from '../../../core/pipeline/output';
 import { contract } from '../../../test/core/accounting/contract';
 import { brokenRules, VALIDATION } from '../../../test/core/accounting/en16931';
 import { bodyValidator, XERO } from '../../../test/core/accounting/xero-schema';
-import { readTruth, type InvoiceTruth } from './invoice-truth';
+import { readTruth, type InvoiceTruth } from '../invoice-truth';
 import { codeOf, expectedLedger, ledgerOf, type Ledger } from './ledger';
 import { PAPER_MAPPING, paperDocuments } from './paper-documents';
 import { PRINTS, TRUTH_SCHEMA, truthDocument } from './truth-document';

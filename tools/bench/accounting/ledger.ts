@@ -1,7 +1,7 @@
 import Big from 'big.js';
 
 import type { Accounting } from '../../../core/accounting/payload';
-import { readTruth, type InvoiceTruth } from './invoice-truth';
+import { readTruth, type InvoiceTruth } from '../invoice-truth';
 import { isPrintedAsCredit, type Print } from './truth-document';
 
 /** Bookings by tax rate: what an accountant compares. Amounts as text with two decimals. */

@@ -4,7 +4,7 @@ import type { CellRow, Extraction } from '../../../core/api/extraction';
 import { NO_ROLE } from '../../../core/schema/role';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { PRESETS } from '../../../core/schema/presets';
-import type { InvoiceTruth } from './invoice-truth';
+import type { InvoiceTruth } from '../invoice-truth';
 
 /** How the same invoice is put on paper: as it is, without the rates of its rows, or as a credit in one of two ways. */
 export const PRINTS = [

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 
 import * as z from 'zod/v4-mini';
 
+import { readTruth } from '../invoice-truth';
 import { readWithNode, type NodeDocument } from './run-node';
 import { tampered, TAMPERINGS } from './tampered';
-import { xmlTruth } from './xml-truth';
 
 const SHARED = process.env.SAMPLES ?? '../shared/samples';
 const TAMPERED = Number(process.env.BENCH_CASES ?? 500);
@@ -18,6 +18,9 @@ const SEED = 20_261_126;
 const ACCEPTED = 0.95;
 /** So many at a time: an execution keeps what it gives in memory. */
 const BATCH = 50;
+
+/** UNTDID 1001: its amounts get a minus. */
+const CREDIT_NOTE = '381';
 
 /** A linear congruential generator: the same cases in every run. */
 function generator(seed: number): () => number {
@@ -54,8 +57,12 @@ async function xmlCases(folder: string): Promise<Case[]> {
 			.filter((name) => name.endsWith('.xml'))
 			.map(async (name) => {
 				const bytes = readFileSync(join(folder, name));
-				const truth = await xmlTruth(bytes.toString('utf8'));
-				const sign = truth.isCredit && truth.total_due > 0 ? -1 : 1;
+				const { number, issueDate, seller, totals, lines, typeCode } = await readTruth(
+					bytes.toString('utf8'),
+				);
+				const truth = { invoice_number: number, issue_date: issueDate, supplier: seller.name };
+				const total = Number(totals.gross);
+				const sign = typeCode === CREDIT_NOTE && total > 0 ? -1 : 1;
 				return {
 					name,
 					bytes,
@@ -63,11 +70,11 @@ async function xmlCases(folder: string): Promise<Case[]> {
 						...(['invoice_number', 'issue_date', 'supplier'] as const).flatMap((field) =>
 							document[field] === truth[field] ? [] : [`${field} is ${String(document[field])}`],
 						),
-						...(isNear(document.total_due, sign * truth.total_due)
+						...(isNear(document.total_due, sign * total)
 							? []
 							: [`total_due is ${String(document.total_due)}`]),
-						...(lineTotals(document).length === truth.lines.length &&
-						lineTotals(document).every((one, at) => isNear(one, sign * (truth.lines[at] ?? NaN)))
+						...(lineTotals(document).length === lines.length &&
+						lineTotals(document).every((one, at) => isNear(one, sign * Number(lines[at]?.total)))
 							? []
 							: [`lines are ${lineTotals(document).join()}`]),
 					],

@@ -13,11 +13,11 @@ const isNamedXml = (document: FoundDocument): boolean =>
 
 /** The e-invoices that an item brings as files of their own; each item is looked through once. */
 export function createCompanions(loader: FileLoader, tasks: readonly Task[]) {
+	const named = tasks.filter(({ document }) => isNamedXml(document));
 	const known = new Map<number, Promise<readonly Companion[]>>();
 	const look = async (item: number): Promise<readonly Companion[]> => {
 		const found: Companion[] = [];
-		const own = tasks.filter((task) => task.item === item && isNamedXml(task.document));
-		for (const { document } of own) {
+		for (const { document } of named.filter((task) => task.item === item)) {
 			const companion = await loader
 				.use(document, item, (loaded) =>
 					loaded.kind === 'document' && loaded.file.kind === 'e-invoice'

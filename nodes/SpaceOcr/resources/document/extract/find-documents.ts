@@ -76,7 +76,8 @@ function textParameter(context: IExecuteFunctions, name: string, item: number): 
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-const namesIn = (text: string) =>
+/** Names with commas between. */
+export const namesIn = (text: string): string[] =>
 	text
 		.split(',')
 		.map((name) => name.trim())

@@ -10,6 +10,7 @@ import type { AttachmentSettings } from '../../../../../core/pipeline/read-attac
 import type { ServiceOptions } from '../../../shared/service';
 import { accountingMapping, parseSettings } from '../accounting-settings';
 import { labelOf } from '../description/panel-words';
+import { namesIn } from './find-documents';
 import { readSchema } from './read-schema';
 import { readReviewRules, type ReviewRules } from './review-rules';
 
@@ -70,22 +71,12 @@ const optionValues = z.object({
 	withoutLineItems: z._default(oneOf('document', 'review'), 'document'),
 });
 
-const names = z.pipe(
-	text,
-	z.transform((list: string) =>
-		list
-			.split(',')
-			.map((name) => name.trim())
-			.filter((name) => name !== ''),
-	),
-);
-
 const anyObject = z.looseObject({});
 
 const ownValues = z.object({
 	output: oneOf('documents', 'rows'),
 	content: oneOf('everything', 'simplified', 'selected'),
-	contentFields: names,
+	contentFields: z.pipe(text, z.transform(namesIn)),
 	accountingPayload: oneOf('none', ...PAYLOAD_FORMATS),
 	accountingMapping,
 	threshold: ratio,

@@ -83,22 +83,15 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 }
 
 /** What was not read has no values, only a reason. */
-const forReview = (code: ReasonCode, message: string, more: object): Routed[] => [
-	{
-		to: 'review',
-		why: message,
-		json: {
-			ocr: {
-				summary: summaryOf({ decision: 'review', reasons: [{ code, message }] }, []),
-				decision: 'review',
-				match_ratio: null,
-				reasons: [{ code, message }],
-				fields: {},
-				...more,
-			},
-		},
-	},
-];
+function forReview(code: ReasonCode, message: string, more: object): Routed[] {
+	const judgement = {
+		decision: 'review',
+		match_ratio: null,
+		reasons: [{ code, message }],
+	} as const;
+	const ocr = { summary: summaryOf(judgement, []), ...judgement, fields: {}, ...more };
+	return [{ to: 'review', why: message, json: { ocr } }];
+}
 
 function route(outcome: Outcome, toErrorOutput: boolean): Routed[] {
 	switch (outcome.kind) {
