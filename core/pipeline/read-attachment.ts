@@ -2,13 +2,7 @@ import { differencesFromReading } from '../einvoice/against-reading';
 import { differencesFromText } from '../einvoice/against-text';
 import { companionOf, type Companion } from '../einvoice/companions';
 import { vatInWords } from '../einvoice/code-words';
-import {
-	isFound,
-	lookInside,
-	type FoundEInvoice,
-	type Inside,
-	type PdfReader,
-} from '../einvoice/look-inside';
+import { isFound, lookInside, type FoundEInvoice, type Inside } from '../einvoice/look-inside';
 import { schemaFor } from '../einvoice/schema-for';
 import { toExtraction } from '../einvoice/to-extraction';
 import type { Cell, Extraction } from '../api/extraction';
@@ -19,6 +13,7 @@ import {
 	type ReadableKind,
 } from '../files/file-kind';
 import { openPages } from '../files/page-source';
+import type { PdfReader } from '../files/pdf/pdf-reader';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { rolesOf } from '../schema/roles';

@@ -13,6 +13,8 @@ export interface PageText {
 	readonly hidden: number;
 	/** Of the visible ones, those of which the font doesn't say what they mean. */
 	readonly unmapped: number;
+	/** Texts, pictures, lines and whatever else is drawn. */
+	readonly objects: number;
 }
 
 /** A page of small print has 10,000; what is far beyond is no page of an invoice. */
@@ -63,7 +65,8 @@ export async function pageTextOf(
 		return own;
 	};
 	const handle = await inSlices(() => pdfium.FPDFText_LoadPage(page.handle));
-	if (handle === 0) return { text: '', visible: 0, hidden: 0, unmapped: 0 };
+	const objects = pdfium.FPDFPage_CountObjects(page.handle);
+	if (handle === 0) return { text: '', visible: 0, hidden: 0, unmapped: 0, objects };
 	const count = Math.min(pdfium.FPDFText_CountChars(handle), MAX_CHARACTERS);
 	const characters: string[] = [];
 	let visible = 0;
@@ -86,7 +89,7 @@ export async function pageTextOf(
 		if (pdfium.FPDFText_HasUnicodeMapError(handle, index) === 1) unmapped++;
 	}
 	pdfium.FPDFText_ClosePage(handle);
-	return { text: characters.join(''), visible, hidden, unmapped };
+	return { text: characters.join(''), visible, hidden, unmapped, objects };
 }
 
 /** Fewer characters are a stamp or a page number on a scan. */

@@ -87,7 +87,7 @@ describe('the text of a page', () => {
 		const text = await textOf((page) => {
 			page.drawSquare({ x: 10, y: 10, size: 50, color: rgb(0, 0, 0) });
 		});
-		expect(text).toEqual({ text: '', visible: 0, hidden: 0, unmapped: 0 });
+		expect(text).toEqual({ text: '', visible: 0, hidden: 0, unmapped: 0, objects: 1 });
 	});
 });
 
