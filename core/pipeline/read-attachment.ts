@@ -17,7 +17,7 @@ import type { PdfReader } from '../files/pdf/pdf-reader';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { rolesOf } from '../schema/roles';
-import { isBlank, type DocumentValues } from '../values/document-values';
+import { isBlank, type DocumentValues, type ReadCell } from '../values/document-values';
 import { processDocument, type EInvoiceSource, type ProcessedDocument } from './output';
 import { readFile, withOrigin, type Origin, type Reader, type ReadSettings } from './read-document';
 
@@ -56,14 +56,11 @@ const EMPTY: Cell = {
 
 /** The e-invoice's values, and those of the page where it has none. */
 function completed(own: Extraction, page: DocumentValues): Extraction {
-	const cellOf = ({ raw, match_ratio, text_verified, bbox, vertices, page: at }: Cell): Cell => ({
-		raw,
-		match_ratio,
-		text_verified,
-		bbox,
-		vertices,
-		page: at,
-	});
+	const cellOf = (read: ReadCell): Cell => {
+		const { raw, match_ratio, text_verified, verified_by, pdf_text, bbox, vertices, page } = read;
+		const evidence = { match_ratio, text_verified, verified_by, pdf_text };
+		return { raw, ...evidence, bbox, vertices, page };
+	};
 	return {
 		cells: Object.fromEntries(
 			Object.entries(own.cells).map(([name, cell]) => {
