@@ -20,6 +20,7 @@ const CORE_PACKAGES = [
 	'saxes',
 	'fflate',
 	'postal-mime',
+	'asn1js',
 ];
 
 /** Memory of WebAssembly is whole; `response.buffer()` is a call. */

@@ -18,6 +18,8 @@ const ESM_PACKAGES = [
 	'image-size',
 	'get-port',
 	'content-disposition',
+	'asn1js',
+	'@peculiar/utils',
 ];
 
 /** @type {import('jest').Config} */

@@ -6,6 +6,9 @@ export type RawValue = string | number | null;
 /** Who gave a value that was not read from the page: the sender's own e-invoice, or somebody later. */
 export const GIVERS = ['person', 'workflow', 'e_invoice'] as const;
 
+/** The characters that a PDF holds, against which a reading is held. */
+export const PDF_TEXT = 'pdf_text';
+
 /** One value with its place on the page. */
 export interface Cell {
 	readonly raw: RawValue;
@@ -15,6 +18,10 @@ export interface Cell {
 	readonly match_ratio: number | null;
 	/** true: page and value agree exactly; false: they disagree; null: no signal. */
 	readonly text_verified: boolean | null;
+	/** Whose word `text_verified` is, where it is not the service's: the PDF's own characters. */
+	readonly verified_by?: typeof PDF_TEXT | undefined;
+	/** What the PDF has in its place, where that is another value. */
+	readonly pdf_text?: string | undefined;
 	readonly bbox: Box | null;
 	readonly vertices: readonly Point[] | null;
 	/** Number of the page, from 1. */

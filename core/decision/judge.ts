@@ -115,6 +115,22 @@ function findingOfCell(
 		});
 	// Nobody asks a page about a value that does not come from it.
 	if (cell.source !== undefined) return { reasons, ratios: [] };
+	// The page's own characters are better evidence than a ratio.
+	if (cell.verified_by !== undefined && cell.text_verified === true)
+		return { reasons, ratios: ratio === null ? [] : [ratio] };
+	if (cell.pdf_text !== undefined)
+		return {
+			reasons: [
+				...reasons,
+				{
+					code: 'pdf_text_differs',
+					...at,
+					message: `${named}: read as "${String(raw)}", but the PDF’s own text there is "${cell.pdf_text}"`,
+					...(raw === null ? {} : { raw }),
+				},
+			],
+			ratios: ratio === null ? [] : [ratio],
+		};
 	if (ratio === null)
 		reasons.push({
 			code: 'unknown_match_ratio',

@@ -21,6 +21,7 @@ export const REASON_CODES = [
 	'low_match_ratio',
 	'unknown_match_ratio',
 	'text_not_verified',
+	'pdf_text_differs',
 	'missing_value',
 	'unreadable_value',
 	'line_total_mismatch',

@@ -2,8 +2,8 @@ import type { Reason } from '../decision/reason';
 import type { FieldRole } from '../schema/role';
 import { roleOfPhrase, type Roles } from '../schema/roles';
 import type { EInvoice } from './e-invoice';
-import { amountsIn, HALF_A_CENT, isSameAmount, numbersIn } from './page-amounts';
-import { datesIn, type PageDate } from './page-dates';
+import { amountsIn, HALF_A_CENT, isSameAmount, numbersIn } from '../witness/amounts-in-text';
+import { datesIn, type PageDate } from '../witness/dates-in-text';
 
 /*
  * What the law books is the XML; what a clerk sees is the page. Where a page has text of its own, what the XML says has

@@ -1,21 +1,11 @@
 import { UnsupportedFileError, type ReadableKind } from '../files/file-kind';
+import type { PdfReader } from '../files/pdf/pdf-reader';
 import type { OpenPdf } from '../files/pdf/renderer';
 import { isRealText } from '../files/pdf/text';
-import type { Turns } from '../files/turns';
 import type { Companion } from './companions';
 import type { EInvoice } from './e-invoice';
 import { eInvoiceOrWhy } from './read-e-invoice';
 import { XmlError } from './xml';
-
-/** What PDFs are opened with, with all that is in them. */
-export interface PdfReader {
-	/** What it loads is large. */
-	readonly loadPdfRenderer: () => Promise<{
-		readonly openPdf: (bytes: Uint8Array, turns: Turns, password?: string) => Promise<OpenPdf>;
-	}>;
-	/** For others, while PDFs are looked into. */
-	readonly turns: Turns;
-}
 
 /** An e-invoice that a file is or brings. */
 export interface FoundEInvoice {

@@ -6,7 +6,7 @@ import type { ColumnRole, FieldRole } from '../schema/role';
 import { rolesOf, type Roles } from '../schema/roles';
 import { documentTypeOf, isCredit } from './code-words';
 import { firstOf, type EInvoice, type Line, type Text } from './e-invoice';
-import { HALF_A_CENT } from './page-amounts';
+import { HALF_A_CENT } from '../witness/amounts-in-text';
 import { unitNameOf } from './unit-names';
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;

@@ -30,7 +30,7 @@ const BY_EXTENSION: ReadonlyMap<string, DeclaredKind> = new Map(
 );
 
 /** File names that e-invoices have by their standards or by custom; only those of XML count. */
-const E_INVOICE_NAME =
+export const E_INVOICE_NAME =
 	/factur-?x|zugferd|x-?rechnung|invoice|rechnung|faktura|fattura|facture|factura/i;
 
 /** The first that fits. */

@@ -9,3 +9,7 @@ export const ownMemory = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uin
 /** Numbers of more than one byte, within the bytes and not beyond. */
 export const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
 	new DataView(buffer, byteOffset, byteLength);
+
+/** For what only a Buffer can do, such as to search; without a copy. */
+export const bufferOver = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+	Buffer.from(buffer, byteOffset, byteLength);

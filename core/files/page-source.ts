@@ -1,4 +1,5 @@
 import type { OpenPdf } from './pdf/renderer';
+import type { PageText } from './pdf/text';
 import { selectPages } from './pdf/page-selection';
 import type { FileKind } from './file-kind';
 import { fitImage, type FittingImage } from './fit-image';
@@ -29,12 +30,14 @@ export interface PageSource {
 	readonly leftOut: number;
 	/** The image of a page, within the service's limits. */
 	image(page: number): Promise<FittingImage>;
+	/** What a page says in characters; null for a picture, which has none. */
+	text(page: number): Promise<PageText | null>;
 	/** Frees what the file holds in memory. */
 	close(): void;
 }
 
 /** What drawing needs of a PDF. */
-export type PdfPages = Pick<OpenPdf, 'pageCount' | 'renderPage' | 'close'>;
+export type PdfPages = Pick<OpenPdf, 'pageCount' | 'renderPage' | 'pageText' | 'close'>;
 
 /** Loads the PDF renderer, which is large, when the first PDF comes. */
 type LoadPdfRenderer = () => Promise<{
@@ -48,12 +51,13 @@ export interface PageMaker {
 	readonly turns: Turns;
 }
 
-interface OpenFile extends Pick<PageSource, 'pageCount' | 'image' | 'close'> {
+interface OpenFile extends Pick<PageSource, 'pageCount' | 'image' | 'text' | 'close'> {
 	/** @throws UnsupportedFileError when these pages are too much together */
 	readonly check?: (pages: readonly number[]) => void;
 }
 
 const closeNothing = () => undefined;
+const noText = async () => await Promise.resolve(null);
 
 async function openFile(
 	bytes: Uint8Array,
@@ -70,6 +74,7 @@ async function openFile(
 				bytes: (await pdf.renderPage(page, { dpi, colour })).bytes,
 				scaledFrom: null,
 			}),
+			text: async (page) => await pdf.pageText(page),
 			close: () => {
 				pdf.close();
 			},
@@ -79,10 +84,11 @@ async function openFile(
 		kind.mediaType === 'image/tiff'
 			? openTiff(bytes, async (page) => (await loadPdfRenderer()).openPdf(page, turns))
 			: undefined;
-	if (tiff !== undefined) return { ...tiff, close: closeNothing };
+	if (tiff !== undefined) return { ...tiff, text: noText, close: closeNothing };
 	return {
 		pageCount: 1,
 		image: async () => await fitImage(bytes, kind.mediaType, turns),
+		text: noText,
 		close: closeNothing,
 	};
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4-mini';
 
-import { GIVERS, type CellRow, type Extraction } from '../api/extraction';
+import { GIVERS, PDF_TEXT, type CellRow, type Extraction } from '../api/extraction';
 import { box, vertices } from '../api/wire';
 import { addReasons, judge } from '../decision/judge';
 import { REASON_CODES, type Reason, type ReasonCode } from '../decision/reason';
@@ -46,6 +46,8 @@ const cell = z.object({
 	source: z.optional(z.enum(GIVERS)),
 	match_ratio: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
 	text_verified: z.nullable(z.boolean()),
+	verified_by: z.optional(z.literal(PDF_TEXT)),
+	pdf_text: z.optional(z.string()),
 	page: z.int(),
 	bbox: z.optional(z.nullable(box)),
 	vertices: z.optional(z.nullable(vertices)),

@@ -40,7 +40,15 @@ function givenCell(place: string, cell: Cell, value: Value, given: unknown): Cel
 	const raw = rawOf(place, given);
 	return plainly(raw) === plainly(value)
 		? cell
-		: { ...cell, raw, source: 'workflow', match_ratio: null, text_verified: null };
+		: {
+				...cell,
+				raw,
+				source: 'workflow',
+				match_ratio: null,
+				text_verified: null,
+				verified_by: undefined,
+				pdf_text: undefined,
+			};
 }
 
 function rowsIn(table: string, given: unknown): JsonObject[] {

@@ -90,6 +90,8 @@ export interface FieldEvidence {
 	readonly source?: Cell['source'];
 	readonly match_ratio: number | null;
 	readonly text_verified: boolean | null;
+	readonly verified_by?: Cell['verified_by'];
+	readonly pdf_text?: Cell['pdf_text'];
 	readonly page: number;
 	readonly bbox?: Box | null;
 	readonly vertices?: readonly Point[] | null;
@@ -148,11 +150,13 @@ export const evidenceOfRow = (
 	row: ReadRow,
 	{ includeBoxes, includeVertices }: OutputOptions,
 ): Record<string, FieldEvidence> =>
-	mapRow(row, ({ raw, source, match_ratio, text_verified, page, bbox, vertices }) => ({
+	mapRow(row, ({ raw, source, match_ratio, page, bbox, vertices, ...verified }) => ({
 		raw,
 		...(source === undefined ? {} : { source }),
 		match_ratio,
-		text_verified,
+		text_verified: verified.text_verified,
+		...(verified.verified_by === undefined ? {} : { verified_by: verified.verified_by }),
+		...(verified.pdf_text === undefined ? {} : { pdf_text: verified.pdf_text }),
 		page,
 		...(includeBoxes ? { bbox } : {}),
 		...(includeVertices ? { vertices } : {}),

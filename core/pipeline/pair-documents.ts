@@ -1,6 +1,6 @@
 import { differencesFromReading } from '../einvoice/against-reading';
 import { difference } from '../einvoice/against-text';
-import { isSameAmount } from '../einvoice/page-amounts';
+import { isSameAmount } from '../witness/amounts-in-text';
 import { addReasons } from '../decision/judge';
 import type { Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';

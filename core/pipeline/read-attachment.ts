@@ -2,13 +2,7 @@ import { differencesFromReading } from '../einvoice/against-reading';
 import { differencesFromText } from '../einvoice/against-text';
 import { companionOf, type Companion } from '../einvoice/companions';
 import { vatInWords } from '../einvoice/code-words';
-import {
-	isFound,
-	lookInside,
-	type FoundEInvoice,
-	type Inside,
-	type PdfReader,
-} from '../einvoice/look-inside';
+import { isFound, lookInside, type FoundEInvoice, type Inside } from '../einvoice/look-inside';
 import { schemaFor } from '../einvoice/schema-for';
 import { toExtraction } from '../einvoice/to-extraction';
 import type { Cell, Extraction } from '../api/extraction';
@@ -19,10 +13,11 @@ import {
 	type ReadableKind,
 } from '../files/file-kind';
 import { openPages } from '../files/page-source';
+import type { PdfReader } from '../files/pdf/pdf-reader';
 import { knownFields, type DocumentSchema } from '../schema/document-schema';
 import { isTable } from '../schema/field-spec';
 import { rolesOf } from '../schema/roles';
-import { isBlank, type DocumentValues } from '../values/document-values';
+import { isBlank, type DocumentValues, type ReadCell } from '../values/document-values';
 import { processDocument, type EInvoiceSource, type ProcessedDocument } from './output';
 import { readFile, withOrigin, type Origin, type Reader, type ReadSettings } from './read-document';
 
@@ -53,14 +48,11 @@ function missingIn({ cells, tables }: Extraction, schema: DocumentSchema): reado
 
 /** The e-invoice's values, and those of the page where it has none. */
 function completed(own: Extraction, page: DocumentValues): Extraction {
-	const cellOf = ({ raw, match_ratio, text_verified, bbox, vertices, page: at }: Cell): Cell => ({
-		raw,
-		match_ratio,
-		text_verified,
-		bbox,
-		vertices,
-		page: at,
-	});
+	const cellOf = (read: ReadCell): Cell => {
+		const { raw, match_ratio, text_verified, verified_by, pdf_text, bbox, vertices, page } = read;
+		const evidence = { match_ratio, text_verified, verified_by, pdf_text };
+		return { raw, ...evidence, bbox, vertices, page };
+	};
 	return {
 		cells: Object.fromEntries(
 			Object.entries(own.cells).map(([name, cell]) => {

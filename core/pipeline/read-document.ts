@@ -2,10 +2,11 @@ import { createHash } from 'crypto';
 
 import type { Client, PageAnswer } from '../api/client';
 import { SpaceOcrError } from '../api/errors';
+import type { Extraction } from '../api/extraction';
 import type { PageImage } from '../api/request';
 import type { Reason } from '../decision/reason';
 import type { DocumentSchema } from '../schema/document-schema';
-import type { FileKind } from '../files/file-kind';
+import { UnsupportedFileError, type FileKind } from '../files/file-kind';
 import { mergePages } from './merge-pages';
 import {
 	processDocument,
@@ -13,7 +14,8 @@ import {
 	type ProcessedDocument,
 	type ProcessSettings,
 } from './output';
-import { openPages, type PageMaker, type PageOptions } from '../files/page-source';
+import { openPages, type PageMaker, type PageOptions, type PageSource } from '../files/page-source';
+import { withWitness, type WitnessedPage } from '../witness/witness';
 import type { ScanBudget } from './scan-budget';
 import { separateDocuments, type DocumentPages, type SeveralDocuments } from './separate-documents';
 
@@ -83,6 +85,23 @@ interface ReadPage {
 	readonly answer: PageAnswer;
 }
 
+/** What the pages say in characters comes last: a PDF that breaks there has been drawn already. */
+async function heldAgainstText(
+	pages: readonly ReadPage[],
+	source: PageSource,
+	today: string,
+): Promise<readonly Extraction[]> {
+	const witnessed: WitnessedPage[] = [];
+	for (const { page, answer } of pages) {
+		const text = await source.text(page).catch((error: unknown) => {
+			if (error instanceof UnsupportedFileError) return null;
+			throw error;
+		});
+		witnessed.push({ extraction: answer.extraction, text });
+	}
+	return withWitness(witnessed, today);
+}
+
 /**
  * Reads a file page by page; then its pages are put together, as one document or as several.
  *
@@ -121,20 +140,16 @@ export async function readFile(
 
 	const read = async () => {
 		budget.take(source.pages.length);
-		return await client.pages.map(source.pages, readPage);
+		const pages = (await client.pages.map(source.pages, readPage)).filter(
+			(page) => page !== undefined,
+		);
+		return { pages, extractions: await heldAgainstText(pages, source, settings.values.today) };
 	};
-	const pages = (
-		await read().finally(() => {
-			source.close();
-		})
-	).filter((page) => page !== undefined);
+	const { pages, extractions } = await read().finally(() => {
+		source.close();
+	});
 	const leftOut = reasonsFor(source.leftOut, source.pages.length, settings);
-	const groups = separateDocuments(
-		pages.map(({ answer }) => answer.extraction),
-		schema,
-		settings.values,
-		settings.severalDocuments,
-	);
+	const groups = separateDocuments(extractions, schema, settings.values, settings.severalDocuments);
 
 	const document = (group: DocumentPages, index: number): ProcessedDocument => {
 		const answersOf = (list: readonly number[]) => list.flatMap((at) => pages[at]?.answer ?? []);
@@ -147,7 +162,7 @@ export async function readFile(
 				: { number: index + 1, of: groups.length, page_numbers, file_sha256: origin.sha256 };
 		const processed = processDocument(
 			mergePages(
-				answersOf(group.pages).map(({ extraction }) => extraction),
+				group.pages.flatMap((at) => extractions[at] ?? []),
 				schema,
 			),
 			schema,

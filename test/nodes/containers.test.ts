@@ -3,11 +3,14 @@ import { strToU8, zipSync } from 'fflate';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import * as z from 'zod/v4-mini';
 
 import { hintsOf, resultOf } from '../../cli/run-workflow';
 import { FACTS, hybridOf, pdfOf, ublOf } from '../files/einvoices/make-einvoices';
 import { mailWith } from '../files/mails/make-mail';
+import { outlookMessage } from '../files/mails/outlook-message';
 import { winmail } from '../files/mails/winmail';
+import { pdfWithFiles } from '../files/pdf/pdf-with-files';
 import { sureInvoice } from '../service-double/extractions';
 import { startServiceDouble } from '../service-double/service-double';
 import { pngNamed, start } from './workflow';
@@ -48,6 +51,11 @@ async function runOn(
 	const [accepted = [], review = [], failed = []] = resultOf(execution).outputs;
 	return { accepted, review, failed, hints: hintsOf(execution) };
 }
+const sourceOf = z.object({
+	ocr: z.object({
+		source: z.object({ file_name: z.string(), path: z.optional(z.array(z.string())) }),
+	}),
+});
 const filesOf = ({ binary }: INodeExecutionData) =>
 	Object.values(binary ?? {}).map(({ fileName }) => fileName);
 const attached = (name: string, bytes: Uint8Array, type = 'application/octet-stream') => ({
@@ -142,10 +150,148 @@ describe('each document in a container is a document of its own', () => {
 		expect(failed).toMatchObject([
 			{
 				json: {
-					ocr: { error: { message: expect.stringContaining('a.zip › b.doc: the file is') } },
+					ocr: {
+						error: {
+							message: expect.stringContaining('a.zip › b.doc: the file is'),
+						},
+					},
 				},
 			},
 		]);
+	});
+});
+
+const namesIn = (items: readonly INodeExecutionData[]) =>
+	items.map(({ json }) => sourceOf.parse(json).ocr.source);
+
+describe('mails in other forms', () => {
+	test('one that Outlook saved, with a mail in it', async () => {
+		const message = outlookMessage(
+			{ name: 'a.png', bytes: pngNamed('a') },
+			{ subject: 'Fwd: March', parts: [{ name: 'b.png', bytes: pngNamed('b') }] },
+			{ subject: 'Only words', parts: [] },
+		);
+		const { accepted, failed } = await runOn({ 'Invoice.msg': message });
+		expect(namesIn(accepted)).toEqual([
+			{ file_name: 'a.png', path: ['Invoice.msg'] },
+			{ file_name: 'b.png', path: ['Invoice.msg', 'Fwd: March'] },
+		]);
+		expect(failed).toMatchObject([
+			{
+				json: {
+					ocr: {
+						error: {
+							message: expect.stringContaining(
+								'Invoice.msg › Only words: the file is a mail saved by Outlook',
+							),
+						},
+					},
+				},
+			},
+		]);
+	});
+
+	test.each(['signed-mail.p7m', 'signed-mail-streamed.p7m'])(
+		'one that lies inside its signature, %s',
+		async (name) => {
+			const bytes = readFileSync(resolve(__dirname, '../files/mails', name));
+			const { accepted } = await runOn({ 'smime.p7m': bytes });
+			expect(namesIn(accepted)).toEqual([{ file_name: 'invoice.png', path: ['smime.p7m'] }]);
+			const cut = await runOn({ 'smime.p7m': bytes.subarray(0, 700) });
+			expect(cut.failed).toMatchObject([
+				{ json: { ocr: { error: { message: expect.stringContaining('damaged or cut off') } } } },
+			]);
+		},
+	);
+});
+
+describe('a PDF with documents in it', () => {
+	const invoice = async () => await pdfOf(FACTS);
+	const skipped = (file_name: string, why: string): unknown =>
+		expect.objectContaining({ file_name, why });
+
+	test.each([
+		['a portfolio, whose cover says nothing', 'For the best experience, open this in Acrobat.'],
+		[
+			'a letter that brings an invoice along',
+			'Dear customer, our invoice is attached to this PDF.',
+		],
+	])('%s', async (_name, words) => {
+		const pdf = await pdfWithFiles([words], { 'Invoice-1.pdf': await invoice() });
+		const { accepted, review, failed } = await runOn({ 'letter.pdf': pdf });
+		expect([review, failed]).toEqual([[], []]);
+		expect(namesIn(accepted)).toEqual([{ file_name: 'Invoice-1.pdf', path: ['letter.pdf'] }]);
+		expect(accepted).toMatchObject([
+			{
+				json: {
+					ocr: {
+						skipped: [
+							skipped(
+								'letter.pdf',
+								'a cover without any amount; the documents are the files in it',
+							),
+						],
+					},
+				},
+			},
+		]);
+		expect(service.calls).toHaveLength(1);
+	});
+
+	test('an invoice with its terms enclosed is one document, and says what it encloses', async () => {
+		const pdf = await pdfWithFiles(['Invoice 17', 'Total 121.00 EUR, due in 14 days'], {
+			'Terms.pdf': await pdfWithFiles(['General terms of business'], {}),
+			'logo.txt': strToU8('x'),
+		});
+		const { accepted } = await runOn({ 'invoice.pdf': pdf });
+		expect(namesIn(accepted)).toEqual([{ file_name: 'invoice.pdf' }]);
+		expect(accepted).toMatchObject([
+			{
+				json: {
+					ocr: {
+						skipped: expect.arrayContaining([
+							skipped(
+								'invoice.pdf › Terms.pdf',
+								'enclosed in a document, and not named an invoice',
+							),
+						]),
+					},
+				},
+			},
+		]);
+	});
+
+	test('an invoice with another one enclosed gives both', async () => {
+		const pdf = await pdfWithFiles(['Invoice 17', 'Total 121.00 EUR, due in 14 days'], {
+			'Rechnung-18.pdf': await invoice(),
+		});
+		const { accepted } = await runOn({ 'invoice.pdf': pdf });
+		expect(namesIn(accepted)).toEqual([
+			{ file_name: 'invoice.pdf' },
+			{ file_name: 'Rechnung-18.pdf', path: ['invoice.pdf'] },
+		]);
+	});
+
+	test('one in an archive in a mail, which can’t be read, fails with its whole path', async () => {
+		const pdf = await pdfWithFiles(['See the files in this PDF.'], {
+			'Invoice.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+		});
+		const inner = mailWith(attached('a.zip', zipSync({ 'p.pdf': pdf })));
+		const { failed } = await runOn({ 'fwd.eml': inner });
+		expect(failed).toMatchObject([
+			{
+				json: {
+					ocr: {
+						error: {
+							message: expect.stringContaining(
+								'fwd.eml › a.zip › p.pdf › Invoice.doc: the file is an old Office',
+							),
+						},
+					},
+				},
+			},
+		]);
+		expect(service.calls).toEqual([]);
 	});
 });
 

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 
+import { FACTS, pdfOf } from '../files/einvoices/make-einvoices';
+import { outlookMessage } from '../files/mails/outlook-message';
+import { pdfWithFiles } from '../files/pdf/pdf-with-files';
 import { openStage, pageNamed, type Stage } from './stage';
 import { errorOf } from './zap';
 
@@ -39,4 +42,16 @@ test('a damaged one fails before anything is sent', async () => {
 	const { message } = await errorOf(extract('march.zip', strToU8('PK\x03\x04\x14\0\0\0\0\0')));
 	expect(message).toContain('march.zip: the ZIP archive is damaged or cut off');
 	expect(stage.service.calls).toEqual([]);
+});
+
+test('a mail that Outlook saved, and a letter that brings an invoice along', async () => {
+	const letter = await pdfWithFiles(['Dear customer, our invoice is attached to this PDF.'], {
+		'Invoice-1.pdf': await pdfOf(FACTS),
+	});
+	const message = outlookMessage({ name: 'letter.pdf', bytes: letter });
+	expect(await extract('fwd.msg', message)).toMatchObject({
+		document_count: 1,
+		ocr: { source: { file_name: 'Invoice-1.pdf', path: ['fwd.msg', 'letter.pdf'] } },
+		skipped_text: 'letter.pdf (a cover without any amount; the documents are the files in it)',
+	});
 });

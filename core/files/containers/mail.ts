@@ -1,13 +1,8 @@
 import PostalMime from 'postal-mime';
 
 import { MAX_FILES, MAX_UNPACKED_BYTES, tooMuch } from './limits';
+import { plainName } from './plain-name';
 import type { PackedFile } from './unpack';
-
-/** Without folders: it comes from a stranger. null where the mail names none. */
-function nameOf(fileName: string | null): string | null {
-	const name = fileName?.split(/[\\/]/).at(-1)?.trim() ?? '';
-	return name === '' ? null : name;
-}
 
 /**
  * The attachments of a mail, those within its text among them. An attached mail is one of them.
@@ -17,7 +12,7 @@ function nameOf(fileName: string | null): string | null {
 export async function filesInMail(bytes: Uint8Array): Promise<readonly PackedFile[]> {
 	const { attachments } = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
 	const files = attachments.map(({ filename, mimeType, content }): PackedFile => ({
-		name: nameOf(filename),
+		name: plainName(filename),
 		mediaType: mimeType,
 		bytes:
 			typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),

@@ -1,14 +1,34 @@
 import { contentTypeOf } from '../content-type';
 import type { FileLabel } from '../declared-kind';
 import { recognise, UnsupportedFileError } from '../file-kind';
+import type { PdfReader } from '../pdf/pdf-reader';
+import { filesInPdf } from './files-in-pdf';
 import { MAX_DEPTH, MAX_FILES, MAX_UNPACKED_BYTES, tooMuch } from './limits';
 import { filesInMail } from './mail';
+import { filesInOutlookMessage } from './outlook-message';
+import { filesInSignedMail } from './signed-mail';
 import { filesInTnef } from './tnef';
 import { filesInZip } from './zip';
 
 /** A file in a container, and what is said of it there. */
 export interface PackedFile extends FileLabel {
 	readonly bytes: Uint8Array;
+	/** What it holds, where that was opened together with what it lies in. */
+	readonly files?: readonly PackedFile[];
+	/** Why it is no document of its own, in words. */
+	readonly leftAside?: string;
+}
+
+/** What a container is beside what it holds: nothing, a document as well, or a cover that says nothing, and why. */
+type Itself =
+	| { readonly is: 'container' }
+	| { readonly is: 'document' }
+	| { readonly is: 'cover'; readonly why: string };
+
+/** What a container holds. */
+export interface Contents<File extends PackedFile = PackedFile> {
+	readonly files: readonly File[];
+	readonly itself: Itself;
 }
 
 /** A file that was found in a container, however deep. */
@@ -19,22 +39,41 @@ export interface UnpackedFile extends PackedFile {
 	readonly error?: UnsupportedFileError;
 }
 
-type Opener = (bytes: Uint8Array) => readonly PackedFile[] | Promise<readonly PackedFile[]>;
+/** What containers are opened with. */
+export interface Unpacker extends PdfReader {
+	/** Of PDFs; "" for none. */
+	readonly password: string;
+}
+
+type Opener = (bytes: Uint8Array, unpacker: Unpacker) => Promise<Contents | undefined>;
+
+const holding = (files: readonly PackedFile[]): Contents => ({
+	files,
+	itself: { is: 'container' },
+});
 
 /** How kinds of containers are opened, by media type. */
 const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
-	['application/zip', filesInZip],
-	['message/rfc822', filesInMail],
-	['application/ms-tnef', filesInTnef],
+	['application/zip', async (bytes) => await Promise.resolve(bytes).then(filesInZip).then(holding)],
+	['message/rfc822', async (bytes) => holding(await filesInMail(bytes))],
+	['application/ms-tnef', async (bytes) => await Promise.resolve(holding(filesInTnef(bytes)))],
+	[
+		'application/x-cfb',
+		async (bytes) => await Promise.resolve(bytes).then(filesInOutlookMessage).then(holding),
+	],
+	['application/pkcs7-signature', async (bytes) => holding(await filesInSignedMail(bytes))],
+	['application/pdf', filesInPdf],
 ]);
 
-/** What all files of one container may take. */
-interface Budget {
+/** What is opened for one file, and what all that may still take. */
+interface Job {
+	readonly unpacker: Unpacker;
 	files: number;
 	bytes: number;
 }
 
-async function isNoDocument({ bytes, name, mediaType }: PackedFile): Promise<boolean> {
+async function isNoDocument({ bytes, name, mediaType, files }: PackedFile): Promise<boolean> {
+	if (files !== undefined) return false;
 	if (bytes.byteLength === 0) return true;
 	return (await recognise(bytes, { name, mediaType })).file.kind === 'no document';
 }
@@ -47,34 +86,65 @@ const errorOf = (error: unknown): UnsupportedFileError => {
 async function open(
 	bytes: Uint8Array,
 	path: readonly string[],
-	budget: Budget,
-): Promise<readonly UnpackedFile[] | undefined> {
+	job: Job,
+): Promise<Contents<UnpackedFile> | undefined> {
 	const opener = OPENERS.get((await contentTypeOf(bytes)) ?? '');
 	if (opener === undefined || path.length >= MAX_DEPTH) return undefined;
-	const files = await opener(bytes);
-	budget.files -= files.length;
-	budget.bytes -= files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-	if (budget.files < 0 || budget.bytes < 0) throw tooMuch('the file');
+	const contents = await opener(bytes, job.unpacker);
+	return contents === undefined ? undefined : await unpackAll(contents, path, job);
+}
+
+async function unpackAll(
+	{ files, itself }: Contents,
+	path: readonly string[],
+	job: Job,
+): Promise<Contents<UnpackedFile> | undefined> {
+	job.files -= files.length;
+	// A file that was opened already has no bytes of its own.
+	for (const file of files) job.bytes -= file.files === undefined ? file.bytes.byteLength : 0;
+	if (job.files < 0 || job.bytes < 0) throw tooMuch('the file');
 	// Where there is only what is no document, the container itself may be what somebody wants to be read: a mail's text.
 	const none = await Promise.all(files.map(isNoDocument));
 	if (none.every((is) => is)) return undefined;
 	const found: UnpackedFile[] = [];
-	for (const file of files) {
-		const inner = await open(file.bytes, [...path, file.name ?? 'a file'], budget).then(
-			(own) => ({ own }),
-			(error: unknown) => ({ error: errorOf(error) }),
-		);
-		if ('error' in inner) found.push({ ...file, path, error: inner.error });
-		else found.push(...(inner.own ?? [{ ...file, path }]));
+	for (const file of files) found.push(...(await unpackOne(file, path, job)));
+	return { files: found, itself };
+}
+
+async function unpackOne(
+	file: PackedFile,
+	path: readonly string[],
+	job: Job,
+): Promise<readonly UnpackedFile[]> {
+	const own: UnpackedFile = { ...file, path };
+	if (file.leftAside !== undefined) return [own];
+	const within = [...path, file.name ?? 'a file'];
+	const inner = await (
+		file.files === undefined
+			? open(file.bytes, within, job)
+			: unpackAll(holding(file.files), within, job)
+	).catch((error: unknown) => ({ error: errorOf(error) }));
+	if (inner === undefined) return [own];
+	if ('error' in inner) return [{ ...own, error: inner.error }];
+	switch (inner.itself.is) {
+		case 'container':
+			return inner.files;
+		case 'document':
+			return [own, ...inner.files];
+		case 'cover':
+			return [{ ...own, leftAside: inner.itself.why }, ...inner.files];
 	}
-	return found;
 }
 
 /**
- * Opens ZIP archives, mails (`message/rfc822`) and Outlook's `winmail.dat`, and what such a file holds of these again.
+ * Opens ZIP archives, mails (`message/rfc822`, Outlook's `.msg`, those inside a signature), Outlook's `winmail.dat` and
+ * PDFs with documents in them, and what such a file holds of these again.
  *
  * @returns every file in it, or undefined for what is no container, or holds nothing that may be a document
  * @throws UnsupportedFileError when it is damaged, locked or too large
  */
-export const unpack = async (bytes: Uint8Array): Promise<readonly UnpackedFile[] | undefined> =>
-	await open(bytes, [], { files: MAX_FILES, bytes: MAX_UNPACKED_BYTES });
+export const unpack = async (
+	bytes: Uint8Array,
+	unpacker: Unpacker,
+): Promise<Contents<UnpackedFile> | undefined> =>
+	await open(bytes, [], { unpacker, files: MAX_FILES, bytes: MAX_UNPACKED_BYTES });

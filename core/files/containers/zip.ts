@@ -3,6 +3,7 @@ import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { resultOrUndefined } from '../result-or-undefined';
 import { viewOf } from '../own-memory';
 import { damaged, locked, MAX_FILES, MAX_UNPACKED_BYTES, tooMuch } from './limits';
+import { plainName } from './plain-name';
 import type { PackedFile } from './unpack';
 
 const WHAT = 'the ZIP archive';
@@ -42,6 +43,6 @@ export function filesInZip(bytes: Uint8Array): readonly PackedFile[] {
 		const unpacked = resultOrUndefined(() => unzipSync(bytes, { filter: () => at++ === wanted }));
 		const content = unpacked?.[info.name];
 		if (content === undefined) throw damaged(WHAT);
-		return [{ name: info.name.split('/').at(-1) ?? null, mediaType: null, bytes: content }];
+		return [{ name: plainName(info.name), mediaType: null, bytes: content }];
 	});
 }

@@ -12,6 +12,8 @@ import * as problem from './pdf-problems';
 /** FPDF_FORMFILLINFO has 140 bytes; all its callbacks stay empty. */
 const FORM_INFO_BYTES = 256;
 const FORM_INFO_VERSION = 2;
+/** FORMTYPE_XFA_FULL of fpdf_formfill.h: its pages only say "Please wait", and Adobe's programs draw others. */
+const DYNAMIC_FORM = 2;
 /**
  * What the objects of one page may take, with those of all forms and annotations on it: forms in forms come to any
  * number, and are all laid out when a page is opened. In bytes.
@@ -90,11 +92,13 @@ export class PdfDocument {
 		const handle = (await load('')) || (await load(password ?? ''));
 		const code = pdfium.FPDF_GetLastError();
 		const pageCount = handle === 0 ? 0 : await inSlices(() => pdfium.FPDF_GetPageCount(handle));
-		if (pageCount <= 0) {
+		const isPlaceholder = handle !== 0 && pdfium.FPDF_GetFormType(handle) === DYNAMIC_FORM;
+		if (pageCount <= 0 || isPlaceholder) {
 			if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
 			pdfium.free(pointer);
 			giveBackPdfium(pdfium);
-			throw handle === 0 ? problem.notOpened(code, password) : problem.noPages();
+			if (handle === 0) throw problem.notOpened(code, password);
+			throw isPlaceholder ? problem.placeholder() : problem.noPages();
 		}
 		const form = await PdfDocument.#loadForm(pdfium, handle, inSlices);
 		const file = { pointer, length: bytes.byteLength };

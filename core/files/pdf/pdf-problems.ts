@@ -45,6 +45,12 @@ export const notOpened = (code: number, password: string | undefined) =>
 
 export const noPages = () => new UnsupportedFileError('the PDF has no pages', PRINT_AGAIN);
 
+export const placeholder = () =>
+	new UnsupportedFileError(
+		'the PDF is a form that only Adobe Reader can draw (XFA); its page only says to wait',
+		'Open it in Adobe Reader, print it to a new PDF and send that.',
+	);
+
 export const unreadablePage = (page: number) =>
 	new UnsupportedFileError(`page ${page} of the PDF can't be read`, PRINT_AGAIN);
 

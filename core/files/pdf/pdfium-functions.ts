@@ -150,6 +150,24 @@ export const pdfiumFunctions = z.object({
 	FPDFText_HasUnicodeMapError: c.two,
 	/** 0 for a space that is only a gap. */
 	FPDFText_GetTextObject: c.two,
+	/** `(text page, index, FS_RECTF) -> ok`: left, top, right, bottom in points, before rotation; as high as the line */
+	FPDFText_GetLooseCharBox: c.three,
+	/** `(page, left, top, width, height, turns, x, y, pointer to x, pointer to y) -> ok`, from points of the page */
+	FPDF_PageToDevice:
+		z.custom<
+			(
+				page: number,
+				left: number,
+				top: number,
+				width: number,
+				height: number,
+				turns: number,
+				x: number,
+				y: number,
+				toX: number,
+				toY: number,
+			) => number
+		>(isFunction),
 
 	FPDFPageObj_GetType: c.one,
 	FPDFPageObj_CountMarks: c.one,

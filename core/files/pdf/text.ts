@@ -1,7 +1,18 @@
 import type { Turns } from '../turns';
+import { floatsFrom, withMemory } from './c-memory';
 import type { InSlices, LoadedPage } from './draw-page';
 import { boxOf, OBJECT } from './page-objects';
 import type { PdfiumFunctions } from './pdfium-functions';
+
+/** A character that a reader sees, spaces aside. */
+export interface Glyph {
+	readonly character: string;
+	/** The middle of its place on the page as it is shown, on a 0..1000 grid from the top left. */
+	readonly x: number;
+	readonly y: number;
+	/** Whether a gap or a new line is before it. */
+	readonly afterGap: boolean;
+}
 
 /** What a page says in characters, as far as a reader sees them. */
 export interface PageText {
@@ -13,6 +24,10 @@ export interface PageText {
 	readonly hidden: number;
 	/** Of the visible ones, those of which the font doesn't say what they mean. */
 	readonly unmapped: number;
+	/** Texts, pictures, lines and whatever else is drawn. */
+	readonly objects: number;
+	/** In the order of the file. */
+	readonly glyphs: readonly Glyph[];
 }
 
 /** A page of small print has 10,000; what is far beyond is no page of an invoice. */
@@ -41,6 +56,43 @@ function coveredObjects(pdfium: PdfiumFunctions, page: LoadedPage): ReadonlySet<
 	return covered;
 }
 
+const GRID = 1000;
+/** PDFium gives whole numbers: so many to a step of the grid. */
+const FINE = 100;
+const NOT_TURNED = 0;
+
+/** How places of the page lie on the page as it is shown: turned, and cut to its crop box. */
+function gridOver(
+	pdfium: PdfiumFunctions,
+	{ handle, width, height }: LoadedPage,
+): (textPage: number, index: number) => { readonly x: number; readonly y: number } | undefined {
+	const shown = (x: number, y: number) =>
+		withMemory(pdfium, 8, (at) => {
+			const size = GRID * FINE;
+			const place = [0, 0, size, size, NOT_TURNED] as const;
+			pdfium.FPDF_PageToDevice(handle, ...place, x, y, at, at + 4);
+			const memory = new DataView(pdfium.memory.buffer);
+			return { x: memory.getInt32(at, true) / FINE, y: memory.getInt32(at + 4, true) / FINE };
+		});
+	// The same for all places of a page: three of them tell it.
+	const [zero, right, up] = [shown(0, 0), shown(width, 0), shown(0, height)];
+	const along = { x: (right.x - zero.x) / width, y: (right.y - zero.y) / width };
+	const upward = { x: (up.x - zero.x) / height, y: (up.y - zero.y) / height };
+	return (textPage, index) => {
+		const box = floatsFrom(pdfium, 4, (at) => pdfium.FPDFText_GetLooseCharBox(textPage, index, at));
+		if (box === undefined) return undefined;
+		const [left = 0, top = 0, farther = 0, bottom = 0] = box;
+		const [x, y] = [(left + farther) / 2, (top + bottom) / 2];
+		return {
+			x: zero.x + along.x * x + upward.x * y,
+			y: zero.y + along.y * x + upward.y * y,
+		};
+	};
+}
+
+const isBeside = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>
+	x < 0 || y < 0 || x > GRID || y > GRID;
+
 /**
  * The text of a page by its own characters, without any reading of pictures. Costs some milliseconds.
  *
@@ -63,9 +115,13 @@ export async function pageTextOf(
 		return own;
 	};
 	const handle = await inSlices(() => pdfium.FPDFText_LoadPage(page.handle));
-	if (handle === 0) return { text: '', visible: 0, hidden: 0, unmapped: 0 };
+	const objects = pdfium.FPDFPage_CountObjects(page.handle);
+	if (handle === 0) return { text: '', visible: 0, hidden: 0, unmapped: 0, objects, glyphs: [] };
 	const count = Math.min(pdfium.FPDFText_CountChars(handle), MAX_CHARACTERS);
 	const characters: string[] = [];
+	const glyphs: Glyph[] = [];
+	const placeOf = gridOver(pdfium, page);
+	let afterGap = true;
 	let visible = 0;
 	let hidden = 0;
 	let unmapped = 0;
@@ -80,13 +136,22 @@ export async function pageTextOf(
 			if (!isSpace) hidden++;
 			continue;
 		}
+		if (isSpace) {
+			characters.push(character);
+			afterGap = true;
+			continue;
+		}
+		const place = placeOf(handle, index);
+		// Beside the paper nobody sees it.
+		if (place !== undefined && isBeside(place)) continue;
 		characters.push(character);
-		if (isSpace) continue;
+		if (place !== undefined) glyphs.push({ character, ...place, afterGap });
+		afterGap = false;
 		visible++;
 		if (pdfium.FPDFText_HasUnicodeMapError(handle, index) === 1) unmapped++;
 	}
 	pdfium.FPDFText_ClosePage(handle);
-	return { text: characters.join(''), visible, hidden, unmapped };
+	return { text: characters.join(''), visible, hidden, unmapped, objects, glyphs };
 }
 
 /** Fewer characters are a stamp or a page number on a scan. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { differencesFromText } from '../../../core/einvoice/against-text';
-import { numbersIn } from '../../../core/einvoice/page-amounts';
-import { datesIn } from '../../../core/einvoice/page-dates';
+import { numbersIn } from '../../../core/witness/amounts-in-text';
+import { datesIn } from '../../../core/witness/dates-in-text';
 import { readEInvoice } from '../../../core/einvoice/read-e-invoice';
 import { PRESETS } from '../../../core/schema/presets';
 import { rolesOf } from '../../../core/schema/roles';

@@ -9,6 +9,7 @@ import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import type { SeveralDocuments } from '../../../core/pipeline/separate-documents';
 import { documentOf, INVOICE, lines, SETTINGS } from '../decision/documents';
 import { inOneGo } from '../../files/turns';
+import { noPageText } from './no-page-text';
 
 /** The pages of one invoice, as a reader gives them one by one. */
 export interface Invoice {
@@ -126,6 +127,7 @@ export async function readPages(
 					height: 1,
 					from: 'rendered' as const,
 				}),
+			pageText: noPageText,
 			close: () => undefined,
 		});
 	return await readFile(

@@ -9,6 +9,7 @@ import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import { SETTINGS } from '../decision/documents';
 import { cell } from '../../service-double/extractions';
 import { inOneGo } from '../../files/turns';
+import { noPageText } from './no-page-text';
 
 const settings: ReadSettings = {
 	schema: {
@@ -47,6 +48,7 @@ function pdfOf(pageCount: number) {
 					from: 'rendered' as const,
 				});
 			},
+			pageText: noPageText,
 			close: () => {
 				log.push('close');
 			},

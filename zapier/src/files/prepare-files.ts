@@ -56,26 +56,41 @@ async function countPages(
 	return source.pages.length;
 }
 
-/** A file, or one out of an archive or an attached mail. */
+/** A file, or one out of an archive, an attached mail or a PDF. */
 interface Candidate extends Pick<FetchedFile, 'fileName' | 'mediaType' | 'bytes'> {
 	readonly path: readonly string[];
+	/** Why it is no document of its own, in words: the cover of a portfolio. */
+	readonly leftAside?: string;
 	/** Why it can't be opened, where it is a container. */
 	readonly error?: UnsupportedFileError;
 }
 
 /** What a file holds where it is a container, else the file itself. */
-async function candidatesIn(file: FetchedFile): Promise<readonly Candidate[]> {
+async function candidatesIn(
+	file: FetchedFile,
+	{ password }: PageOptions,
+	turns: Turns,
+): Promise<readonly Candidate[]> {
+	const itself = { ...file, path: [] };
 	try {
-		const inside = await unpack(file.bytes);
-		if (inside === undefined) return [{ ...file, path: [] }];
-		return inside.map(({ name, path, ...packed }) => ({
+		const contents = await unpack(file.bytes, { loadPdfRenderer: loadRenderer, turns, password });
+		if (contents === undefined) return [itself];
+		const files = contents.files.map(({ name, path, ...packed }) => ({
 			...packed,
 			fileName: name,
 			path: [file.fileName ?? 'a file without a name', ...path],
 		}));
+		switch (contents.itself.is) {
+			case 'container':
+				return files;
+			case 'document':
+				return [itself, ...files];
+			case 'cover':
+				return [{ ...itself, leftAside: contents.itself.why }, ...files];
+		}
 	} catch (error) {
 		if (!(error instanceof UnsupportedFileError)) throw error;
-		return [{ ...file, path: [], error }];
+		return [{ ...itself, error }];
 	}
 }
 
@@ -89,6 +104,7 @@ async function prepare(
 	const { fileName, mediaType, path } = file;
 	try {
 		if (file.error !== undefined) throw file.error;
+		if (file.leftAside !== undefined) return { state: 'skipped', fileName, why: file.leftAside };
 		const opened = await classifyFile(file.bytes, { name: fileName, mediaType }, isAlone);
 		if (opened.kind === 'skipped') return { state: 'skipped', fileName, why: opened.why };
 		const { bytes, file: kind, sha256 } = opened;
@@ -119,7 +135,7 @@ export async function prepareFiles(
 	for (const link of links) {
 		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
 		maxBytes -= file.bytes.byteLength;
-		const candidates = await candidatesIn(file);
+		const candidates = await candidatesIn(file, pages, turns);
 		const isAlone = links.length === 1 && candidates.length === 1;
 		for (const one of candidates) prepared.push(await prepare(one, pages, isAlone, turns));
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { rgb } from 'pdf-lib';
+import { PDFName, PDFString, rgb } from 'pdf-lib';
 
 import { openPdf, type RenderOptions } from '../../../../core/files/pdf/renderer';
 import { A4, fileBytes, jpeg, numberedPages, pdfOf, scannedPage, turned } from './documents';
@@ -136,6 +136,17 @@ describe('a document', () => {
 		await expect(pdf.renderPage(1, GREY)).rejects.toThrow('closed');
 		expect((await firstPage(await numberedPages(1))).width).toBe(595);
 	});
+});
+
+test('a form that says to wait until Adobe Reader has drawn it is told, not drawn', async () => {
+	const bytes = await pdfOf((pdf) => {
+		pdf.addPage([A4.width, A4.height]);
+		const { context, catalog } = pdf;
+		const form = context.obj({ Fields: [], XFA: ['template', PDFString.of('<template/>')] });
+		catalog.set(PDFName.of('AcroForm'), form);
+		catalog.set(PDFName.of('NeedsRendering'), context.obj(true));
+	});
+	await expect(openPdf(bytes, inOneGo)).rejects.toThrow(/only Adobe Reader can draw/);
 });
 
 describe('an encrypted document', () => {

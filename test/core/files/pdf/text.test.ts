@@ -12,7 +12,7 @@ import {
 } from 'pdf-lib';
 
 import { openPdf, type OpenPdf } from '../../../../core/files/pdf/renderer';
-import { isRealText } from '../../../../core/files/pdf/text';
+import { isRealText, type PageText } from '../../../../core/files/pdf/text';
 import { inOneGo } from '../../../files/turns';
 
 let pdf: OpenPdf;
@@ -87,7 +87,7 @@ describe('the text of a page', () => {
 		const text = await textOf((page) => {
 			page.drawSquare({ x: 10, y: 10, size: 50, color: rgb(0, 0, 0) });
 		});
-		expect(text).toEqual({ text: '', visible: 0, hidden: 0, unmapped: 0 });
+		expect(text).toEqual({ text: '', visible: 0, hidden: 0, unmapped: 0, objects: 1, glyphs: [] });
 	});
 });
 
@@ -117,5 +117,47 @@ describe('files inside', () => {
 			'small.xml': Buffer.from('<a/>'),
 		});
 		expect(files.map(({ name }) => name)).toEqual(['small.xml']);
+	});
+});
+
+describe('where characters stand', () => {
+	const HEIGHT = 842;
+	const WIDTH = 595;
+	const at = (text: PageText, character: string) =>
+		text.glyphs.find((glyph) => glyph.character === character);
+
+	test('is told on a grid from the top left of the page', async () => {
+		const text = await textOf((page, font) => {
+			page.drawText('X', { x: 0.75 * WIDTH, y: 0.9 * HEIGHT, size: 10, font });
+			page.drawText('Y', { x: 0.25 * WIDTH, y: 0.1 * HEIGHT, size: 10, font });
+		});
+		expect(at(text, 'X')?.x).toBeCloseTo(756, -1);
+		expect(at(text, 'X')?.y).toBeCloseTo(96, -1);
+		expect(at(text, 'Y')?.x).toBeCloseTo(256, -1);
+		expect(at(text, 'Y')?.y).toBeCloseTo(896, -1);
+	});
+
+	test.each([
+		[90, { x: 904, y: 756 }],
+		[180, { x: 244, y: 904 }],
+		[270, { x: 96, y: 244 }],
+	])('on a page turned by %i degrees as it is shown', async (angle, place) => {
+		const text = await textOf((page, font) => {
+			page.setRotation(degrees(angle));
+			page.drawText('X', { x: 0.75 * WIDTH, y: 0.9 * HEIGHT, size: 10, font });
+		});
+		expect(at(text, 'X')?.x).toBeCloseTo(place.x, -1);
+		expect(at(text, 'X')?.y).toBeCloseTo(place.y, -1);
+	});
+
+	test('within the crop box; beside it nothing is seen', async () => {
+		const text = await textOf((page, font) => {
+			page.setCropBox(100, 200, 200, 400);
+			page.drawText('X', { x: 200, y: 500, size: 10, font });
+			page.drawText('Y', { x: 20, y: 500, size: 10, font });
+		});
+		expect(at(text, 'X')?.x).toBeCloseTo(515, -1);
+		expect(at(text, 'X')?.y).toBeCloseTo(241, -1);
+		expect(text.text.trim()).toBe('X');
 	});
 });

@@ -16,6 +16,8 @@ export interface FoundDocument {
 	readonly named: boolean;
 	/** Whether it came out of an archive or an attached mail; `file` is then its own. */
 	readonly isUnpacked?: boolean;
+	/** Why it is no document of its own, in words: the cover of a portfolio. */
+	readonly leftAside?: string;
 	/** Why it can't be opened, where it is an archive or a mail. */
 	readonly error?: UnsupportedFileError;
 }

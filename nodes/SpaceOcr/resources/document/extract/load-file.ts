@@ -51,6 +51,7 @@ async function load(
 	item: number,
 ): Promise<ReadableFile> {
 	if (document.error !== undefined) throw document.error;
+	if (document.leftAside !== undefined) return { kind: 'skipped', why: document.leftAside };
 	const { fileName, mimeType } = document.file ?? {};
 	const label = { name: fileName ?? null, mediaType: mimeType ?? null };
 	return await classifyFile(await bytesOf(context, item, document), label, document.named);
