@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import type { Box } from '../../core/api/wire';
+import type { Texts } from '../texts/texts';
+import { Sheet, type Mark, type Turn } from './sheet';
+
+/** A value's box, and the page it is on. */
+export type PageMark = Mark & { readonly page: number };
+
+interface Props {
+	/** Which document, from 0. */
+	readonly document: number;
+	readonly pages: readonly number[];
+	readonly marks: readonly PageMark[];
+	/** Key of the chosen value. */
+	readonly chosen: string | null;
+	readonly texts: Texts;
+	readonly onChoose: (key: string) => void;
+	/** Somebody drew where the chosen value stands. */
+	readonly onDraw: (page: number, bbox: Box) => void;
+}
+
+const ZOOM = { least: 50, most: 400, factor: 1.25 };
+
+/** The page's own address, which carries the right to look. */
+function addressOf(query: Readonly<Record<string, string | number>>): string {
+	const url = new URL(window.location.href);
+	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+	return url.href;
+}
+
+const turned = (turn: Turn): Turn => ([1, 2, 3, 0] as const)[turn];
+
+/** The document: all its pages, enlarged and turned as one likes, with the boxes of the values. */
+export function Viewer({ document, pages, marks, chosen, texts, onChoose, onDraw }: Props) {
+	const room = useRef<HTMLDivElement>(null);
+	const [zoom, setZoom] = useState(100);
+	const [turn, setTurn] = useState<Turn>(0);
+	const [isDrawing, setDrawing] = useState(false);
+	const [page, setPage] = useState(pages[0] ?? 1);
+	const place = marks.find(({ key }) => key === chosen);
+	const where = place && `${place.page} ${JSON.stringify(place.bbox)}`;
+
+	useEffect(() => {
+		room.current?.scrollTo({ top: 0 });
+	}, [document]);
+	useEffect(() => {
+		const mark = room.current?.querySelector('.mark.chosen');
+		mark?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'auto' });
+	}, [chosen, where]);
+
+	const zoomBy = (factor: number) => {
+		setZoom(Math.min(ZOOM.most, Math.max(ZOOM.least, Math.round(zoom * factor))));
+	};
+	const lookWhere = () => {
+		const middle = room.current?.getBoundingClientRect();
+		if (middle === undefined) return;
+		const frames = [...(room.current?.querySelectorAll<HTMLElement>('.frame') ?? [])];
+		const seen = frames.find(
+			(frame) => frame.getBoundingClientRect().bottom > middle.top + middle.height / 2,
+		);
+		if (seen !== undefined) setPage(Number(seen.dataset['page']));
+	};
+
+	if (pages.length === 0)
+		return (
+			<section class="viewer" aria-label={texts('pages')}>
+				<p class="empty">{texts('no_picture')}</p>
+			</section>
+		);
+	return (
+		<section class="viewer" aria-label={texts('pages')}>
+			<div class="tools">
+				<span class="where">
+					{texts('page_of', { page: pages.indexOf(page) + 1, count: pages.length })}
+				</span>
+				<button
+					type="button"
+					class="tool"
+					title={texts('zoom_out')}
+					aria-label={texts('zoom_out')}
+					onClick={() => {
+						zoomBy(1 / ZOOM.factor);
+					}}
+				>
+					−
+				</button>
+				<button
+					type="button"
+					class="tool wide"
+					title={texts('fit')}
+					aria-label={`${zoom} %: ${texts('fit')}`}
+					onClick={() => {
+						setZoom(100);
+					}}
+				>
+					{zoom} %
+				</button>
+				<button
+					type="button"
+					class="tool"
+					title={texts('zoom_in')}
+					aria-label={texts('zoom_in')}
+					onClick={() => {
+						zoomBy(ZOOM.factor);
+					}}
+				>
+					+
+				</button>
+				<button
+					type="button"
+					class="tool"
+					title={texts('turn')}
+					aria-label={texts('turn')}
+					onClick={() => {
+						setTurn(turned(turn));
+					}}
+				>
+					↻
+				</button>
+				<button
+					type="button"
+					class="tool"
+					title={texts('mark')}
+					aria-label={texts('mark')}
+					aria-pressed={isDrawing}
+					disabled={chosen === null}
+					onClick={() => {
+						setDrawing(!isDrawing);
+					}}
+				>
+					⬚
+				</button>
+				<a
+					class="tool"
+					title={texts('download')}
+					aria-label={texts('download')}
+					href={addressOf({ document, file: 'original' })}
+				>
+					↓
+				</a>
+			</div>
+			<div
+				class="room"
+				ref={room}
+				tabIndex={0}
+				role="group"
+				aria-label={texts('pages')}
+				onScroll={lookWhere}
+			>
+				{pages.map((number) => (
+					<Sheet
+						key={`${document} ${number}`}
+						page={number}
+						src={addressOf({ document, page: number })}
+						turn={turn}
+						zoom={zoom}
+						marks={marks.filter((mark) => mark.page === number)}
+						chosen={chosen}
+						isDrawing={isDrawing && chosen !== null}
+						texts={texts}
+						onChoose={onChoose}
+						onDraw={(at, bbox) => {
+							setDrawing(false);
+							onDraw(at, bbox);
+						}}
+					/>
+				))}
+			</div>
+		</section>
+	);
+}
