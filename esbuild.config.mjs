@@ -51,25 +51,87 @@ const WITHOUT_GLOBALS = {
 	clearTimeout: 'Boolean',
 };
 
-/** The PDF renderer is a file of its own beside the node, read when the first PDF comes. */
+/** The PDF renderer is a file of its own, read when the first PDF comes; the nodes lie side by side and share it. */
 const PDF_RENDERER = { in: 'core/files/pdf/renderer.ts', out: 'nodes/SpaceOcr/pdf-renderer' };
 const pdfRendererApart = {
 	name: 'pdf-renderer-apart',
 	setup(bundle) {
 		bundle.onResolve({ filter: /\/renderer$/ }, ({ importer, kind }) =>
 			kind === 'dynamic-import' && importer.endsWith('load-renderer.ts')
-				? { path: './pdf-renderer.js', external: true }
+				? { path: '../SpaceOcr/pdf-renderer.js', external: true }
 				: undefined,
 		);
 	},
 };
 
+/** The page asks what a payload lacks, and writes none: the CSV library wants Node.js's Buffer. */
+const withoutCsv = {
+	name: 'without-csv',
+	setup(bundle) {
+		bundle.onResolve({ filter: /^csv-stringify\/sync$/ }, () => ({
+			path: 'csv',
+			namespace: 'csv',
+		}));
+		bundle.onLoad({ filter: /.*/, namespace: 'csv' }, () => ({
+			contents: "export const stringify = () => '';",
+		}));
+	},
+};
+
+/** The review page: one script and one style. */
+async function buildPage() {
+	const { outputFiles, metafile } = await build({
+		entryPoints: { script: 'page/main.tsx', style: 'page/style.css' },
+		outdir: 'page',
+		bundle: true,
+		minify: true,
+		write: false,
+		format: 'iife',
+		target: 'es2022',
+		// What would end the element it is put into.
+		supported: { 'inline-script': false },
+		plugins: [withoutCsv],
+		metafile: true,
+		legalComments: 'none',
+		logLevel: 'warning',
+	});
+	const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text;
+	return {
+		script: textOf('.js'),
+		style: textOf('.css'),
+		inputs: Object.keys(metafile.inputs),
+	};
+}
+
+/** A node may read no file: the page it serves is text inside it. */
+const embeddedPage = ({ script, style }) => ({
+	name: 'embedded-page',
+	setup(bundle) {
+		bundle.onResolve({ filter: /\/page-assets$/ }, () => ({ path: 'page', namespace: 'page' }));
+		bundle.onLoad({ filter: /.*/, namespace: 'page' }, () => ({
+			contents: `export const script = ${JSON.stringify(script)}; export const style = ${JSON.stringify(style)};`,
+		}));
+	},
+});
+
+const NODES = ['nodes/SpaceOcr/SpaceOcr.node', 'nodes/SpaceOcrReview/SpaceOcrReview.node'];
+/** What n8n reads beside a node. */
+const BESIDE_NODES = [
+	...['SpaceOcr.node.json', 'space-ocr.svg', 'space-ocr.dark.svg'].map(
+		(file) => `nodes/SpaceOcr/${file}`,
+	),
+	...['SpaceOcrReview.node.json', 'space-ocr-review.svg', 'space-ocr-review.dark.svg'].map(
+		(file) => `nodes/SpaceOcrReview/${file}`,
+	),
+];
+
 /** The n8n package: one file per node and credential, everything but n8n-workflow inside. */
 async function buildNodes() {
 	await rm('dist', { recursive: true, force: true });
+	const page = await buildPage();
 	const { metafile } = await build({
 		entryPoints: [
-			...['nodes/SpaceOcr/SpaceOcr.node', 'credentials/SpaceOcrApi.credentials'].map((path) => ({
+			...[...NODES, 'credentials/SpaceOcrApi.credentials'].map((path) => ({
 				in: `${path}.ts`,
 				out: path,
 			})),
@@ -82,7 +144,7 @@ async function buildNodes() {
 		target: 'node20',
 		mainFields: ['browser', 'module', 'main'],
 		external: ['n8n-workflow', 'crypto'],
-		plugins: [silentDebug, packedWasm, pdfRendererApart],
+		plugins: [silentDebug, packedWasm, pdfRendererApart, embeddedPage(page)],
 		define: WITHOUT_GLOBALS,
 		// Libraries' remarks on odd files would end up in n8n's log.
 		drop: ['console'],
@@ -92,9 +154,9 @@ async function buildNodes() {
 		legalComments: 'none',
 		logLevel: 'warning',
 	});
-	for (const file of ['SpaceOcr.node.json', 'space-ocr.svg', 'space-ocr.dark.svg'])
-		await cp(`nodes/SpaceOcr/${file}`, `dist/nodes/SpaceOcr/${file}`);
-	await writeFile('dist/THIRD_PARTY_LICENSES', await licencesOf(Object.keys(metafile.inputs)));
+	for (const file of BESIDE_NODES) await cp(file, `dist/${file}`);
+	const inputs = [...Object.keys(metafile.inputs), ...page.inputs];
+	await writeFile('dist/THIRD_PARTY_LICENSES', await licencesOf(inputs));
 }
 
 /** Licence texts that a package names and doesn't bring; they are in its repository. */

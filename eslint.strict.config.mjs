@@ -39,10 +39,10 @@ const zone = (target, from, message) => ({ target, from, message });
 export default tseslint.config(
 	{ ignores: ['**/dist/**', '.cache/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
 	{
-		files: ['**/*.ts'],
+		files: ['**/*.{ts,tsx}'],
 		extends: [tseslint.configs.strictTypeChecked],
 		plugins: { 'import-x': importX },
-		languageOptions: { parserOptions: { project: './tsconfig.json' } },
+		languageOptions: { parserOptions: { project: ['./tsconfig.json', './page/tsconfig.json'] } },
 		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
 		rules: {
 			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
@@ -62,13 +62,26 @@ export default tseslint.config(
 					zones: [
 						zone(
 							'./core',
-							['./nodes', './credentials', './zapier', './local-engine', './cli', './tools'],
+							[
+								'./nodes',
+								'./credentials',
+								'./page',
+								'./zapier',
+								'./local-engine',
+								'./cli',
+								'./tools',
+							],
 							'The core knows no adapter.',
 						),
 						zone(
 							['./nodes', './credentials'],
 							['./zapier', './local-engine', './cli', './tools'],
 							'Adapters do not know each other.',
+						),
+						zone(
+							'./page',
+							['./nodes', './credentials', './zapier', './local-engine', './cli', './tools'],
+							'The page gets its data from the node, and knows only the core.',
 						),
 						zone(
 							'./zapier',

@@ -32,6 +32,10 @@ test('the package holds what n8n needs, and no file of another platform', () => 
 		'dist/nodes/SpaceOcr/pdf-renderer.js',
 		'dist/nodes/SpaceOcr/space-ocr.dark.svg',
 		'dist/nodes/SpaceOcr/space-ocr.svg',
+		'dist/nodes/SpaceOcrReview/SpaceOcrReview.node.js',
+		'dist/nodes/SpaceOcrReview/SpaceOcrReview.node.json',
+		'dist/nodes/SpaceOcrReview/space-ocr-review.dark.svg',
+		'dist/nodes/SpaceOcrReview/space-ocr-review.svg',
 		'package.json',
 	]);
 });
