@@ -19,7 +19,7 @@ const item = z.looseObject({
 	json: z.record(z.string(), z.unknown()),
 	binary: z.optional(z.record(z.string(), binary)),
 });
-type ExecutionItem = z.infer<typeof item>;
+export type ExecutionItem = z.infer<typeof item>;
 
 const failure = z.looseObject({
 	message: z.string(),
