@@ -37,7 +37,9 @@ test.each(PAGES)('every link of %s leads somewhere', (path) => {
 
 describe('what n8n links to', () => {
 	const { documentationUrl } = new SpaceOcrApi();
-	const codex = textOf('nodes/SpaceOcr/SpaceOcr.node.json');
+	const codex = ['SpaceOcr', 'SpaceOcrReview']
+		.map((name) => textOf(`nodes/${name}/${name}.node.json`))
+		.join('\n');
 	const urls = [documentationUrl, ...[...codex.matchAll(/https:[^"]+/g)].map(([url]) => url)];
 
 	test.each([...new Set(urls)])('%s is there', (url) => {
