@@ -4,6 +4,7 @@ import { startServiceDouble } from '../service-double/service-double';
 import { invoiceMail, sample } from './mail/invoice-mail';
 import { credentialFor, startMailStage, type MailStage } from './mail/mail-stage';
 import { pagesRead } from './pages-read';
+import { startClerk } from './review/clerk';
 import { runsOnceThereAre } from './runs';
 import { addShippedWorkflow } from './shipped-workflow';
 import { truthOf } from './truth';
@@ -48,6 +49,8 @@ const linesOf = (file: string) => {
 		line_total,
 	]);
 };
+const isOf = (file: string) => (row: Readonly<Record<string, unknown>>) =>
+	row['file_name'] === file;
 const byText = (lines: readonly (readonly unknown[])[]) =>
 	lines.map((line) => JSON.stringify(line)).toSorted();
 async function expectLedger(...files: string[]): Promise<void> {
@@ -67,7 +70,8 @@ test('five mails at once on a new n8n, three of them with the same file: each li
 		return noted.filter(({ subject }) => String(subject).startsWith('At once')).length === 5;
 	});
 	const runs = await runsOnceThereAre(stage.api, workflow, 1);
-	expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['success']));
+	expect(runs.map(({ status }) => status)).toContain('waiting');
+	expect(runs.every(({ status }) => status === 'success' || status === 'waiting')).toBe(true);
 	await expectLedger(TWO_PAGES, CLEAN);
 	const first = (await rows())[0] ?? {};
 	expect(Object.keys(first)).toEqual(
@@ -88,11 +92,28 @@ test('the clerk gets the doubtful one', async () => {
 			to: [CLERK],
 			subject: `Please check: ${DOUBTFUL}, Harrow Lane Joinery Inc., HL-3391`,
 			text: expect.stringMatching(
-				/total_due: match ratio [\d.]+ is below 0\.85[^]*mail "At once 3"/,
+				/webhook-waiting[^]*total_due: match ratio [\d.]+ is below 0\.85[^]*mail "At once 3"/,
 			),
 			files: [{ name: DOUBTFUL, bytes }],
 		},
 	]);
+});
+
+test('the doubtful one is corrected on its page, and its lines stand in the ledger', async () => {
+	const link = /http:\S+\/webhook-waiting\/\S+/.exec(place.outbox.mails[0]?.text ?? '')?.[0];
+	const clerk = await startClerk();
+	try {
+		const page = await clerk.open(link ?? 'no link');
+		await page.locator('#value-total_due').fill('4,621.88');
+		await page.keyboard.press('Enter');
+		await page.locator('.done').waitFor();
+	} finally {
+		await clerk.close();
+	}
+	await until('its lines are in the ledger', async () => (await rows()).some(isOf(DOUBTFUL)));
+	await expectLedger(TWO_PAGES, CLEAN, DOUBTFUL);
+	const totals = (await rows()).filter(isOf(DOUBTFUL)).map(({ total_due }) => total_due);
+	expect(new Set(totals)).toEqual(new Set([4621.88]));
 });
 
 /** Delivers a mail and waits until the workflow has dealt with it. */
@@ -107,11 +128,11 @@ async function deliver(subject: string, ...files: Parameters<typeof invoiceMail>
 test('the same file again costs no scan and adds no line; what is new in a mail is added', async () => {
 	const { stage } = place;
 	const read = await pagesRead(stage);
-	expect(await deliver('Again', TWO_PAGES, DOUBTFUL)).toBe('success');
-	await expectLedger(TWO_PAGES, CLEAN);
+	expect(await deliver('Again', TWO_PAGES, DOUBTFUL)).toBe('waiting');
+	await expectLedger(TWO_PAGES, CLEAN, DOUBTFUL);
 	expect(await pagesRead(stage)).toBe(read);
 	expect(await deliver('Old and new', TWO_PAGES, 'invoice-scanned.jpg', CLEAN)).toBe('success');
-	await expectLedger(TWO_PAGES, CLEAN, 'invoice-scanned.jpg');
+	await expectLedger(TWO_PAGES, CLEAN, DOUBTFUL, 'invoice-scanned.jpg');
 	expect(await pagesRead(stage)).toBe(read + 1);
 });
 
@@ -146,9 +167,9 @@ test('when n8n is killed while a mail is read, the clerk is told which, and it c
 		expect(told).toMatchObject({ to: [CLERK], subject: expect.stringContaining('not finished') });
 		expect(told.text).toMatch(/- In the middle, from .*billing@supplier\.example.*invoice-eu\.png/);
 		expect(told.text).toContain('n8n was ended in the middle of the work');
-		await expectLedger(TWO_PAGES, CLEAN, 'invoice-scanned.jpg');
+		await expectLedger(TWO_PAGES, CLEAN, DOUBTFUL, 'invoice-scanned.jpg');
 		expect(await deliver('Fwd: In the middle', EU)).toBe('success');
-		await expectLedger(TWO_PAGES, CLEAN, 'invoice-scanned.jpg', EU);
+		await expectLedger(TWO_PAGES, CLEAN, DOUBTFUL, 'invoice-scanned.jpg', EU);
 	} finally {
 		await service.close();
 	}
@@ -158,7 +179,7 @@ test('a ledger that lacks a column is told of, and the doubtful invoice of the s
 	const { stage, outbox } = place;
 	const before = outbox.mails.length;
 	await dropColumn(stage, LEDGER, 'item_description');
-	expect(await deliver('Broken table', 'invoice-scan.pdf', DOUBTFUL)).toBe('success');
+	expect(await deliver('Broken table', 'invoice-scan.pdf', DOUBTFUL)).toBe('waiting');
 	expect(
 		outbox.mails.slice(before).toSorted((one, other) => (one.subject < other.subject ? -1 : 1)),
 	).toMatchObject([
@@ -170,5 +191,37 @@ test('a ledger that lacks a column is told of, and the doubtful invoice of the s
 			files: [{ name: 'invoice-scan.pdf' }],
 		},
 		{ subject: expect.stringContaining(`Please check: ${DOUBTFUL}`) },
+	]);
+});
+
+test('a doubtful one that nobody looks at: one mail reminds, a last one says so, and the page is closed', async () => {
+	const { stage, credentials, outbox } = place;
+	await stage.api.deactivateWorkflow(workflow);
+	const file = '1-mail-to-ledger.json';
+	workflow = await addShippedWorkflow(
+		stage.api,
+		file,
+		{ clerk: CLERK },
+		credentials,
+		'short review',
+	);
+	await stage.api.activateWorkflow(workflow);
+	const before = outbox.mails.length;
+	expect(await deliver('Nobody', DOUBTFUL)).toBe('waiting');
+	await until('the last mail is there', () => outbox.mails.length >= before + 3);
+	const [run] = await runsOnceThereAre(stage.api, workflow, 1);
+	expect(run?.status).toBe('success');
+	expect(outbox.mails.slice(before)).toMatchObject([
+		{ subject: expect.stringContaining(`Please check: ${DOUBTFUL}`) },
+		{
+			subject: 'Still to be looked at: 1 document',
+			text: expect.stringMatching(new RegExp(`- ${DOUBTFUL}[^]*webhook-waiting`)),
+			files: [],
+		},
+		{
+			subject: expect.stringContaining(`Not in the ledger: ${DOUBTFUL}`),
+			text: expect.stringContaining('Nobody has looked at it in time.'),
+			files: [{ name: DOUBTFUL }],
+		},
 	]);
 });

@@ -26,7 +26,8 @@ async function deliver(mails: readonly Buffer[], answers: number): Promise<void>
 	await until('all mails are noted', async () => (await received()).length >= all);
 	// n8n may take several mails in one run
 	const ended = await runsOnceThereAre(place.stage.api, workflow, 1);
-	expect(new Set(ended.map(({ status }) => status))).toEqual(new Set(['success']));
+	// the run of a doubtful invoice waits for the clerk
+	expect(ended.every(({ status }) => status === 'success' || status === 'waiting')).toBe(true);
 	expect(await received()).toHaveLength(all);
 }
 

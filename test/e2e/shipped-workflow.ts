@@ -45,10 +45,17 @@ function withSettings(own: Node, settings: Readonly<Record<string, unknown>>): N
 	};
 }
 
+/** A review that a user lets wait for a minute only, the shortest that there is. */
+const withShortReview = (own: Node): Node =>
+	own.type === 'n8n-nodes-space-ocr.spaceOcrReview'
+		? { ...own, parameters: { ...own.parameters, amount: 1, unit: 'minutes' } }
+		: own;
+
 /**
  * Imports a workflow as it is shipped and does what its notes ask of a user, and nothing else: values in the node
  * "Settings", and a credential wherever one is to be chosen.
  *
+ * @param change what a user changes besides
  * @returns its id
  */
 export async function addShippedWorkflow(
@@ -56,6 +63,7 @@ export async function addShippedWorkflow(
 	file: string,
 	settings: Readonly<Record<string, unknown>>,
 	credentials: readonly NewCredential[],
+	change: 'nothing' | 'short review' = 'nothing',
 ): Promise<string> {
 	const text = await readFile(join(ROOT, 'workflows', file), 'utf8');
 	const workflow = workflowFile.parse(JSON.parse(text));
@@ -72,6 +80,8 @@ export async function addShippedWorkflow(
 	};
 	return api.addWorkflow({
 		...workflow,
-		nodes: workflow.nodes.map((own) => withCredential(withSettings(own, settings))),
+		nodes: workflow.nodes
+			.map((own) => withCredential(withSettings(own, settings)))
+			.map((own) => (change === 'short review' ? withShortReview(own) : own)),
 	});
 }

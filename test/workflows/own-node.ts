@@ -53,8 +53,9 @@ export const ownOutputs = ({ type, parameters }: ShippedNode): number =>
 	type === TOOL ? 1 : outputsOf({ resource: 'document', gate: true, ...plain(parameters) }).length;
 
 /** The parameters that outputs depend on. */
-const plain = ({ resource, gate, failedOutput }: ShippedNode['parameters']) => ({
+const plain = ({ resource, operation, gate, failedOutput }: ShippedNode['parameters']) => ({
 	...(typeof resource === 'string' ? { resource } : {}),
+	...(typeof operation === 'string' ? { operation } : {}),
 	...(typeof gate === 'boolean' ? { gate } : {}),
 	...(typeof failedOutput === 'boolean' ? { failedOutput } : {}),
 });
