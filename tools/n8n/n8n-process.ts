@@ -22,6 +22,14 @@ export interface N8n extends Child {
 	readonly url: string;
 }
 
+/** One of several that run the executions of an n8n in queue mode. */
+export interface WorkerOptions extends N8nOptions {
+	/** For its name and its messages, from 1. */
+	readonly number: number;
+	/** How many executions it runs at the same time. @default n8n's 10 */
+	readonly concurrency?: number;
+}
+
 /** On a busy machine the first start, with the making of all tables, may take minutes. */
 const START_SECONDS = 300;
 const POLL_MS = 500;
@@ -68,6 +76,19 @@ async function untilReady(url: string, aborted: AbortSignal): Promise<void> {
 	while (!(await isReady(url))) await sleep(POLL_MS, undefined, { signal });
 }
 
+/** @throws Error with the end of its log when it ends, or is not ready in time */
+async function untilItAnswers(name: string, child: Child, url: string, logFile: string) {
+	const ended = new AbortController();
+	const end = () => {
+		ended.abort();
+	};
+	child.ended.then(end, end);
+	await untilReady(url, ended.signal).catch(async () => {
+		const what = ended.signal.aborted ? 'ended at once' : 'did not get ready';
+		throw new Error(`${name} ${what}:\n${await logTail(logFile)}`);
+	});
+}
+
 /**
  * Starts n8n and waits until it answers.
  *
@@ -87,14 +108,35 @@ export async function startN8n(programs: Programs, options: N8nOptions): Promise
 		logFile,
 		graceMs: N8N_GRACE_MS,
 	});
-	const ended = new AbortController();
-	const end = () => {
-		ended.abort();
-	};
-	child.ended.then(end, end);
-	await untilReady(url, ended.signal).catch(async () => {
-		const what = ended.signal.aborted ? 'ended at once' : 'did not get ready';
-		throw new Error(`n8n ${what}:\n${await logTail(logFile)}`);
-	});
+	await untilItAnswers('n8n', child, url, logFile);
 	return { ...child, url };
+}
+
+/**
+ * Starts a worker of an n8n in queue mode, and waits until it takes executions.
+ *
+ * @param options those of its n8n; `env` says where the queue and the database are
+ * @throws Error when it ends, or is not ready in time
+ */
+export async function startWorker(programs: Programs, options: WorkerOptions): Promise<Child> {
+	const { start, logFile, number, concurrency = 10 } = options;
+	const name = `worker ${number}`;
+	const healthPort = await getPort();
+	const child = programs.start({
+		name,
+		command: process.execPath,
+		args: [start, 'worker', `--concurrency=${concurrency}`],
+		cwd: dirname(start),
+		env: {
+			...process.env,
+			...settingsOf(options, await getPort()),
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(healthPort),
+			...options.env,
+		},
+		logFile,
+		graceMs: N8N_GRACE_MS,
+	});
+	await untilItAnswers(name, child, `http://127.0.0.1:${healthPort}`, logFile);
+	return child;
 }

@@ -19,6 +19,7 @@ import { ownerOf } from './owner.ts';
 import { linkPackage } from './package-in-place.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { withProgress } from './progress.ts';
+import { startQueue } from './queue.ts';
 import { sourceChange } from './source-change.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -72,7 +73,10 @@ async function restartAtChanges(
 }
 
 /** Starts everything, tells where it is, and ends only when something goes wrong. */
-async function start({ port, data, reset, watch }: Arguments, programs: Programs): Promise<never> {
+async function start(
+	{ port, data, reset, watch, workers }: Arguments,
+	programs: Programs,
+): Promise<never> {
 	await openDataFolder(data, reset);
 	const program = await installN8n(programs, installFolder(ROOT));
 	await linkPackage(ROOT, data);
@@ -80,11 +84,11 @@ async function start({ port, data, reset, watch }: Arguments, programs: Programs
 	const engineLog = join(data, 'local-engine.log');
 	const engine = await startEngine(programs, { root: ROOT, logFile: engineLog });
 	const n8nLog = join(data, 'n8n.log');
+	const settings = { start: program, port, data, logFile: n8nLog };
 	const startIt = () =>
-		withProgress(`Starting n8n ${N8N_VERSION}`, '20 seconds', () =>
-			startN8n(programs, { start: program, port, data, logFile: n8nLog }),
-		);
-	const n8n = await startIt();
+		withProgress(`Starting n8n ${N8N_VERSION}`, '20 seconds', () => startN8n(programs, settings));
+	const queue = workers === 0 ? undefined : await startQueue(programs, { ...settings, workers });
+	const n8n = queue?.main ?? (await startIt());
 
 	const owner = await ownerOf(data);
 	const api = await logIn(n8n.url, owner);
@@ -102,12 +106,13 @@ Password       ${owner.password}
 Local engine   ${engine.url} (credential "${credential.name}")
 Logs           ${n8nLog}
                ${engineLog}
-
+${workers === 0 ? '' : `Workers        ${workers}, with PostgreSQL and Redis; logs in ${data}\n`}
 Stop with Ctrl-C.
 `);
 	return Promise.race([
 		watch ? restartAtChanges(n8n, n8nLog, startIt) : endedByItself('n8n', n8n.ended, n8nLog),
 		endedByItself('the local engine', engine.ended, engineLog),
+		...(queue?.ends ?? []).map((end) => endedByItself(...end)),
 	]);
 }
 
