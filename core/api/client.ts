@@ -3,7 +3,13 @@ import * as z from 'zod/v4-mini';
 
 import { readAnswerData } from './answer';
 import { balanceOf, type Balance } from './balance';
-import { CancelledError, NotSentError, SpaceOcrError, UnreadableAnswerError } from './errors';
+import {
+	CancelledError,
+	NotSentError,
+	RateLimitError,
+	SpaceOcrError,
+	UnreadableAnswerError,
+} from './errors';
 import { errorOfAnswer } from './error-of-answer';
 import type { TransportAnswer, TransportRequest, Platform } from './transport';
 import type { Extraction } from './extraction';
@@ -14,7 +20,7 @@ import type { RateLimiter } from './rate-limiter';
 import { requestIdOf } from './request-id';
 import { extractTransportRequest, idempotencyKey, type ExtractRequest } from './request';
 import { retryAfterMilliseconds } from './retry-after';
-import { createRetryPlan } from './retry-plan';
+import { createRetryPlan, MAX_RETRY_AFTER } from './retry-plan';
 import { amountBody } from './wire';
 
 export interface ClientOptions {
@@ -135,6 +141,8 @@ export function createClient(
 			const outcome = await limit(attempt, request);
 			if ('answer' in outcome) return outcome.answer;
 			const { error, retryAfter } = outcome;
+			if (error instanceof RateLimitError && retryAfter !== undefined)
+				rateLimiter.pause(Math.min(retryAfter, MAX_RETRY_AFTER));
 			const next = plan.next(error, retryAfter);
 			if (next.after === null) throw next.because === '' ? error : error.with(next.because);
 			await untilDue(platform.sleep(next.after, waiting));

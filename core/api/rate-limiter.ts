@@ -12,6 +12,12 @@ export interface RateLimiter {
 	 * @param requestsPerMinute the limit that holds for this call
 	 */
 	turn(requestsPerMinute: number, signal: AbortSignal): Promise<void>;
+	/**
+	 * The service is busy, as others use the same key: no turn begins for so long. Each call would be refused, too.
+	 *
+	 * @param milliseconds what `Retry-After` asked for
+	 */
+	pause(milliseconds: number): void;
 }
 
 /**
@@ -25,6 +31,7 @@ export function createRateLimiter({
 	/** When each call of the last minute is a minute old. */
 	let ends: number[] = [];
 	let last: Promise<unknown> = Promise.resolve();
+	let pausedUntil = -Infinity;
 
 	async function waitForRoom(requestsPerMinute: number, signal: AbortSignal) {
 		for (;;) {
@@ -34,9 +41,10 @@ export function createRateLimiter({
 			// later by the one and now by the other would be waited for without end.
 			ends = ends.filter((end) => end > time);
 			const oldestInTheWay = ends.at(-requestsPerMinute);
-			if (oldestInTheWay === undefined) break;
+			const next = Math.max(pausedUntil, oldestInTheWay ?? -Infinity);
+			if (next <= time) break;
 			// Timers know whole milliseconds; a fraction less would be a turn too early.
-			await sleep(Math.ceil(oldestInTheWay - time), signal);
+			await sleep(Math.ceil(next - time), signal);
 		}
 		ends.push(uptime() + MINUTE);
 	}
@@ -52,6 +60,9 @@ export function createRateLimiter({
 			);
 			last = before.then(() => settled);
 			return turn;
+		},
+		pause(milliseconds) {
+			pausedUntil = Math.max(pausedUntil, uptime() + milliseconds);
 		},
 	};
 }

@@ -14,6 +14,8 @@ for (const name of process.argv.slice(2)) {
 		platform: 'node',
 		format: 'cjs',
 		packages: 'external',
+		// an ES module's default export is none for CommonJS, so this one is bundled
+		alias: { 'get-port': resolve('node_modules/get-port/index.js') },
 		logLevel: 'error',
 	});
 	const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], { stdio: 'inherit' });

@@ -16,6 +16,8 @@ export interface ChildOptions {
 }
 
 export interface Child {
+	/** undefined when it could not be started. */
+	readonly pid: number | undefined;
 	/** Settles when the process has ended and its log is written, with its exit code; null when a signal ended it. */
 	readonly ended: Promise<number | null>;
 	/** Asks the process to end, and ends it after the grace period. */
@@ -76,6 +78,7 @@ export function startChild(options: ChildOptions): Child {
 		});
 	});
 	return {
+		pid: child.pid,
 		ended,
 		async stop(graceMs) {
 			if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

@@ -3,6 +3,8 @@ import * as z from 'zod/v4';
 
 import type { Call } from './n8n-call.ts';
 
+/** n8n lists so many executions at once. */
+const PAGE = 100;
 const FINAL = ['success', 'error', 'crashed', 'canceled'] as const;
 const status = z.enum([...FINAL, 'new', 'running', 'waiting', 'unknown']);
 
@@ -103,8 +105,16 @@ export const executionsApi = (call: Call): ExecutionsApi => ({
 	},
 	async executionsOf(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const path = `/executions?limit=100&filter=${filter}`;
-		return listed.parse(await call('GET', path, undefined, 'list executions')).data.results;
+		const all: ExecutionSummary[] = [];
+		for (;;) {
+			const oldest = all.at(-1)?.id;
+			const before = oldest === undefined ? '' : `&lastId=${oldest}`;
+			const path = `/executions?limit=${PAGE}&filter=${filter}${before}`;
+			const answer = await call('GET', path, undefined, 'list executions');
+			const page = listed.parse(answer).data.results.filter(({ id }) => id !== oldest);
+			all.push(...page);
+			if (page.length < PAGE) return all;
+		}
 	},
 	async execution(id) {
 		const answer = await call('GET', `/executions/${id}`, undefined, 'show an execution');

@@ -77,7 +77,12 @@ async function untilReady(url: string, aborted: AbortSignal): Promise<void> {
 }
 
 /** @throws Error with the end of its log when it ends, or is not ready in time */
-async function untilItAnswers(name: string, child: Child, url: string, logFile: string) {
+export async function untilItAnswers(
+	name: string,
+	child: Child,
+	url: string,
+	logFile: string,
+): Promise<void> {
 	const ended = new AbortController();
 	const end = () => {
 		ended.abort();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { Child } from './child.ts';
-import { startN8n, startWorker, type N8n, type N8nOptions } from './n8n-process.ts';
+import { startN8n, startWorker, untilItAnswers, type N8n, type N8nOptions } from './n8n-process.ts';
 import type { Programs } from './programs.ts';
 import { withProgress } from './progress.ts';
 import { startQueueServices, type QueueServices } from './queue-services.ts';
@@ -26,6 +26,8 @@ export interface Queue {
 	/** Ends main in the middle of whatever it does. */
 	killMain(): Promise<void>;
 	startMainAgain(): Promise<void>;
+	/** Resolves when main has its database again. */
+	mainAnswers(): Promise<void>;
 }
 
 /**
@@ -75,5 +77,6 @@ export async function startQueue(programs: Programs, options: QueueOptions): Pro
 		async startMainAgain() {
 			running = await main();
 		},
+		mainAnswers: () => untilItAnswers('n8n', running, running.url, options.logFile),
 	};
 }

@@ -51,6 +51,18 @@ test('a call whose turn comes a fraction of a millisecond from now is not asked 
 	await limiter.turn(1, signal);
 });
 
+test('when the service is busy nobody’s turn comes before it asked for, also of those who wait already', async () => {
+	const time = simulateTime();
+	const limiter = createRateLimiter(time);
+	const start = time.uptime();
+	await time.until(limiter.turn(1, signal));
+	const waiting = limiter.turn(1, signal);
+	limiter.pause(MINUTE + 20_000);
+	limiter.pause(5_000);
+	await time.until(waiting);
+	expect(time.uptime() - start).toBe(MINUTE + 20_000);
+});
+
 test.each([
 	['an hour back', -60 * MINUTE],
 	['an hour forward', 60 * MINUTE],
