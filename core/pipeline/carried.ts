@@ -4,6 +4,7 @@ import { GIVERS, PDF_TEXT, type CellRow, type Extraction } from '../api/extracti
 import { box, vertices } from '../api/wire';
 import { addReasons, judge } from '../decision/judge';
 import { REASON_CODES, type Reason, type ReasonCode } from '../decision/reason';
+import { changedSupplier } from '../suppliers/changed-supplier';
 import { readSettledValues } from '../decision/settle-decimals';
 import { keepReadings } from '../values/kept-readings';
 import { readCarriedSettings, type CarriedSettings } from './carried-settings';
@@ -241,7 +242,10 @@ export function judgeAgain(
 	return {
 		schema,
 		values,
-		judgement: addReasons(judge(values, schema, policy, today, those(BEFORE)), those(BEHIND)),
+		judgement: addReasons(judge(values, schema, policy, today, those(BEFORE)), [
+			...changedSupplier(values, schema, settings.suppliers),
+			...those(BEHIND),
+		]),
 		source: from,
 		requestIds,
 		scans,

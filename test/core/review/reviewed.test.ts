@@ -24,7 +24,7 @@ const approved = (edits: Partial<DocumentEdits> = {}): Verdict => ({
 	edits: { ...NO_EDITS, ...edits },
 });
 const review = (verdict: Verdict, json = itemOf()) =>
-	reviewedDocument(json, verdict, { by: 'Ada', at: AT });
+	reviewedDocument(json, verdict, { by: 'Ada', at: AT, remembers: false });
 const rowsAsRead = (count: number): RowEdit[] =>
 	Array.from({ length: count }, (_, from) => ({ from, cells: {} }));
 
