@@ -1,5 +1,6 @@
 import * as z from 'zod/v4-mini';
 
+import { parseJson } from '../schema/json-object';
 import { SchemaError } from '../schema/schema-error';
 
 /** What is known of a supplier: a row of the user's table, whose columns have these names. null: not known. */
@@ -73,7 +74,10 @@ const rowsOf = z.array(z.looseObject({}));
  * @throws SchemaError naming the row and the column that can't be used
  */
 export function readKnownSuppliers(given: unknown, place: string): readonly KnownSupplier[] {
-	const rows = rowsOf.safeParse(listIn(given));
+	const parsed = listIn(given);
+	if ('error' in parsed)
+		throw new SchemaError([{ place, message: `it is not valid JSON: ${parsed.error}` }]);
+	const rows = rowsOf.safeParse(parsed.value);
 	if (!rows.success) throw new SchemaError([{ place, message: NO_ROWS }]);
 	const read = rows.data.map((row) => knownSupplierRow.safeParse(row));
 	const problems = read.flatMap(({ error }, index) =>
@@ -91,14 +95,7 @@ export function readKnownSuppliers(given: unknown, place: string): readonly Know
 	return known;
 }
 
-function listIn(given: unknown): unknown {
-	if (given === null || given === undefined) return [];
-	if (typeof given !== 'string') return given;
-	if (given.trim() === '') return [];
-	try {
-		return JSON.parse(given);
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
+function listIn(given: unknown): ReturnType<typeof parseJson> {
+	if (typeof given !== 'string') return { value: given ?? [] };
+	return given.trim() === '' ? { value: [] } : parseJson(given);
 }

@@ -44,7 +44,17 @@ function mappingWith(
 	};
 }
 
-const asRead = ({ value, unreadable, decimals, compound, ...cell }: ReadCell): Cell => cell;
+const asRead = (cell: ReadCell): Cell => ({
+	raw: cell.raw,
+	source: cell.source,
+	match_ratio: cell.match_ratio,
+	text_verified: cell.text_verified,
+	verified_by: cell.verified_by,
+	pdf_text: cell.pdf_text,
+	bbox: cell.bbox,
+	vertices: cell.vertices,
+	page: cell.page,
+});
 const rowAsRead = (row: ReadRow): CellRow =>
 	Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, asRead(cell)]));
 

@@ -26,7 +26,8 @@ test.each([undefined, null, '', ' ', '[]', [[]].flat(), [{}]])('%j is no supplie
 });
 
 test.each([
-	['not json', 'it must be a list of rows'],
+	['[{"name": "A",}]', 'it is not valid JSON: line 1'],
+	['{}', 'it must be a list of rows'],
 	[{ name: 'ACME' }, 'it must be a list of rows'],
 	[[{ Company: 'ACME' }], 'no row has a name or a vat_id'],
 	[[{ name: 'A' }, { name: 'B', date_order: 'ymd' }], 'row 2, date_order: it must be dmy or mdy'],

@@ -6,7 +6,10 @@ import { IBAN, invoiceWith, known, OTHER_IBAN, read, readKnowing } from './suppl
 
 const reasonsOf = ({ document }: ReturnType<typeof readKnowing>) =>
 	document.judgement.document.reasons.filter(({ code }) => code === 'supplier_changed');
-const ACCOUNTING = { format: 'xero', mapping: { accountCode: '400', taxCode: 'INPUT' } } as const;
+const ACCOUNTING = {
+	format: 'xero_bill',
+	mapping: { accountCode: '400', taxCode: 'INPUT' },
+} as const;
 
 describe('a document of a supplier that is not known', () => {
 	test('stays as it was read, whatever is known of others', () => {
@@ -82,7 +85,7 @@ describe('what is known of a supplier', () => {
 	test('goes into the mapping and wins; what is not known leaves it', () => {
 		const row = known({ account: '620', vendor_id: '7' });
 		expect(readKnowing(sureInvoice, [row], ACCOUNTING).settings.accounting).toEqual({
-			format: 'xero',
+			format: 'xero_bill',
 			mapping: { accountCode: '620', vendorId: '7', taxCode: 'INPUT' },
 		});
 	});
