@@ -1,5 +1,5 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 import * as z from 'zod/v4';
 
@@ -14,6 +14,7 @@ export interface ReviewStage {
 	/**
 	 * Reads these files, and waits for a person.
 	 *
+	 * @param files names of samples, or paths
 	 * @param settings of the review
 	 * @param isAskedAgain whether what was approved waits for a second review, which has the same link
 	 * @param more nodes of the workflow
@@ -142,7 +143,10 @@ export async function startReviewStage(): Promise<ReviewStage> {
 			const folder = join(stage.data, '.n8n-files', `review-${(count += 1)}`);
 			await mkdir(folder, { recursive: true });
 			for (const [index, file] of files.entries())
-				await copyFile(join(ROOT, 'samples', file), join(folder, `${index + 1}-${file}`));
+				await copyFile(
+					resolve(ROOT, 'samples', file),
+					join(folder, `${index + 1}-${basename(file)}`),
+				);
 			const id = await stage.api.addWorkflow(
 				workflow(files, folder, credential, settings, isAskedAgain, more),
 			);
