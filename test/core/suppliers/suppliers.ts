@@ -7,8 +7,8 @@ import { useSuppliers } from '../../../core/suppliers/use-suppliers';
 import { sureInvoice } from '../../service-double/extractions';
 
 export const SCHEMA = { mode: 'fields', fields: PRESETS.invoice.fields } as const;
-export const TODAY = '2026-05-04';
-export const POLICY = { threshold: 0.85, fieldsThatCount: 'all', liftByChecks: false } as const;
+const TODAY = '2026-05-04';
+const POLICY = { threshold: 0.85, fieldsThatCount: 'all', liftByChecks: false } as const;
 const VALUES = { dateOrder: 'ask', defaultCurrency: null } as const;
 const SOURCE = { file_name: 'a.pdf', property: 'data', mime_type: null, pages: 1, sha256: 'f' };
 
