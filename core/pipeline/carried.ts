@@ -4,6 +4,7 @@ import { GIVERS, PDF_TEXT, type CellRow, type Extraction } from '../api/extracti
 import { box, vertices } from '../api/wire';
 import { addReasons, judge } from '../decision/judge';
 import { REASON_CODES, type Reason, type ReasonCode } from '../decision/reason';
+import { keyed } from '../schema/keyed';
 import { changedSupplier } from '../suppliers/changed-supplier';
 import { readSettledValues } from '../decision/settle-decimals';
 import { keepReadings } from '../values/kept-readings';
@@ -53,8 +54,8 @@ const cell = z.object({
 	bbox: z.optional(z.nullable(box)),
 	vertices: z.optional(z.nullable(vertices)),
 });
-const row = z.record(z.string(), cell);
-const fields = z.record(z.string(), z.union([cell, z.array(row)]));
+const row = keyed(cell);
+const fields = keyed(z.union([cell, z.array(row)]));
 type CellJson = z.output<typeof cell>;
 
 const size = z.object({ width: z.number(), height: z.number() });

@@ -55,6 +55,30 @@ describe('an approved document', () => {
 		expect(file?.text).toContain('N-77');
 	});
 
+	test('may have a value of any name', () => {
+		const names = fc.oneof(
+			fc.string(),
+			fc.constantFrom('constructor', 'toString', 'a.b', 'x[0].y'),
+		);
+		fc.assert(
+			fc.property(names, (name) => {
+				fc.pre(name !== '__proto__' && !/^(ocr|accounting|line_items)$/.test(name));
+				const item = z.looseObject({ ocr: z.looseObject({ settings: z.looseObject({}) }) });
+				const { ocr, ...values } = item.parse(itemOf());
+				const fields = { [name]: { ...cell('before'), vertices: undefined } };
+				const settings = { ...ocr.settings, schema: { mode: 'auto' }, accounting: undefined };
+				const json = { ...values, ocr: { ...ocr, fields, settings } };
+				const cells = { [name]: { text: 'after' } };
+				const answer = { nonce: 'n', by: '', verdicts: [approved({ cells })] };
+				const [verdict] = readAnswer(JSON.parse(JSON.stringify(answer)), 1).verdicts;
+				if (verdict === undefined) throw new Error('there is one');
+				expect(reviewedItem.parse(review(verdict, json).json).ocr.review.changes).toMatchObject([
+					{ path: name, from: 'before', to: 'after' },
+				]);
+			}),
+		);
+	});
+
 	test('keeps the ratio of a value that a person only found right, and asks no more about it', () => {
 		const invoice_number = cell('20250430-001', { match_ratio: 0.2 });
 		const json = itemOf({ ...sureInvoice, cells: { ...sureInvoice.cells, invoice_number } });
