@@ -34,7 +34,6 @@ const HOSTILE = [
 const ODD_NAMES = [
 	'a"b\'c<d>',
 	'__proto__',
-	'constructor',
 	'toString',
 	'line_items[0].quantity',
 	'line_items.quantity',
