@@ -3,8 +3,8 @@ import type { Box, Point } from './wire';
 /** A value as the service gave it: printed text, a JSON number, or nothing. `""`, `0` and `null` differ. */
 export type RawValue = string | number | null;
 
-/** Who gave a value that was not read from the page: the sender's own e-invoice, or somebody later. */
-export const GIVERS = ['person', 'workflow', 'e_invoice'] as const;
+/** Who gave a value that was not read from the page: the sender's own e-invoice, the user's list, or somebody later. */
+export const GIVERS = ['person', 'workflow', 'e_invoice', 'known_supplier'] as const;
 
 /** The characters that a PDF holds, against which a reading is held. */
 export const PDF_TEXT = 'pdf_text';

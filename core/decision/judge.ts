@@ -9,7 +9,8 @@ import {
 import { parseNumber } from '../values/number/number';
 import { byRow } from './by-row';
 import type { Check, CheckCode, LineAmounts } from './check';
-import type { Judgement, Reason, ReasonCode } from './reason';
+import type { Judgement, Reason } from './reason';
+import { MISMATCHES } from './mismatches';
 import { runChecks } from './run-checks';
 
 /** The service calls a match ratio from here on "high confidence". */
@@ -237,28 +238,6 @@ function excusedRates(
 	return (place, { compound }) =>
 		!hasRows && agrees && compound?.kind === 'rate' && discounts.has(place);
 }
-
-const MISMATCHES: Readonly<Record<CheckCode, ReasonCode>> = {
-	line_total: 'line_total_mismatch',
-	lines_sum: 'lines_sum_mismatch',
-	total: 'total_mismatch',
-	amount_due: 'amount_due_mismatch',
-	line_items_only: 'no_line_item',
-	duplicate_line: 'duplicate_line',
-	date_order: 'date_order',
-	payment_term: 'payment_term',
-	date_in_future: 'date_in_future',
-	date_year: 'date_year',
-	day_month: 'day_month',
-	document_type: 'document_type',
-	parties: 'same_party',
-	invoice_number: 'wrong_number',
-	identifiers: 'wrong_number',
-	currency: 'currency_mismatch',
-	tax_rate: 'tax_rate_mismatch',
-	columns: 'wrong_column',
-	field_meaning: 'wrong_value',
-};
 
 const reasonOfCheck = ({ code, row, fields, numbers, message }: Check): Reason => {
 	const field = fields.at(-1);

@@ -42,6 +42,7 @@ export const REASON_CODES = [
 	'tax_rate_mismatch',
 	'wrong_column',
 	'wrong_value',
+	'supplier_changed',
 	'review_rule',
 	'incomplete_payload',
 	'pages_left_out',

@@ -9,6 +9,7 @@ import { parseFields } from '../schema/field-spec';
 import { isPresetName, PRESETS } from '../schema/presets';
 import { SchemaError } from '../schema/schema-error';
 import { SERVICE_TEMPLATE_IDS } from '../schema/service-templates';
+import { knownSupplierRow, type KnownSupplier } from '../suppliers/known-supplier';
 import type { ValueSettings } from '../values/value-settings';
 
 /** How a document was read and judged, as far as it takes to do it again. */
@@ -18,6 +19,8 @@ export interface CarriedSettings {
 	readonly policy: Policy;
 	/** null when no payload was asked for. */
 	readonly accounting: AccountingSettings | null;
+	/** What is known of the document's supplier; none for one that is not known. */
+	readonly suppliers: readonly KnownSupplier[];
 }
 
 /** Of the form below; another one that can't be read as this gets the next number. */
@@ -42,6 +45,7 @@ const settingsJson = z.object({
 	fields_that_count: z._default(z.enum(['all', 'required']), 'all'),
 	lift_by_checks: z._default(z.boolean(), false),
 	accounting: z.optional(z.object({ format: z.enum(PAYLOAD_FORMATS), mapping: mappingJson })),
+	suppliers: z._default(z.array(knownSupplierRow), []),
 });
 
 export type CarriedSettingsJson = z.input<typeof settingsJson>;
@@ -69,6 +73,7 @@ export function carriedSettings({
 	values: { dateOrder, defaultCurrency },
 	policy: { threshold, fieldsThatCount, liftByChecks },
 	accounting,
+	suppliers,
 }: CarriedSettings): CarriedSettingsJson {
 	return {
 		version: VERSION,
@@ -81,6 +86,7 @@ export function carriedSettings({
 		...(accounting === null
 			? {}
 			: { accounting: { format: accounting.format, mapping: given(accounting.mapping) } }),
+		...(suppliers.length === 0 ? {} : { suppliers: [...suppliers] }),
 	};
 }
 
@@ -119,5 +125,6 @@ export function readCarriedSettings(json: unknown): CarriedSettings | undefined 
 			liftByChecks: data.lift_by_checks,
 		},
 		accounting: data.accounting ?? null,
+		suppliers: data.suppliers,
 	};
 }

@@ -4,6 +4,8 @@ import { GIVERS, PDF_TEXT, type CellRow, type Extraction } from '../api/extracti
 import { box, vertices } from '../api/wire';
 import { addReasons, judge } from '../decision/judge';
 import { REASON_CODES, type Reason, type ReasonCode } from '../decision/reason';
+import { keyed } from '../schema/keyed';
+import { changedSupplier } from '../suppliers/changed-supplier';
 import { readSettledValues } from '../decision/settle-decimals';
 import { keepReadings } from '../values/kept-readings';
 import { readCarriedSettings, type CarriedSettings } from './carried-settings';
@@ -52,8 +54,8 @@ const cell = z.object({
 	bbox: z.optional(z.nullable(box)),
 	vertices: z.optional(z.nullable(vertices)),
 });
-const row = z.record(z.string(), cell);
-const fields = z.record(z.string(), z.union([cell, z.array(row)]));
+const row = keyed(cell);
+const fields = keyed(z.union([cell, z.array(row)]));
 type CellJson = z.output<typeof cell>;
 
 const size = z.object({ width: z.number(), height: z.number() });
@@ -241,7 +243,10 @@ export function judgeAgain(
 	return {
 		schema,
 		values,
-		judgement: addReasons(judge(values, schema, policy, today, those(BEFORE)), those(BEHIND)),
+		judgement: addReasons(judge(values, schema, policy, today, those(BEFORE)), [
+			...changedSupplier(values, schema, settings.suppliers),
+			...those(BEHIND),
+		]),
 		source: from,
 		requestIds,
 		scans,

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4-mini';
 
+import { keyed } from '../schema/keyed';
 import { box } from '../api/wire';
 
 /** Longer than any value on a document; in characters. */
@@ -24,7 +25,7 @@ const cellEdit = z.strictObject({
 });
 export type CellEdit = z.infer<typeof cellEdit>;
 
-const cellEdits = z.record(name, cellEdit);
+const cellEdits = keyed(cellEdit, name);
 
 /** A row as it is to be. */
 const rowEdit = z.strictObject({
@@ -38,7 +39,7 @@ export type RowEdit = z.infer<typeof rowEdit>;
 export const documentEdits = z.strictObject({
 	cells: cellEdits,
 	/** All rows of the tables in which anything was done, in their order. */
-	tables: z.record(name, z.array(rowEdit)),
+	tables: keyed(z.array(rowEdit), name),
 });
 export type DocumentEdits = z.infer<typeof documentEdits>;
 

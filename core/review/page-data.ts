@@ -1,5 +1,7 @@
 import * as z from 'zod/v4-mini';
 
+import { keyed } from '../schema/keyed';
+
 const source = z.looseObject({
 	ocr: z.looseObject({
 		source: z.looseObject({
@@ -33,7 +35,7 @@ export const pageData = z.object({
 	documents: z.array(
 		z.object({
 			/** The item, as it came. */
-			json: z.record(z.string(), z.unknown()),
+			json: keyed(z.unknown()),
 			/** Pages of which there are pictures. */
 			pages: z.array(z.int()),
 		}),

@@ -4,6 +4,8 @@ import { fileOf, type AccountingFile } from '../accounting/file';
 import { judgeAgain, readCarriedDocument } from '../pipeline/carried';
 import { documentJson } from '../pipeline/output';
 import { APPROVED_SUMMARY } from '../pipeline/summary';
+import { learnedSupplier } from '../suppliers/learned-supplier';
+import type { KnownSupplier } from '../suppliers/known-supplier';
 import type { RejectReason, Verdict } from './answer';
 import { changesOf, type Change } from './changes';
 import { judgeEdits } from './judge-edits';
@@ -20,6 +22,8 @@ interface Review {
 	/** Why it was rejected; null when it was not. */
 	readonly reason: RejectReason | null;
 	readonly note: string | null;
+	/** What is to be remembered of the supplier; null for nothing new. Only there where that was asked for. */
+	readonly learned?: KnownSupplier | null;
 }
 
 /** An item's json as it leaves a review. */
@@ -35,6 +39,8 @@ export interface Reviewer {
 	readonly by: string;
 	/** ISO time. */
 	readonly at: string;
+	/** Whether to say what is to be remembered of suppliers. */
+	readonly remembers: boolean;
 }
 
 type ItemJson = Readonly<Record<string, unknown>>;
@@ -79,7 +85,7 @@ export const timedOut = (json: ItemJson, at: string): ItemJson =>
 export function reviewedDocument(
 	json: ItemJson,
 	verdict: Verdict,
-	{ by, at }: Reviewer,
+	{ by, at, remembers }: Reviewer,
 ): ReviewedDocument {
 	const review: Review = {
 		by: orNull(by),
@@ -98,6 +104,11 @@ export function reviewedDocument(
 	const { document: after, accounting } = judgeEdits(document, verdict.edits, today);
 	const { ocr, ...values } = documentJson(after, { ...document.output });
 	const changes = changesOf(before.values, after.values, verdict.edits);
+	const { schema, suppliers: known, accounting: wanted } = document.settings;
+	const approved = { before: before.values, after: after.values, schema, known };
+	const learned = remembers
+		? { learned: learnedSupplier({ ...approved, mapping: wanted?.mapping ?? {} }) }
+		: {};
 	return {
 		json: decided(
 			{
@@ -107,7 +118,7 @@ export function reviewedDocument(
 				...(accounting === null ? {} : { accounting: { ...accounting } }),
 			},
 			'approved',
-			{ ...review, changes },
+			{ ...review, changes, ...learned },
 		),
 		file: accounting === null ? null : fileOf(accounting, after, document.settings.schema),
 	};

@@ -32,7 +32,8 @@ function slipIn(text: string): string | undefined {
 	return `line ${line}: ${SLIPS[printParseErrorCode(first.error)] ?? 'a character can’t stand there'}`;
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly error: string } {
+/** A text as JSON; where it is none, in which line and what to mend. */
+export function parseJson(text: string): { readonly value: unknown } | { readonly error: string } {
 	try {
 		return { value: JSON.parse(text) };
 	} catch (error) {

@@ -3,6 +3,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import * as z from 'zod/v4-mini';
 
 import type { AccountingFile } from '../../core/accounting/file';
 import { NotACarriedDocumentError } from '../../core/pipeline/carried';
@@ -24,15 +25,23 @@ const NOT_USABLE = [
 	TooManyRowsError,
 ];
 
+const options = z.looseObject({ rememberCorrections: z._default(z.boolean(), false) });
+const remembersCorrections = (context: IWebhookFunctions): boolean =>
+	options.parse(context.getNodeParameter('options', {})).rememberCorrections;
+
 type Decided = ReviewedDocument & { readonly approved: boolean };
 
 /** @throws one of the errors above when the page's answer can't be taken */
-function decisionsOf(review: OpenReview, body: unknown): Decided[] | 'stale page' {
+function decisionsOf(
+	review: OpenReview,
+	body: unknown,
+	remembers: boolean,
+): Decided[] | 'stale page' {
 	const { nonce, verdicts, by } = readAnswer(body, review.items.length);
 	if (nonce !== review.nonce) return 'stale page';
 	const at = new Date().toISOString();
 	return verdicts.map((verdict, index) => ({
-		...reviewedDocument(review.items[index]?.json ?? {}, verdict, { by, at }),
+		...reviewedDocument(review.items[index]?.json ?? {}, verdict, { by, at, remembers }),
 		approved: verdict.decision === 'approved',
 	}));
 }
@@ -75,7 +84,7 @@ export async function decide(context: IWebhookFunctions): Promise<IWebhookRespon
 	const review = openReview(context);
 	const body: unknown = context.getBodyData();
 	const decided = await Promise.resolve()
-		.then(() => decisionsOf(review, body))
+		.then(() => decisionsOf(review, body, remembersCorrections(context)))
 		.catch((error: unknown) => {
 			if (error instanceof Error && NOT_USABLE.some((known) => error instanceof known))
 				return error;

@@ -29,4 +29,22 @@ export const waitParameters: INodeProperties[] = [
 		default: 'days',
 		description: 'Unit of the time to wait',
 	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		description: 'Say what else the review is to do',
+		options: [
+			{
+				displayName: 'Remember Corrections',
+				name: 'rememberCorrections',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether each approved document says, under ocr.review.learned, what is to be kept of its supplier. A Data Table node after this one keeps it; Known Suppliers of Space OCR uses it.',
+			},
+		],
+	},
 ];

@@ -48,3 +48,38 @@ export function movedRow(rows: readonly RowEdit[], from: number, to: number): Ro
 	if (row === undefined || to < 0 || to >= rows.length) return [...rows];
 	return rows.toSpliced(from, 1).toSpliced(to, 0, row);
 }
+
+const hasLines = (text: string): boolean => text.includes('\n');
+const upperPart = (text: string): string => text.split('\n', 1).join('').trim();
+const lowerPart = (text: string): string => text.split('\n').slice(1).join('\n').trim();
+
+/**
+ * Two rows of one that was read as one: a text of several lines is parted after its first; what has one line stands in
+ * both, to be mended in each.
+ *
+ * @param texts what stands in the row now, by column
+ */
+export function splitRow(
+	rows: readonly RowEdit[],
+	index: number,
+	texts: Readonly<Record<string, string>>,
+): RowEdit[] {
+	const row = rows[index];
+	if (row === undefined) return [...rows];
+	const all = Object.entries(texts);
+	const parted = all.filter(([, text]) => hasLines(text));
+	const upper = parted.map(([name, text]): [string, CellEdit] => [
+		name,
+		{ ...row.cells[name], text: upperPart(text) },
+	]);
+	const lower = all.map(([name, text]): [string, CellEdit] => [
+		name,
+		{ text: hasLines(text) ? lowerPart(text) : text },
+	]);
+	return rows.toSpliced(
+		index,
+		1,
+		{ ...row, cells: { ...row.cells, ...Object.fromEntries(upper) } },
+		{ from: null, cells: Object.fromEntries(lower) },
+	);
+}

@@ -28,9 +28,10 @@ export function Checks({
 		<section class="checks" aria-label={texts('checks')}>
 			<h2>{texts('checks')}</h2>
 			<ul>
-				{told.map(({ code, result, row, message }) => (
-					<li key={`${code} ${row ?? ''}`} class={result} data-check={code}>
-						<span aria-hidden="true">{result === 'passed' ? '✓' : '✗'}</span> {message}
+				{told.map((check) => (
+					<li key={`${check.code} ${check.row ?? ''}`} class={check.result} data-check={check.code}>
+						<span aria-hidden="true">{check.result === 'passed' ? '✓' : '✗'}</span>{' '}
+						{texts.check(check)}
 					</li>
 				))}
 			</ul>

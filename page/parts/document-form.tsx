@@ -89,9 +89,9 @@ export function DocumentForm(props: Props) {
 				<section class="general" aria-label={texts('general')}>
 					<h2>{texts('general')}</h2>
 					<ul class="reasons">
-						{doubts.general.map(({ code, message }) => (
-							<li key={`${code} ${message}`} class="reason">
-								{message}
+						{doubts.general.map((reason) => (
+							<li key={`${reason.code} ${reason.message}`} class="reason">
+								{texts.reason(reason)}
 							</li>
 						))}
 					</ul>

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { RowEdit } from '../../core/review/edits';
 import type { FormTable } from '../../core/review/form';
 import type { ReadRow } from '../../core/values/document-values';
-import { addedRow, movedRow } from '../model/change-edits';
+import { addedRow, movedRow, splitRow } from '../model/change-edits';
 import type { Doubts } from '../model/doubts';
 import { keyOf, labelOf } from '../model/place';
 import type { Texts } from '../texts/texts';
@@ -37,8 +37,33 @@ function Row({
 	actions,
 	changeRows,
 	index,
-}: Props & { readonly index: number }) {
+	allColumns,
+	goTo,
+}: Props & {
+	readonly index: number;
+	/** Those that are not shown, too. */
+	readonly allColumns: readonly string[];
+	/** Puts the keyboard into a cell, once the rows have changed. */
+	readonly goTo: (key: string) => void;
+}) {
 	const row = index + 1;
+	const textAt = (column: string) =>
+		rows[index]?.cells[column]?.text ?? String(values[index]?.[column]?.raw ?? '');
+	const moved = (step: 1 | -1) => movedRow(rows, index, index + step);
+	const split = () =>
+		splitRow(rows, index, Object.fromEntries(allColumns.map((name) => [name, textAt(name)])));
+	/** Alt with arrows moves the row, Alt with Enter splits it; the keyboard stays in the row, and in its column. */
+	const onKey = (event: KeyboardEvent, column: string) => {
+		if (!event.altKey || event.isComposing) return;
+		const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+		if (step === 0 && event.key !== 'Enter') return;
+		event.preventDefault();
+		event.stopPropagation();
+		const at = step === 0 ? index + 1 : index + step;
+		if (at < 0 || (step !== 0 && at >= rows.length)) return;
+		changeRows(step === 0 ? split() : moved(step));
+		goTo(keyOf({ table: table.name, row: at, column }));
+	};
 	const button = (
 		label: string,
 		sign: string,
@@ -65,18 +90,20 @@ function Row({
 				const key = keyOf({ table: table.name, row: index, column });
 				const reasons = doubts.at(key);
 				const cell = values[index]?.[column];
-				const text = rows[index]?.cells[column]?.text ?? String(cell?.raw ?? '');
 				return (
 					<td
 						key={column}
 						class={reasons.length > 0 ? 'doubt' : cell?.source === 'person' ? 'own' : ''}
-						title={reasons.map(({ message }) => message).join('\n')}
+						title={reasons.map(texts.reason).join('\n')}
+						onKeyDownCapture={(event) => {
+							onKey(event, column);
+						}}
 					>
 						<ValueInput
 							id={`value-${key}`}
 							place={key}
 							label={texts('cell', { column: labelOf(column), row })}
-							text={text}
+							text={textAt(column)}
 							reasons={reasons}
 							isChosen={key === chosen}
 							actions={actions}
@@ -85,22 +112,25 @@ function Row({
 				);
 			})}
 			<td class="actions">
-				{button(texts('move_up', { row }), '↑', index === 0, () =>
-					movedRow(rows, index, index - 1),
-				)}
-				{button(texts('move_down', { row }), '↓', index === rows.length - 1, () =>
-					movedRow(rows, index, index + 1),
-				)}
+				{button(texts('move_up', { row }), '↑', index === 0, () => moved(-1))}
+				{button(texts('move_down', { row }), '↓', index === rows.length - 1, () => moved(1))}
+				{button(texts('split_row', { row }), '÷', false, split)}
 				{button(texts('remove_row', { row }), '×', false, () => rows.toSpliced(index, 1))}
 			</td>
 		</tr>
 	);
 }
 
-/** A table of line items: cells, rows added, removed, moved. */
+/** A table of line items: cells, rows added, removed, moved, split. */
 export function LineItems(props: Props) {
 	const { rows, values, doubts, texts, changeRows, needed } = props;
 	const [showsAll, setShowsAll] = useState(false);
+	const [next, setNext] = useState<string | null>(null);
+	useEffect(() => {
+		if (next === null) return;
+		setNext(null);
+		document.getElementById(`value-${next}`)?.focus();
+	}, [next]);
 	const isUsed = (column: string) =>
 		needed.has(column) ||
 		// What was typed away just now stays in reach.
@@ -120,10 +150,10 @@ export function LineItems(props: Props) {
 			<h2>{labelOf(table.name)}</h2>
 			{reasons.length > 0 && (
 				<ul class="reasons">
-					{reasons.map(({ key, code, message }) => (
-						<li key={`${code} ${message}`} class="reason">
+					{reasons.map(({ key, ...reason }) => (
+						<li key={`${reason.code} ${reason.message}`} class="reason">
 							{key === null ? (
-								message
+								texts.reason(reason)
 							) : (
 								<button
 									type="button"
@@ -133,7 +163,7 @@ export function LineItems(props: Props) {
 										document.getElementById(`value-${key}`)?.focus();
 									}}
 								>
-									{message}
+									{texts.reason(reason)}
 								</button>
 							)}
 						</li>
@@ -155,7 +185,14 @@ export function LineItems(props: Props) {
 					</thead>
 					<tbody>
 						{rows.map(({ from }, index) => (
-							<Row key={from ?? `new ${index}`} {...props} table={table} index={index} />
+							<Row
+								key={from ?? `new ${index}`}
+								{...props}
+								table={table}
+								index={index}
+								allColumns={props.table.columns}
+								goTo={setNext}
+							/>
 						))}
 					</tbody>
 				</table>

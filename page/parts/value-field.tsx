@@ -53,9 +53,9 @@ export function ValueField({ name, cell, text, reasons, list, isChosen, texts, a
 			</div>
 			<div id={`${id}-why`} class="why">
 				{reading !== undefined && <p class="reading">{texts('reads_as', { value: reading })}</p>}
-				{reasons.map(({ code, message }) => (
-					<p key={`${code} ${message}`} class="reason">
-						{message}
+				{reasons.map((reason) => (
+					<p key={`${reason.code} ${reason.message}`} class="reason">
+						{texts.reason(reason)}
 					</p>
 				))}
 			</div>

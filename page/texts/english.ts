@@ -25,6 +25,7 @@ export const english = {
 	remove_row: 'Remove row {row}',
 	move_up: 'Move row {row} up',
 	move_down: 'Move row {row} down',
+	split_row: 'Split row {row} in two',
 	cell: '{column}, row {row}',
 	actions: 'Row',
 	pages: 'Pages of the document',
@@ -74,7 +75,7 @@ export const english = {
 	refused: 'Not taken: {detail}',
 	again: 'Send again',
 	restored: 'What you had entered before is here again.',
-	help: 'Enter: it is right, next. Tab: next point to check. Escape: put back.',
+	help: 'Enter: it is right, next. Tab: next point to check. Escape: put back. In a row: Alt+↑, Alt+↓ move it, Alt+Enter splits it.',
 };
 
 export type TextKey = keyof typeof english;

@@ -26,6 +26,7 @@ export const french: Words = {
 	remove_row: 'Supprimer la ligne {row}',
 	move_up: 'Monter la ligne {row}',
 	move_down: 'Descendre la ligne {row}',
+	split_row: 'Scinder la ligne {row}',
 	cell: '{column}, ligne {row}',
 	actions: 'Ligne',
 	pages: 'Pages du document',
@@ -75,5 +76,5 @@ export const french: Words = {
 	refused: 'Non repris : {detail}',
 	again: 'Envoyer de nouveau',
 	restored: 'Votre saisie précédente est de nouveau là.',
-	help: 'Entrée : c’est juste, suivant. Tab : point suivant. Échap : rétablir.',
+	help: 'Entrée : c’est juste, suivant. Tab : point suivant. Échap : rétablir. Dans une ligne : Alt+↑, Alt+↓ la déplace, Alt+Entrée la scinde.',
 };

@@ -27,6 +27,7 @@ export const german: Words = {
 	remove_row: 'Zeile {row} entfernen',
 	move_up: 'Zeile {row} nach oben',
 	move_down: 'Zeile {row} nach unten',
+	split_row: 'Zeile {row} teilen',
 	cell: '{column}, Zeile {row}',
 	actions: 'Zeile',
 	pages: 'Seiten des Belegs',
@@ -77,5 +78,5 @@ export const german: Words = {
 	refused: 'Nicht übernommen: {detail}',
 	again: 'Noch einmal senden',
 	restored: 'Ihre früheren Eingaben sind wieder da.',
-	help: 'Eingabetaste: stimmt so, weiter. Tab: nächster Punkt. Escape: zurücksetzen.',
+	help: 'Eingabetaste: stimmt so, weiter. Tab: nächster Punkt. Escape: zurücksetzen. In einer Zeile: Alt+↑, Alt+↓ verschiebt, Alt+Eingabe teilt sie.',
 };

@@ -26,6 +26,7 @@ export const spanish: Words = {
 	remove_row: 'Quitar la línea {row}',
 	move_up: 'Subir la línea {row}',
 	move_down: 'Bajar la línea {row}',
+	split_row: 'Dividir la línea {row}',
 	cell: '{column}, línea {row}',
 	actions: 'Línea',
 	pages: 'Páginas del documento',
@@ -75,5 +76,5 @@ export const spanish: Words = {
 	refused: 'No se tomó: {detail}',
 	again: 'Enviar otra vez',
 	restored: 'Lo que escribió antes está aquí otra vez.',
-	help: 'Intro: es correcto, siguiente. Tab: siguiente punto. Escape: restablecer.',
+	help: 'Intro: es correcto, siguiente. Tab: siguiente punto. Escape: restablecer. En una línea: Alt+↑, Alt+↓ la mueve, Alt+Intro la divide.',
 };

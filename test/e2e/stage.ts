@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import getPort from 'get-port';
 import { openDataFolder } from '../../tools/n8n/data-folder.ts';
@@ -12,7 +12,8 @@ import { ownerOf, type Owner } from '../../tools/n8n/owner.ts';
 import { linkPackage } from '../../tools/n8n/package-in-place.ts';
 import { createPrograms, type Programs } from '../../tools/n8n/programs.ts';
 
-export const ROOT = resolve(__dirname, '../..');
+/** Tests and benches are started in it. */
+export const ROOT = process.cwd();
 /** Where n8n is installed, once for all tests and for `npm run n8n`. */
 export const INSTALLED = installFolder(ROOT);
 

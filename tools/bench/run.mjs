@@ -4,7 +4,10 @@ import { resolve } from 'node:path';
 
 import { build } from 'esbuild';
 
-for (const name of process.argv.slice(2)) {
+// A number is for the benches, not the name of one.
+const isNumber = (argument) => /^\d+$/.test(argument);
+const numbers = process.argv.slice(2).filter(isNumber);
+for (const name of process.argv.slice(2).filter((argument) => !isNumber(argument))) {
 	// Inside the project, so that its packages are found.
 	const outfile = resolve('node_modules/.cache/space-ocr-bench', `${name}.cjs`);
 	await build({
@@ -18,6 +21,8 @@ for (const name of process.argv.slice(2)) {
 		alias: { 'get-port': resolve('node_modules/get-port/index.js') },
 		logLevel: 'error',
 	});
-	const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], { stdio: 'inherit' });
+	const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...numbers], {
+		stdio: 'inherit',
+	});
 	if (status !== 0) process.exitCode = 1;
 }

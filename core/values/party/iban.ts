@@ -3,8 +3,8 @@ const FORM = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 const MODULUS = 97;
 const LETTERS_FROM = 10;
 
-/** What an IBAN is written with besides its letters and digits. */
-const compact = (text: string): string =>
+/** The number of an account without what it is written with besides letters and digits. */
+export const accountNumberOf = (text: string): string =>
 	text
 		.toUpperCase()
 		.replace(/^\s*IBAN\b/, '')
@@ -22,10 +22,10 @@ function isChecked(iban: string): boolean {
 
 /** @returns the IBAN without spaces; null for what is none, or has wrong check digits */
 export function ibanOf(text: string | null): string | null {
-	const iban = compact(text ?? '');
+	const iban = accountNumberOf(text ?? '');
 	return FORM.test(iban) && isChecked(iban) ? iban : null;
 }
 
 /** Whether a text has the form of an IBAN, but was misread: its check digits are wrong. */
 export const isMisreadIban = (text: string | null): boolean =>
-	FORM.test(compact(text ?? '')) && ibanOf(text) === null;
+	FORM.test(accountNumberOf(text ?? '')) && ibanOf(text) === null;

@@ -14,6 +14,8 @@ import { documentJson, processDocument, type OutputOptions } from '../../../core
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { isTable, type FieldSpec } from '../../../core/schema/field-spec';
 import { PRESETS } from '../../../core/schema/presets';
+import { changedSupplier } from '../../../core/suppliers/changed-supplier';
+import type { KnownSupplier } from '../../../core/suppliers/known-supplier';
 import { cell, sureInvoice } from '../../service-double/extractions';
 import { documentOf, INVOICE, lines, POLICY, TODAY } from '../decision/documents';
 
@@ -22,6 +24,7 @@ const SETTINGS: CarriedSettings = {
 	values: { dateOrder: 'ask', defaultCurrency: null },
 	policy: POLICY,
 	accounting: null,
+	suppliers: [],
 };
 const WITH_BOXES: OutputOptions = { includeBoxes: true, includeVertices: false };
 const ORIGIN = {
@@ -52,7 +55,13 @@ function extracted(
 		before,
 	);
 	const finished = withPayload(
-		{ ...read, judgement: addReasons(read.judgement, behind) },
+		{
+			...read,
+			judgement: addReasons(read.judgement, [
+				...changedSupplier(read.values, schema, all.suppliers),
+				...behind,
+			]),
+		},
 		schema,
 		all.accounting,
 	);
@@ -167,6 +176,17 @@ const MAPPING: AccountingMapping = {
 	buyerName: 'Example B.V.',
 	buyerCountry: 'NL',
 };
+const KNOWN: KnownSupplier = {
+	supplier: 'acme co',
+	name: 'ACME Co.',
+	vat_id: null,
+	iban: 'DE89370400440532013000',
+	vendor_id: '7',
+	account: '429',
+	tax_code: null,
+	date_order: 'dmy',
+	currency: 'USD',
+};
 const settings: fc.Arbitrary<CarriedSettings> = fc.record({
 	schema: schemas,
 	values: fc.record({
@@ -187,6 +207,7 @@ const settings: fc.Arbitrary<CarriedSettings> = fc.record({
 			),
 		}),
 	),
+	suppliers: fc.subarray([KNOWN]),
 });
 const found = fc.record(
 	{

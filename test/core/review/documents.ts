@@ -29,6 +29,9 @@ export function itemOf(extraction: Extraction = sureInvoice): Record<string, unk
 	return structuredClone({
 		...json,
 		accounting: finished.accounting,
-		ocr: { ...json.ocr, settings: carriedSettings({ schema, values, policy, accounting }) },
+		ocr: {
+			...json.ocr,
+			settings: carriedSettings({ schema, values, policy, accounting, suppliers: [] }),
+		},
 	});
 }

@@ -24,7 +24,7 @@ const approved = (edits: Partial<DocumentEdits> = {}): Verdict => ({
 	edits: { ...NO_EDITS, ...edits },
 });
 const review = (verdict: Verdict, json = itemOf()) =>
-	reviewedDocument(json, verdict, { by: 'Ada', at: AT });
+	reviewedDocument(json, verdict, { by: 'Ada', at: AT, remembers: false });
 const rowsAsRead = (count: number): RowEdit[] =>
 	Array.from({ length: count }, (_, from) => ({ from, cells: {} }));
 
@@ -53,6 +53,30 @@ describe('an approved document', () => {
 			},
 		});
 		expect(file?.text).toContain('N-77');
+	});
+
+	test('may have a value of any name', () => {
+		const names = fc.oneof(
+			fc.string(),
+			fc.constantFrom('constructor', 'toString', 'a.b', 'x[0].y'),
+		);
+		fc.assert(
+			fc.property(names, (name) => {
+				fc.pre(name !== '__proto__' && !/^(ocr|accounting|line_items)$/.test(name));
+				const item = z.looseObject({ ocr: z.looseObject({ settings: z.looseObject({}) }) });
+				const { ocr, ...values } = item.parse(itemOf());
+				const fields = { [name]: { ...cell('before'), vertices: undefined } };
+				const settings = { ...ocr.settings, schema: { mode: 'auto' }, accounting: undefined };
+				const json = { ...values, ocr: { ...ocr, fields, settings } };
+				const cells = { [name]: { text: 'after' } };
+				const answer = { nonce: 'n', by: '', verdicts: [approved({ cells })] };
+				const [verdict] = readAnswer(JSON.parse(JSON.stringify(answer)), 1).verdicts;
+				if (verdict === undefined) throw new Error('there is one');
+				expect(reviewedItem.parse(review(verdict, json).json).ocr.review.changes).toMatchObject([
+					{ path: name, from: 'before', to: 'after' },
+				]);
+			}),
+		);
 	});
 
 	test('keeps the ratio of a value that a person only found right, and asks no more about it', () => {

@@ -1,11 +1,12 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 import * as z from 'zod/v4';
 
 import type { ExecutionItem } from '../../../tools/n8n/n8n-executions.ts';
 import { ROOT, startStage, type Stage } from '../stage';
 import { until } from '../until';
+import type { MoreNodes } from './suppliers-table';
 
 /** A workflow that reads files and lets a person look at all of them. */
 export interface ReviewStage {
@@ -13,13 +14,16 @@ export interface ReviewStage {
 	/**
 	 * Reads these files, and waits for a person.
 	 *
+	 * @param files names of samples, or paths
 	 * @param settings of the review
 	 * @param isAskedAgain whether what was approved waits for a second review, which has the same link
+	 * @param more nodes of the workflow
 	 */
 	ask(
 		files: readonly string[],
 		settings?: Readonly<Record<string, unknown>>,
 		isAskedAgain?: boolean,
+		more?: MoreNodes & { readonly extract: object },
 	): Promise<Asked>;
 	close(): Promise<void>;
 }
@@ -63,6 +67,7 @@ function workflow(
 	credential: string,
 	settings: Readonly<Record<string, unknown>>,
 	isAskedAgain: boolean,
+	more: MoreNodes & { readonly extract: object },
 ) {
 	const named = ['Approved', 'Rejected', 'Timed Out'];
 	return {
@@ -92,12 +97,19 @@ function workflow(
 			node(
 				'Space OCR',
 				'n8n-nodes-space-ocr.spaceOcr',
-				{ resource: 'document', operation: 'extract', gate: false, accountingPayload: 'csv' },
+				{
+					resource: 'document',
+					operation: 'extract',
+					gate: false,
+					accountingPayload: 'csv',
+					...more.extract,
+				},
 				{ credentials: { spaceOcrApi: { id: credential, name: 'Space OCR' } } },
 			),
 			node(REVIEW, 'n8n-nodes-space-ocr.spaceOcrReview', settings),
 			...named.map((name) => node(name, 'n8n-nodes-base.set', origin, { typeVersion: 3.4 })),
 			...(isAskedAgain ? [node(AGAIN, 'n8n-nodes-space-ocr.spaceOcrReview', settings)] : []),
+			...more.nodes,
 		],
 		connections: {
 			Start: { main: [to('Files')] },
@@ -106,6 +118,7 @@ function workflow(
 			'Space OCR': { main: [to(REVIEW)] },
 			[REVIEW]: { main: named.map(to) },
 			...(isAskedAgain ? { Approved: { main: [to(AGAIN)] } } : {}),
+			...more.connections,
 		},
 		settings: { executionOrder: 'v1' },
 	};
@@ -121,13 +134,21 @@ export async function startReviewStage(): Promise<ReviewStage> {
 	let count = 0;
 	return {
 		stage,
-		async ask(files, settings = {}, isAskedAgain = false) {
+		async ask(
+			files,
+			settings = {},
+			isAskedAgain = false,
+			more = { nodes: [], connections: {}, extract: {} },
+		) {
 			const folder = join(stage.data, '.n8n-files', `review-${(count += 1)}`);
 			await mkdir(folder, { recursive: true });
 			for (const [index, file] of files.entries())
-				await copyFile(join(ROOT, 'samples', file), join(folder, `${index + 1}-${file}`));
+				await copyFile(
+					resolve(ROOT, 'samples', file),
+					join(folder, `${index + 1}-${basename(file)}`),
+				);
 			const id = await stage.api.addWorkflow(
-				workflow(files, folder, credential, settings, isAskedAgain),
+				workflow(files, folder, credential, settings, isAskedAgain, more),
 			);
 			const execution = await stage.api.runWorkflow(id, 'Start');
 			const link = await until('the review waits', async () => {

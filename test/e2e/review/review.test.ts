@@ -162,6 +162,49 @@ test('the doubtful document is corrected and approved by keyboard; its sums are 
 	]);
 });
 
+test('a row is split in two and moved by keyboard, and the sums say at once what that does', async () => {
+	const { execution, link } = await place.ask([CLEAN]);
+	const page = await clerk.open(link);
+	const cell = (row: number, column: string) =>
+		page.locator(`[id="value-line_items[${row}].${column}"]`);
+	const paper = truthOf(CLEAN).line_items[0];
+	const failed = page.locator('[data-check="lines_sum"].failed, [data-check="total"].failed');
+	await cell(0, 'item_description').focus();
+	await page.keyboard.press('Alt+Enter');
+	await page.locator('[id="value-line_items[1].item_description"]:focus').waitFor();
+	await failed.first().waitFor();
+	// 40 boxes of paper are 30 and 10
+	for (const [row, quantity, total] of [
+		[0, '30', '156.00'],
+		[1, '10', '52.00'],
+	] as const) {
+		await cell(row, 'quantity').fill(quantity);
+		await cell(row, 'line_total').fill(total);
+	}
+	await failed.first().waitFor({ state: 'detached' });
+	await cell(1, 'quantity').focus();
+	await page.keyboard.press('Alt+ArrowDown');
+	await page.locator('[id="value-line_items[2].quantity"]:focus').waitFor();
+	await page.keyboard.press('Alt+ArrowDown');
+	await page.locator('[id="value-line_items[3].quantity"]:focus').waitFor();
+	await page.keyboard.press('Alt+ArrowUp');
+	await page.locator('[id="value-line_items[2].quantity"]:focus').waitFor();
+	await page.locator('#approve').click();
+	await page.locator('.done').waitFor();
+	const [approved] = jsonsOf((await ended(execution)).itemsOf('Approved'));
+	expect(approved).toMatchObject({
+		line_items: [
+			{ item_description: paper?.item_description, quantity: 30, line_total: 156 },
+			{ quantity: truthOf(CLEAN).line_items[1]?.quantity },
+			{ item_description: paper?.item_description, quantity: 10, line_total: 52 },
+			{},
+			{},
+			{},
+		],
+		ocr: { reasons: [] },
+	});
+});
+
 test('looking changes nothing; without its signature the link opens nothing', async () => {
 	const { execution, link } = await place.ask([TWO_PAGES]);
 	for (const _ of [1, 2]) expect((await fetch(link)).ok).toBe(true);

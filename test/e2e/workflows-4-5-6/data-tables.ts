@@ -13,7 +13,7 @@ const rows = z.object({ data: z.object({ data: z.array(row) }) });
 
 const columns = z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) });
 
-/** Far more than the samples have. */
+/** Rows at a time. */
 const MANY = 200;
 
 /** One log-in for a stage: n8n lets nobody log in again and again. */
@@ -41,8 +41,13 @@ export async function dataTables(
 	return new Map(
 		await Promise.all(
 			found.map(async (table): Promise<[string, readonly z.infer<typeof row>[]]> => {
-				const answer = await get(`${folder}/${table.id}/rows?take=${MANY}`);
-				return [table.name, rows.parse(answer).data.data];
+				const all: z.infer<typeof row>[] = [];
+				for (;;) {
+					const path = `${folder}/${table.id}/rows?take=${MANY}&skip=${all.length}`;
+					const some = rows.parse(await get(path)).data.data;
+					all.push(...some);
+					if (some.length < MANY) return [table.name, all];
+				}
 			}),
 		),
 	);

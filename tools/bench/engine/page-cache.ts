@@ -7,7 +7,7 @@ import * as z from 'zod/v4-mini';
 import { readPage, type PageText } from '../../../local-engine/ocr/read-page';
 import type { Recognizer } from '../../../local-engine/ocr/recognizer';
 
-const SOURCES = 'local-engine/reading';
+const SOURCES = 'local-engine/ocr';
 const FOLDER = 'node_modules/.cache/space-ocr-bench/pages';
 
 const number = z.number();

@@ -85,7 +85,12 @@ function documentText(only: ReadDocument | undefined, settings: ExtractSettings)
 		...json,
 		ocr: {
 			...json.ocr,
-			settings: carriedSettings({ ...read, schema: only.document.schema, accounting }),
+			settings: carriedSettings({
+				...read,
+				schema: only.document.schema,
+				accounting,
+				suppliers: [],
+			}),
 		},
 	});
 }

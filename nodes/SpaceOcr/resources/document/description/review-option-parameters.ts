@@ -42,6 +42,15 @@ export const reviewOptionParameters: INodeProperties = {
 			description: 'Choose which values decide between accepted and review',
 		},
 		{
+			displayName: 'Known Suppliers',
+			name: 'knownSuppliers',
+			type: 'json',
+			default: '',
+			placeholder: "{{ $('Suppliers').all().map((row) => row.json) }}",
+			description:
+				'Put in the rows of a Data Table with what is known of your suppliers, as Space OCR Review remembers it. A changed IBAN always goes to review. Columns: name, vat_id, iban, vendor_id, account, tax_code, date_order, currency.',
+		},
+		{
 			displayName: 'Let Checks Lift Doubts',
 			name: 'liftByChecks',
 			type: 'boolean',

@@ -7,6 +7,10 @@ import type { AccountingSettings } from '../../../../../core/accounting/with-pay
 import type { OutputContent } from '../../../../../core/pipeline/output-content';
 import type { OutputOptions } from '../../../../../core/pipeline/output';
 import type { AttachmentSettings } from '../../../../../core/pipeline/read-attachment';
+import {
+	readKnownSuppliers,
+	type KnownSupplier,
+} from '../../../../../core/suppliers/known-supplier';
 import type { ServiceOptions } from '../../../shared/service';
 import { accountingMapping, parseSettings } from '../accounting-settings';
 import { labelOf } from '../description/panel-words';
@@ -54,6 +58,7 @@ const optionValues = z.object({
 	fieldsThatCount: z._default(oneOf('all', 'required'), 'all'),
 	includeBoxes: z._default(toggle, true),
 	includeVertices: z._default(toggle, false),
+	knownSuppliers: z.optional(z.unknown()),
 	liftByChecks: z._default(toggle, false),
 	maxConcurrency: z._default(wholeOrAuto, 0),
 	maxPages: z._default(wholeFrom(1), 10),
@@ -93,6 +98,8 @@ export interface DocumentSettings extends OutputOptions {
 	readonly withoutDocument: 'error' | 'review';
 	readonly alreadyProcessed: 'read' | 'review' | 'drop';
 	readonly reviewRules: ReviewRules | null;
+	/** What is known of suppliers. */
+	readonly suppliers: readonly KnownSupplier[];
 	/** What to prepare for an accounting tool; null for nothing. */
 	readonly accounting: AccountingSettings | null;
 }
@@ -166,6 +173,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 		withoutDocument: options.withoutDocument,
 		alreadyProcessed: options.alreadyProcessed,
 		reviewRules: readReviewRules(context, item, schema),
+		suppliers: readKnownSuppliers(options.knownSuppliers, labelOf('knownSuppliers')),
 		// A row is no whole bill: it would be posted once for every row.
 		accounting:
 			accountingPayload === 'none' || output === 'rows'

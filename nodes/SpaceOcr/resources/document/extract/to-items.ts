@@ -7,19 +7,20 @@ import {
 
 import type { AccountingFile } from '../../../../../core/accounting/file';
 import type { ReasonCode } from '../../../../../core/decision/reason';
-import { carriedSettings } from '../../../../../core/pipeline/carried-settings';
+import {
+	carriedSettings,
+	type CarriedSettings,
+} from '../../../../../core/pipeline/carried-settings';
 import { withContent } from '../../../../../core/pipeline/output-content';
 import { documentJson } from '../../../../../core/pipeline/output';
 import { summaryOf } from '../../../../../core/pipeline/summary';
 import { documentAsRow, lineItemRows } from '../../../../../core/pipeline/line-item-rows';
-import type { DocumentSchema } from '../../../../../core/schema/document-schema';
 import { outputsOf } from '../../../outputs';
 import { asErrorOutput } from '../../../shared/error-output';
 import { withFile } from '../payload-file';
 import type { DecidedDocument, Destination, Outcome, SkippedFile } from './batch';
 import { nameOf } from './find-documents';
 import { finishDocument } from './finish-document';
-import type { DocumentSettings } from './settings';
 import { repeatWords } from './skipped';
 
 interface Routed {
@@ -38,18 +39,14 @@ const withSkipped = <T extends { readonly ocr: object }>(
 ) => (skipped.length === 0 ? json : { ...json, ocr: { ...json.ocr, skipped } });
 
 /** A whole document carries what it takes to check it again. */
-const withSettings = <T extends { readonly ocr: object }>(
-	json: T,
-	schema: DocumentSchema,
-	{ read: { values, policy }, accounting }: DocumentSettings,
-) => ({
+const withSettings = <T extends { readonly ocr: object }>(json: T, settings: CarriedSettings) => ({
 	...json,
-	ocr: { ...json.ocr, settings: carriedSettings({ schema, values, policy, accounting }) },
+	ocr: { ...json.ocr, settings: carriedSettings(settings) },
 });
 
 function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 	const { settings, skipped } = outcome;
-	const { document: read, accounting, file } = finishDocument(outcome.read, settings);
+	const { document: read, accounting, file, ...finished } = finishDocument(outcome.read, settings);
 	const { decision } = read.judgement.document;
 	const whole = withSkipped(documentJson(read, settings), skipped);
 	const why = read.judgement.document.reasons[0]?.message;
@@ -59,7 +56,7 @@ function routeRead(outcome: Extract<Outcome, { kind: 'read' }>): Routed[] {
 				to: decision,
 				why,
 				json: {
-					...withContent(withSettings(whole, read.schema, settings), settings.content),
+					...withContent(withSettings(whole, finished.settings), settings.content),
 					...(accounting === null ? {} : { accounting: { ...accounting } }),
 				},
 				file,
