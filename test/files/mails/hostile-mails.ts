@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
 const UBL = 'urn:oasis:names:specification:ubl:schema:xsd';
 
 /** UBL with this in its middle. */
-export const ublWith = (inner: string, head = '<?xml version="1.0"?>'): Buffer =>
+const ublWith = (inner: string, head = '<?xml version="1.0"?>'): Buffer =>
 	Buffer.from(
 		`${head}<Invoice xmlns="${UBL}:Invoice-2" xmlns:cac="${UBL}:CommonAggregateComponents-2" xmlns:cbc="${UBL}:CommonBasicComponents-2"><cbc:ID>1</cbc:ID><cac:AccountingSupplierParty/>${inner}</Invoice>`,
 	);
