@@ -157,7 +157,7 @@ export function readCii(root: XmlElement, name: CiiRoot): EInvoice {
 			percent: firstOf(one.at('RateApplicablePercent').text, one.at('ApplicablePercent').text),
 		})),
 		lines: trade
-			.all('IncludedSupplyChainTradeLineItem')
+			.lines('IncludedSupplyChainTradeLineItem')
 			.filter(isLine)
 			.map(lineOf)
 			.filter(({ name: item, total, quantity }) => firstOf(item, total, quantity) !== null),

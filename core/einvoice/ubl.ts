@@ -101,7 +101,7 @@ export function readUbl(root: XmlElement, name: 'Invoice' | 'CreditNote'): EInvo
 			percent: one.at('TaxCategory', 'Percent').text,
 		})),
 		lines: root
-			.all(isCredit ? 'CreditNoteLine' : 'InvoiceLine')
+			.lines(isCredit ? 'CreditNoteLine' : 'InvoiceLine')
 			.map((line) => lineOf(line, isCredit ? 'CreditedQuantity' : 'InvoicedQuantity')),
 	};
 }

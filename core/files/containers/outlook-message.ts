@@ -21,20 +21,32 @@ const TYPE = { unicode: '001F', ansi: '001E', bytes: '0102', object: '000D' } as
 /** What an embedded object of another program is kept in. */
 const OBJECT_CONTENT = 'CONTENTS';
 const MAX_DEPTH = 4;
+/** Of names and subjects: any number of them may stand at the same place of the file, and be as large as it. */
+const MAX_TEXT_BYTES = 4096;
 /** Names stand in the file as they are. */
 const MARK = Buffer.from(PROPERTIES, 'utf16le');
 
 const streamName = (id: string, type: string) => `__substg1.0_${id}${type}`;
 
 function textOf(storage: Storage, id: string): string | null {
-	const unicode = storage.stream(streamName(id, TYPE.unicode));
-	const bytes = unicode ?? storage.stream(streamName(id, TYPE.ansi));
+	const short = (type: string) =>
+		storage.sizeOf(streamName(id, type)) > MAX_TEXT_BYTES
+			? undefined
+			: storage.stream(streamName(id, type));
+	const unicode = short(TYPE.unicode);
+	const bytes = unicode ?? short(TYPE.ansi);
 	if (bytes === undefined) return null;
 	const text = new TextDecoder(unicode === undefined ? 'windows-1252' : 'utf-16le').decode(bytes);
 	return text.replace(/\0+$/, '');
 }
 
-function attachmentOf(storage: Storage, bytes: Uint8Array, depth: number): PackedFile {
+/** What may still be taken out of the whole mail. */
+interface Room {
+	files: number;
+	bytes: number;
+}
+
+function attachmentOf(storage: Storage, bytes: Uint8Array, depth: number, room: Room): PackedFile {
 	const name = plainName(
 		textOf(storage, ID.longName) ??
 			textOf(storage, ID.shortName) ??
@@ -47,22 +59,28 @@ function attachmentOf(storage: Storage, bytes: Uint8Array, depth: number): Packe
 			name: plainName(textOf(object, ID.subject)) ?? name,
 			mediaType: 'application/vnd.ms-outlook',
 			bytes,
-			files: attachmentsOf(object, bytes, depth + 1),
+			files: attachmentsOf(object, bytes, depth + 1, room),
 		};
+	const size = storage.sizeOf(streamName(ID.content, TYPE.bytes));
+	room.bytes -= size > 0 ? size : (object?.sizeOf(OBJECT_CONTENT) ?? 0);
+	if (room.bytes < 0) throw tooMuch('the mail');
 	const content =
 		storage.stream(streamName(ID.content, TYPE.bytes)) ?? object?.stream(OBJECT_CONTENT);
 	return { name, mediaType, bytes: content ?? new Uint8Array() };
 }
 
-function attachmentsOf(message: Storage, bytes: Uint8Array, depth: number): PackedFile[] {
+function attachmentsOf(
+	message: Storage,
+	bytes: Uint8Array,
+	depth: number,
+	room: Room,
+): PackedFile[] {
 	const attachments = [...message.storages].flatMap(([name, storage]) =>
 		ATTACHMENT.test(name) ? [storage] : [],
 	);
-	const sizes = attachments.map((one) => one.sizeOf(streamName(ID.content, TYPE.bytes)));
-	const size = sizes.reduce((sum, own) => sum + own, 0);
-	if (attachments.length > MAX_FILES || size > MAX_UNPACKED_BYTES || depth > MAX_DEPTH)
-		throw tooMuch('the mail');
-	return attachments.map((one) => attachmentOf(one, bytes, depth));
+	room.files -= attachments.length;
+	if (room.files < 0 || depth > MAX_DEPTH) throw tooMuch('the mail');
+	return attachments.map((one) => attachmentOf(one, bytes, depth, room));
 }
 
 /**
@@ -75,5 +93,6 @@ function attachmentsOf(message: Storage, bytes: Uint8Array, depth: number): Pack
 export function filesInOutlookMessage(bytes: Uint8Array): readonly PackedFile[] {
 	if (!bufferOver(bytes).includes(MARK)) return [];
 	const message = openCompoundFile(bytes);
-	return message.sizeOf(PROPERTIES) === 0 ? [] : attachmentsOf(message, bytes, 0);
+	const room = { files: MAX_FILES, bytes: MAX_UNPACKED_BYTES };
+	return message.sizeOf(PROPERTIES) === 0 ? [] : attachmentsOf(message, bytes, 0, room);
 }

@@ -1,6 +1,7 @@
 import * as asn1js from 'asn1js';
 
 import { ownMemory } from '../own-memory';
+import type { Turns } from '../turns';
 import { damaged, MAX_UNPACKED_BYTES } from './limits';
 import { filesInMail } from './mail';
 import type { PackedFile } from './unpack';
@@ -10,10 +11,13 @@ import type { PackedFile } from './unpack';
  * for the mail program to say: nothing is trusted because of it.
  */
 
-/** So deep and so many parts has no signature with its certificates; the mail itself is one part, or some thousand. */
+/**
+ * So deep and so many parts has no signature with its certificates; the mail itself is one part, or cut into some
+ * thousand, which are put together in one go.
+ */
 const LIMITS = {
 	maxDepth: 40,
-	maxNodes: 200_000,
+	maxNodes: 8000,
 	maxContentLength: MAX_UNPACKED_BYTES,
 	parseEmbedded: false,
 };
@@ -38,7 +42,10 @@ function contentOf(bytes: Uint8Array): Uint8Array | undefined {
  * @returns none for a signature alone, whose mail is beside it
  * @throws UnsupportedFileError
  */
-export async function filesInSignedMail(bytes: Uint8Array): Promise<readonly PackedFile[]> {
+export async function filesInSignedMail(
+	bytes: Uint8Array,
+	turns: Turns,
+): Promise<readonly PackedFile[]> {
 	const mail = contentOf(bytes);
-	return mail === undefined ? [] : await filesInMail(mail);
+	return mail === undefined ? [] : await filesInMail(mail, turns);
 }

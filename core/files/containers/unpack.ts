@@ -54,14 +54,17 @@ const holding = (files: readonly PackedFile[]): Contents => ({
 
 /** How kinds of containers are opened, by media type. */
 const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
-	['application/zip', async (bytes) => await Promise.resolve(bytes).then(filesInZip).then(holding)],
-	['message/rfc822', async (bytes) => holding(await filesInMail(bytes))],
+	['application/zip', async (bytes) => holding(await filesInZip(bytes))],
+	['message/rfc822', async (bytes, { turns }) => holding(await filesInMail(bytes, turns))],
 	['application/ms-tnef', async (bytes) => await Promise.resolve(holding(filesInTnef(bytes)))],
 	[
 		'application/x-cfb',
 		async (bytes) => await Promise.resolve(bytes).then(filesInOutlookMessage).then(holding),
 	],
-	['application/pkcs7-signature', async (bytes) => holding(await filesInSignedMail(bytes))],
+	[
+		'application/pkcs7-signature',
+		async (bytes, { turns }) => holding(await filesInSignedMail(bytes, turns)),
+	],
 	['application/pdf', filesInPdf],
 ]);
 
@@ -104,7 +107,11 @@ async function unpackAll(
 	for (const file of files) job.bytes -= file.files === undefined ? file.bytes.byteLength : 0;
 	if (job.files < 0 || job.bytes < 0) throw tooMuch('the file');
 	// Where there is only what is no document, the container itself may be what somebody wants to be read: a mail's text.
-	const none = await Promise.all(files.map(isNoDocument));
+	const none: boolean[] = [];
+	for (const file of files) {
+		none.push(await isNoDocument(file));
+		await job.unpacker.turns.nextIfDue();
+	}
 	if (none.every((is) => is)) return undefined;
 	const found: UnpackedFile[] = [];
 	for (const file of files) found.push(...(await unpackOne(file, path, job)));

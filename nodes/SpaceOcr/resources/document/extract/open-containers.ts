@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { unpack, type UnpackedFile } from '../../../../../core/files/containers/unpack';
 import { declaredKindOf } from '../../../../../core/files/declared-kind';
 import { UnsupportedFileError } from '../../../../../core/files/file-kind';
+import { bufferOver } from '../../../../../core/files/own-memory';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
 import { createTurns, type Turns } from '../../../../../core/files/turns';
 import { clock } from '../../../shared/service';
@@ -30,7 +31,7 @@ async function taskOf(
 	const found = { origin, named: false, isUnpacked: true };
 	if (leftAside !== undefined) return { ...task, document: { ...found, leftAside } };
 	const file = await context.helpers.prepareBinaryData(
-		Buffer.from(bytes),
+		bufferOver(bytes),
 		name ?? undefined,
 		mediaType ?? undefined,
 	);
@@ -54,7 +55,11 @@ async function opened(
 		return contents.error instanceof UnsupportedFileError
 			? [{ ...task, document: { ...document, error: contents.error } }]
 			: [task];
-	const files = await Promise.all(contents.files.map((file) => taskOf(context, task, file)));
+	const files: Task[] = [];
+	for (const file of contents.files) {
+		files.push(await taskOf(context, task, file));
+		await turns.nextIfDue();
+	}
 	switch (contents.itself.is) {
 		case 'container':
 			return files;
