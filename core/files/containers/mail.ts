@@ -4,6 +4,7 @@ import { UnsupportedFileError } from '../file-kind';
 import { ownMemory } from '../own-memory';
 import type { Turns } from '../turns';
 import { damaged, MAX_FILES, MAX_UNPACKED_BYTES, tooMuch } from './limits';
+import type { MailText } from './mail-text';
 import { plainName } from './plain-name';
 import type { PackedFile } from './unpack';
 
@@ -43,14 +44,30 @@ function createJoiner(parser: PostalMime): () => void {
 	};
 }
 
-/** The library goes through a mail line by line, in one go: here others get their turn between the lines. For one mail. */
-function pausing(parser: PostalMime, turns: Turns): PostalMime {
+/** A part of a mail's own text, as the library finds it. */
+type TextPart = readonly [type: 'html' | 'plain', text: string];
+
+function textPartOf([, type, entry]: readonly unknown[]): readonly TextPart[] {
+	const value = within(entry, 'value');
+	if ((type !== 'html' && type !== 'plain') || typeof value !== 'string') return [];
+	return [[type, value]];
+}
+
+/**
+ * The library goes through a mail line by line, in one go: here others get their turn between the lines. For one mail.
+ *
+ * @param texts gets the parts of the text
+ */
+function pausing(parser: PostalMime, turns: Turns, texts: TextPart[]): PostalMime {
 	const processLine: unknown = Reflect.get(parser, 'processLine');
 	if (!isWork(processLine)) throw new TypeError('postal-mime has no lines any more');
 	const join = createJoiner(parser);
 	return Object.assign(parser, {
-		// The text is not asked for, and to make one of HTML takes seconds.
+		// Text of one kind is not made of that of the other: to make one of HTML takes seconds.
 		renderTextContent: () => undefined,
+		addTextEntry: (...given: readonly unknown[]) => {
+			texts.push(...textPartOf(given));
+		},
 		processLine: async (...given: readonly unknown[]) => {
 			await turns.nextIfDue();
 			await processLine.apply(parser, [...given]);
@@ -59,18 +76,29 @@ function pausing(parser: PostalMime, turns: Turns): PostalMime {
 	});
 }
 
+/** A mail, opened. */
+export interface OpenedMail {
+	readonly files: readonly PackedFile[];
+	readonly text: MailText;
+}
+
 /**
- * The attachments of a mail, those within its text among them. An attached mail is one of them.
+ * What a mail says, and its attachments, those within its text among them. An attached mail is one of them.
  *
  * @throws UnsupportedFileError
  */
-export async function filesInMail(bytes: Uint8Array, turns: Turns): Promise<readonly PackedFile[]> {
+export async function openMail(bytes: Uint8Array, turns: Turns): Promise<OpenedMail> {
 	if (hasTooManyLines(bytes))
 		throw new UnsupportedFileError(
 			`the mail has more than ${MAX_LINES} lines`,
 			'Save the documents in it, and send them one by one.',
 		);
-	const { attachments } = await pausing(new PostalMime({ forceRfc822Attachments: true }), turns)
+	const texts: TextPart[] = [];
+	const { attachments, subject } = await pausing(
+		new PostalMime({ forceRfc822Attachments: true }),
+		turns,
+		texts,
+	)
 		.parse(bytes)
 		.catch((error: unknown) => {
 			if (turns.isCancelled()) throw error;
@@ -85,5 +113,7 @@ export async function filesInMail(bytes: Uint8Array, turns: Turns): Promise<read
 	}));
 	const size = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
 	if (files.length > MAX_FILES || size > MAX_UNPACKED_BYTES) throw tooMuch('the mail');
-	return files;
+	const textOf = (type: TextPart[0]) =>
+		texts.flatMap(([own, text]) => (own === type ? text : [])).join('\n');
+	return { files, text: { subject: subject ?? '', html: textOf('html'), plain: textOf('plain') } };
 }

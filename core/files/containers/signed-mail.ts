@@ -3,8 +3,7 @@ import * as asn1js from 'asn1js';
 import { ownMemory } from '../own-memory';
 import type { Turns } from '../turns';
 import { damaged, MAX_UNPACKED_BYTES } from './limits';
-import { filesInMail } from './mail';
-import type { PackedFile } from './unpack';
+import { openMail, type OpenedMail } from './mail';
 
 /*
  * A mail whose text and attachments lie inside its signature (S/MIME, "opaque": smime.p7m). Whether the signature holds is
@@ -37,15 +36,15 @@ function contentOf(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * The attachments of a mail that lies inside its signature.
+ * The mail that lies inside its signature.
  *
- * @returns none for a signature alone, whose mail is beside it
+ * @returns undefined for a signature alone, whose mail is beside it
  * @throws UnsupportedFileError
  */
-export async function filesInSignedMail(
+export async function openSignedMail(
 	bytes: Uint8Array,
 	turns: Turns,
-): Promise<readonly PackedFile[]> {
+): Promise<OpenedMail | undefined> {
 	const mail = contentOf(bytes);
-	return mail === undefined ? [] : await filesInMail(mail, turns);
+	return mail === undefined ? undefined : await openMail(mail, turns);
 }

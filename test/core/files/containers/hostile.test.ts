@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 
-import { filesInMail } from '../../../../core/files/containers/mail';
+import { openMail } from '../../../../core/files/containers/mail';
 import { unpack as unpackWith } from '../../../../core/files/containers/unpack';
 import { filesInZip } from '../../../../core/files/containers/zip';
 import { loadRenderer } from '../../../../core/files/pdf/load-renderer';
@@ -11,7 +11,12 @@ import * as mail from '../../../files/mails/hostile-mails';
 import { inOneGo, tickingTurns } from '../../../files/turns';
 
 const unpack = async (bytes: Uint8Array) =>
-	await unpackWith(bytes, { loadPdfRenderer: loadRenderer, turns: inOneGo, password: '' });
+	await unpackWith(bytes, {
+		loadPdfRenderer: loadRenderer,
+		turns: inOneGo,
+		password: '',
+		mailBody: null,
+	});
 
 describe('what holds more than it should is refused in words, before it costs anything', () => {
 	test.each([
@@ -75,7 +80,9 @@ test('a part of many short lines comes out as it is, and others have their turn 
 	const bytes = Buffer.from(
 		`From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf; name=a.pdf\n\n${lines}\n--b--\n`,
 	);
-	const [file] = await filesInMail(bytes, turns);
+	const {
+		files: [file],
+	} = await openMail(bytes, turns);
 	// As the library has it that puts them together at the end; it keeps the last line break.
 	expect(Buffer.from(file?.bytes ?? []).toString()).toBe(`${lines}\n`);
 	expect(taken()).toBeGreaterThan(100);
