@@ -11,7 +11,7 @@ import {
 } from './invoice';
 
 /** Profiles of Factur-X and ZUGFeRD 2; the poor ones have no lines. */
-export const PROFILES = {
+const PROFILES = {
 	MINIMUM: 'urn:factur-x.eu:1p0:minimum',
 	'BASIC WL': 'urn:factur-x.eu:1p0:basicwl',
 	BASIC: 'urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic',

@@ -30,7 +30,7 @@ const mail = z.looseObject({
 const firstOf = (...texts: readonly string[]) => texts.find((one) => one.trim() !== '') ?? '';
 
 /** What the mail of an item says by itself. */
-export function mailTextIn(json: IDataObject): MailText {
+function mailTextIn(json: IDataObject): MailText {
 	const { subject, Subject, html, textHtml, text: plain, textPlain, body } = mail.parse(json);
 	const isHtml = body.contentType.toLowerCase() === 'html';
 	return {
