@@ -1,4 +1,5 @@
 import { UnsupportedFileError } from '../files/file-kind';
+import { MATTERS, WIN_ANSI } from '../files/pdf/built-in-fonts';
 import { latin1, pdfOf } from '../files/pdf/write-pdf';
 import { LINE_WIDTH } from './text-of-html';
 
@@ -11,21 +12,6 @@ import { LINE_WIDTH } from './text-of-html';
 const [WIDTH, HEIGHT, MARGIN, SIZE, LEADING] = [595, 842, 38, 9, 12];
 const LINES_OF_A_PAGE = Math.floor((HEIGHT - 2 * MARGIN) / LEADING);
 
-/** Codes 0x80 to 0x9f of WinAnsiEncoding; the others are those of Latin-1. Source: ISO 32000-1, annex D. */
-const FIRST_OWN = 0x80;
-const OWN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const CODES: ReadonlyMap<string, number> = new Map([
-	...Array.from(OWN, (character, at) => [character, FIRST_OWN + at] as const),
-	...Array.from(
-		{ length: 0x100 - 0xa0 },
-		(_, at) => [String.fromCharCode(0xa0 + at), 0xa0 + at] as const,
-	),
-	...Array.from(
-		{ length: 0x7f - 0x20 },
-		(_, at) => [String.fromCharCode(0x20 + at), 0x20 + at] as const,
-	),
-]);
-
 /** Written otherwise, and the same. */
 const SAME: readonly (readonly [RegExp, string])[] = [
 	[/\p{Cf}/gu, ''],
@@ -33,16 +19,13 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 	[/\t/g, '    '],
 	[/[‐‑‒−]/g, '-'],
 ];
-/** What an invoice is read by. */
-const MATTERS = /[\p{L}\p{N}\p{Sc}]/u;
-
 const plain = (text: string) =>
 	SAME.reduce((same, [from, to]) => same.replace(from, to), text.normalize('NFC'));
 
 /** @throws UnsupportedFileError for a letter, a digit or a currency that the font doesn't have */
 function encoded(line: string): string {
 	return Array.from(line, (character) => {
-		const code = CODES.get(character);
+		const code = WIN_ANSI.get(character);
 		if (code !== undefined) return String.fromCharCode(code);
 		if (MATTERS.test(character))
 			throw new UnsupportedFileError(

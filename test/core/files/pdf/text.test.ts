@@ -13,6 +13,7 @@ import {
 
 import { openPdf, type OpenPdf } from '../../../../core/files/pdf/renderer';
 import { isRealText, type PageText } from '../../../../core/files/pdf/text';
+import { pdfWithoutFonts } from '../../../files/pdf/unembedded-font';
 import { inOneGo } from '../../../files/turns';
 
 let pdf: OpenPdf;
@@ -87,7 +88,15 @@ describe('the text of a page', () => {
 		const text = await textOf((page) => {
 			page.drawSquare({ x: 10, y: 10, size: 50, color: rgb(0, 0, 0) });
 		});
-		expect(text).toEqual({ text: '', visible: 0, hidden: 0, unmapped: 0, objects: 1, glyphs: [] });
+		expect(text).toEqual({
+			text: '',
+			visible: 0,
+			hidden: 0,
+			unmapped: 0,
+			undrawn: '',
+			objects: 1,
+			glyphs: [],
+		});
 	});
 });
 
@@ -158,5 +167,25 @@ describe('where characters stand', () => {
 		expect(at(text, 'X')?.x).toBeCloseTo(515, -1);
 		expect(at(text, 'X')?.y).toBeCloseTo(241, -1);
 		expect(text.text.trim()).toBe('X');
+	});
+});
+
+describe('what is not drawn, as the file doesn’t bring its font', () => {
+	const undrawnOf = async (...lines: readonly string[]) => {
+		pdf = await openPdf(pdfWithoutFonts(...lines), inOneGo);
+		return (await pdf.pageText(1)).undrawn;
+	};
+
+	test('is what the fonts of a reader don’t have', async () => {
+		expect(await undrawnOf('請求書 No. 12 合計 1,200 €')).toBe('請求書合計');
+	});
+
+	test('is nothing of letters that any reader draws', async () => {
+		expect(await undrawnOf('Rechnung Nr. 12: Bürobedarf, 1.200,50 € (½) – “ł”')).toBe('');
+	});
+
+	test('is nothing of a font that the file brings', async () => {
+		const { undrawn } = await textOf(write);
+		expect(undrawn).toBe('');
 	});
 });
