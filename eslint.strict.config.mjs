@@ -21,6 +21,7 @@ const CORE_PACKAGES = [
 	'fflate',
 	'postal-mime',
 	'asn1js',
+	'htmlparser2',
 ];
 
 /** Memory of WebAssembly is whole; `response.buffer()` is a call. */

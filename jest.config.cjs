@@ -20,6 +20,12 @@ const ESM_PACKAGES = [
 	'content-disposition',
 	'asn1js',
 	'@peculiar/utils',
+	'htmlparser2',
+	'entities',
+	'domhandler',
+	'domutils',
+	'domelementtype',
+	'dom-serializer',
 ];
 
 /** @type {import('jest').Config} */

@@ -6,7 +6,8 @@ export const USAGE = `Reads documents with the Space OCR node, in n8n's own exec
 
   npm start -- [FILE…] [options]
 
-  FILE…              PDFs, images (JPEG, PNG, GIF, BMP, TIFF, WebP) and mails (.eml) with their attachments;
+  FILE…              PDFs, images (JPEG, PNG, GIF, BMP, TIFF, WebP), e-invoices (.xml), archives (.zip), and mails
+                     (.eml, .msg) with their attachments, or their text where it is the invoice;
                      without any, the samples of this project
   --schema NAME      invoice (default), receipt or purchase_order
   --schema FILE.json a JSON Schema, an example of the wanted output, or a list of fields

@@ -84,6 +84,7 @@ async function readAll(args: Arguments, service: Service, items: INodeExecutionD
 				threshold: args.threshold,
 				output: args.rows ? 'rows' : 'documents',
 				failedOutput: true,
+				options: { mailBody: 'read' },
 				technicalOptions:
 					args.engine === 'local' ? { requestsPerMinute: LOCAL_REQUESTS_PER_MINUTE } : {},
 			},

@@ -7,7 +7,11 @@ import * as z from 'zod/v4-mini';
 import type { Result } from './results';
 
 const scalar = z.nullable(z.union([z.string(), z.number()]));
-const evidence = z.object({ raw: scalar, match_ratio: z.nullable(z.number()) });
+const evidence = z.object({
+	raw: scalar,
+	match_ratio: z.nullable(z.number()),
+	source: z.optional(z.string()),
+});
 const rows = z.array(z.record(z.string(), scalar));
 
 const ocrBlock = z.object({
@@ -65,6 +69,12 @@ function shownRatio(ratio: number | null | undefined, threshold: number): string
 	return isDoubtful(ratio, threshold) ? styleText('yellow', `${text} !`) : styleText('dim', text);
 }
 
+/** What an e-invoice says was read off no page. */
+const shownEvidence = (known: z.infer<typeof evidence>, threshold: number): string =>
+	known.source === 'e_invoice'
+		? styleText('dim', 'exact')
+		: shownRatio(known.match_ratio, threshold);
+
 const NO_LINES_BETWEEN_ROWS = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 const NO_FRAME = {
 	top: '',
@@ -99,7 +109,7 @@ function scalarLines(result: Result, fields: Record<string, unknown>, threshold:
 		table.push([
 			styleText('dim', harmless(name)),
 			shownValue(parsed.data, known),
-			known === undefined ? '' : shownRatio(known.match_ratio, threshold),
+			known === undefined ? '' : shownEvidence(known, threshold),
 		]);
 	}
 	return [

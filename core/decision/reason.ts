@@ -46,6 +46,7 @@ export const REASON_CODES = [
 	'review_rule',
 	'incomplete_payload',
 	'pages_left_out',
+	'text_not_drawn',
 	'pages_disagree',
 	'no_document',
 	'e_invoice_differs',

@@ -3,6 +3,7 @@ import type { FieldRole } from '../schema/role';
 import { roleOfPhrase, type Roles } from '../schema/roles';
 import type { EInvoice } from './e-invoice';
 import { amountsIn, HALF_A_CENT, isSameAmount, numbersIn } from '../witness/amounts-in-text';
+import { literalPattern } from '../values/literal-pattern';
 import { datesIn, type PageDate } from '../witness/dates-in-text';
 
 /*
@@ -29,13 +30,12 @@ const MOST_SHOWN = 3;
 const has = (values: readonly string[]): string =>
 	values.length === 0 ? NOT_SHOWN : `the page has ${values.slice(0, MOST_SHOWN).join(', ')}`;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const DASH = /[-‐‑‒–—−]/;
 
 /** The number as a page may print it: with gaps, in either case, with any dash; but not as a part of a longer one. */
 function numberPattern(number: string): RegExp {
 	const characters = Array.from(number.replace(/\s/g, '')).map((character) =>
-		DASH.test(character) ? '[-‐‑‒–—−]' : escaped(character),
+		DASH.test(character) ? '[-‐‑‒–—−]' : literalPattern(character),
 	);
 	const before = /^\d/.test(number) ? String.raw`(?<!\d)(?<!\d[-/.])` : String.raw`(?<![\p{L}\d])`;
 	return new RegExp(`${before}${characters.join('\\s*')}(?![\\p{L}\\d])(?![-/.]\\d)`, 'iu');

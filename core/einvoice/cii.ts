@@ -1,3 +1,4 @@
+import { countedLines } from './counted-lines';
 import {
 	firstOf,
 	ibansAmong,
@@ -60,7 +61,10 @@ function lineOf(line: XmlElement): Line {
 	const quantity = part(delivery, 'BilledQuantity', 'AgreedQuantity', 'RequestedQuantity');
 	const price = part(agreement, 'NetPriceProductTradePrice', 'GrossPriceProductTradePrice');
 	const tax = settlement.at('ApplicableTradeTax');
+	const document = line.at('AssociatedDocumentLineDocument');
 	return {
+		id: document.at('LineID').text,
+		parent: document.at('ParentLineID').text,
 		name: firstOf(product.at('Name').text, product.at('Description').text),
 		itemCode: firstOf(product.at('SellerAssignedID').text, product.at('GlobalID').text),
 		quantity: quantity.text,
@@ -82,6 +86,11 @@ function lineOf(line: XmlElement): Line {
 const NO_LINES: ReadonlySet<Text> = new Set(['GROUP', 'INFORMATION']);
 const isLine = (line: XmlElement): boolean =>
 	!NO_LINES.has(line.at('AssociatedDocumentLineDocument', 'LineStatusReasonCode').text);
+
+const withCountedLines = (invoice: EInvoice): EInvoice => ({
+	...invoice,
+	lines: countedLines(invoice.lines, invoice.totals.lines),
+});
 
 /**
  * Cross Industry Invoice of all profiles, ZUGFeRD 1 and Order-X. Source: UN/CEFACT SCRDM, the syntax binding of
@@ -115,7 +124,7 @@ export function readCii(root: XmlElement, name: CiiRoot): EInvoice {
 		name === 'SCRDMCCBDACIOMessageStructure'
 			? document.at('ID')
 			: part(agreement.at('BuyerOrderReferencedDocument'), 'IssuerAssignedID', 'ID');
-	return {
+	return withCountedLines({
 		format: CII_ROOTS[name],
 		profile: profileOf(context.at('GuidelineSpecifiedDocumentContextParameter', 'ID').text),
 		typeCode: document.at('TypeCode').text,
@@ -148,9 +157,9 @@ export function readCii(root: XmlElement, name: CiiRoot): EInvoice {
 			percent: firstOf(one.at('RateApplicablePercent').text, one.at('ApplicablePercent').text),
 		})),
 		lines: trade
-			.all('IncludedSupplyChainTradeLineItem')
+			.lines('IncludedSupplyChainTradeLineItem')
 			.filter(isLine)
 			.map(lineOf)
 			.filter(({ name: item, total, quantity }) => firstOf(item, total, quantity) !== null),
-	};
+	});
 }

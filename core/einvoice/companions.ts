@@ -1,3 +1,4 @@
+import type { Turns } from '../files/turns';
 import type { Roles } from '../schema/roles';
 import { normalizedName } from '../values/party/name';
 import { lettersAndDigits } from '../values/printed-text';
@@ -14,8 +15,12 @@ export interface Companion {
 }
 
 /** @returns undefined for what is no e-invoice, or can't be read: that is told where the file itself is read */
-export function companionIn(name: string, bytes: Uint8Array): Companion | undefined {
-	const invoice = eInvoiceOrWhy(bytes);
+export async function companionIn(
+	name: string,
+	bytes: Uint8Array,
+	turns: Turns,
+): Promise<Companion | undefined> {
+	const invoice = await eInvoiceOrWhy(bytes, turns);
 	return invoice === undefined || invoice instanceof XmlError ? undefined : { name, invoice };
 }
 

@@ -43,6 +43,10 @@ interface VatRate {
 
 /** BG-25. */
 export interface Line {
+	/** BT-126. */
+	readonly id: Text;
+	/** The line that this one is a part of: an extension of XRechnung, and of ZUGFeRD's EXTENDED. */
+	readonly parent: Text;
 	/** BT-153, or else BT-154. */
 	readonly name: Text;
 	/** BT-155, or else BT-157. */

@@ -2,6 +2,7 @@ import { UnsupportedFileError, type ReadableKind } from '../files/file-kind';
 import type { PdfReader } from '../files/pdf/pdf-reader';
 import type { OpenPdf } from '../files/pdf/renderer';
 import { isRealText } from '../files/pdf/text';
+import type { Turns } from '../files/turns';
 import type { Companion } from './companions';
 import type { EInvoice } from './e-invoice';
 import { eInvoiceOrWhy } from './read-e-invoice';
@@ -50,11 +51,12 @@ async function textOf(pdf: OpenPdf): Promise<string | null> {
 	return texts.join('\n');
 }
 
-async function lookIntoPdf(pdf: OpenPdf, recognise: Recognise): Promise<Inside> {
+const isXml = (name: string) => /\.xml$/i.test(name);
+
+async function lookIntoPdf(pdf: OpenPdf, recognise: Recognise, turns: Turns): Promise<Inside> {
 	let broken: BrokenEInvoice | undefined;
-	for (const { name, bytes } of await pdf.attachments(MAX_ATTACHMENT_BYTES)) {
-		if (!/\.xml$/i.test(name)) continue;
-		const invoice = eInvoiceOrWhy(bytes);
+	for (const { name, bytes } of await pdf.attachments(MAX_ATTACHMENT_BYTES, isXml)) {
+		const invoice = await eInvoiceOrWhy(bytes, turns);
 		if (invoice instanceof XmlError) {
 			if (STANDARD_NAME.test(name)) broken ??= { attachment: name, why: invoice.message };
 		} else if (invoice !== undefined)
@@ -89,14 +91,15 @@ export async function lookInside(
 ): Promise<Inside> {
 	if (kind === 'image') return undefined;
 	if (kind === 'e-invoice') {
-		const invoice = eInvoiceOrWhy(bytes) ?? new XmlError('it is in none of the known formats');
+		const invoice =
+			(await eInvoiceOrWhy(bytes, turns)) ?? new XmlError('it is in none of the known formats');
 		if (invoice instanceof XmlError) throw notReadable(invoice.message);
 		return { invoice, attachment: null, pages: 0, text: null };
 	}
 	const { openPdf } = await loadPdfRenderer();
 	const pdf = await openPdf(bytes, turns, password === '' ? undefined : password);
 	try {
-		return await lookIntoPdf(pdf, recognise);
+		return await lookIntoPdf(pdf, recognise, turns);
 	} finally {
 		pdf.close();
 	}

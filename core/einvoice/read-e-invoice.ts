@@ -2,6 +2,7 @@ import { readCii } from './cii';
 import type { EInvoice } from './e-invoice';
 import { CII_ROOT_LIST, ENVELOPE, UBL_ROOTS } from '../files/e-invoice-root';
 import { readUbl } from './ubl';
+import type { Turns } from '../files/turns';
 import { parseXml, XmlError, type XmlElement } from './xml';
 
 function readRoot(document: XmlElement): EInvoice | undefined {
@@ -25,8 +26,8 @@ function readRoot(document: XmlElement): EInvoice | undefined {
  * @returns undefined for XML of another kind
  * @throws XmlError when it is broken, hostile or too large
  */
-export function readEInvoice(bytes: Uint8Array): EInvoice | undefined {
-	const document = parseXml(bytes);
+export async function readEInvoice(bytes: Uint8Array, turns: Turns): Promise<EInvoice | undefined> {
+	const document = await parseXml(bytes, turns);
 	const envelope = document.at(ENVELOPE);
 	return readRoot(envelope.exists ? envelope : document);
 }
@@ -37,9 +38,12 @@ function xmlErrorOf(error: unknown): XmlError {
 }
 
 /** The same; an error instead of what can't be read, for callers that have something else to do then. */
-export function eInvoiceOrWhy(bytes: Uint8Array): EInvoice | XmlError | undefined {
+export async function eInvoiceOrWhy(
+	bytes: Uint8Array,
+	turns: Turns,
+): Promise<EInvoice | XmlError | undefined> {
 	try {
-		return readEInvoice(bytes);
+		return await readEInvoice(bytes, turns);
 	} catch (error) {
 		return xmlErrorOf(error);
 	}

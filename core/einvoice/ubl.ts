@@ -41,6 +41,9 @@ function lineOf(line: XmlElement, quantityName: string): Line {
 	const quantity = line.at(quantityName);
 	const item = line.at('Item');
 	return {
+		id: line.at('ID').text,
+		// Parts lie within their line, and are not lines of the invoice.
+		parent: null,
 		name: firstOf(item.at('Name').text, item.at('Description').text),
 		itemCode: firstOf(
 			item.at('SellersItemIdentification', 'ID').text,
@@ -98,7 +101,7 @@ export function readUbl(root: XmlElement, name: 'Invoice' | 'CreditNote'): EInvo
 			percent: one.at('TaxCategory', 'Percent').text,
 		})),
 		lines: root
-			.all(isCredit ? 'CreditNoteLine' : 'InvoiceLine')
+			.lines(isCredit ? 'CreditNoteLine' : 'InvoiceLine')
 			.map((line) => lineOf(line, isCredit ? 'CreditedQuantity' : 'InvoicedQuantity')),
 	};
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 import { resultOrUndefined } from '../files/result-or-undefined';
+import type { Turns } from '../files/turns';
 
 /** An XML document that is not read: broken, hostile or too large. */
 export class XmlError extends Error {
@@ -14,6 +15,12 @@ const MAX_BYTES = 20 * MIB;
 const MAX_ELEMENTS = 300_000;
 /** The standards nest to some 15 levels. */
 const MAX_DEPTH = 40;
+/** As many rows as a document may have. */
+const MAX_LINES = 5_000;
+/** The standards know ten, with all namespaces; the parser compares each with those before it. */
+const MAX_ATTRIBUTES = 200;
+/** Characters that are parsed before others may have their turn: some milliseconds. */
+const BETWEEN_TURNS = 32 * 1024;
 
 /** An element; names are without the prefixes of namespaces. */
 export class XmlElement {
@@ -53,6 +60,18 @@ export class XmlElement {
 		return this.#children.filter((child) => child.name === name);
 	}
 
+	/**
+	 * The same, where each is a line of an invoice.
+	 *
+	 * @throws XmlError when they are more than anything is made of
+	 */
+	lines(name: string): readonly XmlElement[] {
+		const lines = this.all(name);
+		if (lines.length > MAX_LINES)
+			throw new XmlError(`it has ${lines.length} lines, and a document may have ${MAX_LINES}`);
+		return lines;
+	}
+
 	/** The first element at a path of names: `at('Price', 'PriceAmount')`; an empty one where there is none. */
 	at(...path: readonly string[]): XmlElement {
 		return path.reduce<XmlElement>(
@@ -90,14 +109,15 @@ const MAX_WORDS = 120;
  * are bounded, before and while it is parsed.
  *
  * @returns the document: its root is the only child
- * @throws XmlError
+ * @throws XmlError; the reason of the signal when the work was cancelled
  */
-export function parseXml(bytes: Uint8Array): XmlElement {
+export async function parseXml(bytes: Uint8Array, turns: Turns): Promise<XmlElement> {
 	if (bytes.byteLength > MAX_BYTES)
 		throw new XmlError(`it is larger than ${MAX_BYTES / MIB} MB, which no invoice needs`);
 	const document = new XmlElement('');
 	const open = [document];
 	let elements = 0;
+	let attributesOfOne = 0;
 	const parser = new SaxesParser();
 	const addText = (text: string) => {
 		open.at(-1)?.addText(text);
@@ -108,7 +128,14 @@ export function parseXml(bytes: Uint8Array): XmlElement {
 	parser.on('error', (error) => {
 		throw new XmlError(`it is no well-formed XML (${error.message.slice(0, MAX_WORDS)})`);
 	});
+	parser.on('attribute', () => {
+		if (++attributesOfOne > MAX_ATTRIBUTES)
+			throw new XmlError(
+				`an element has more than ${MAX_ATTRIBUTES} attributes, which no invoice needs`,
+			);
+	});
 	parser.on('opentag', ({ name, attributes }) => {
+		attributesOfOne = 0;
 		if (++elements > MAX_ELEMENTS)
 			throw new XmlError(`it has more than ${MAX_ELEMENTS} elements, which no invoice needs`);
 		if (open.length > MAX_DEPTH)
@@ -122,6 +149,11 @@ export function parseXml(bytes: Uint8Array): XmlElement {
 	});
 	parser.on('text', addText);
 	parser.on('cdata', addText);
-	parser.write(decoded(bytes)).close();
+	const text = decoded(bytes);
+	for (let at = 0; at < text.length; at += BETWEEN_TURNS) {
+		parser.write(text.slice(at, at + BETWEEN_TURNS));
+		await turns.nextIfDue();
+	}
+	parser.close();
 	return document;
 }

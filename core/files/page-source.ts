@@ -20,6 +20,12 @@ export interface PageOptions {
 	readonly password: string;
 }
 
+/** The image of a page. */
+interface SourceImage extends FittingImage {
+	/** Whether nothing is to be seen on it; a picture that somebody sends is never taken for that. */
+	readonly isBlank?: boolean;
+}
+
 /** The pages of one document, made into images one at a time. */
 export interface PageSource {
 	/** Of the whole file. */
@@ -29,7 +35,7 @@ export interface PageSource {
 	/** How many of the selected pages are beyond the limit. */
 	readonly leftOut: number;
 	/** The image of a page, within the service's limits. */
-	image(page: number): Promise<FittingImage>;
+	image(page: number): Promise<SourceImage>;
 	/** What a page says in characters; null for a picture, which has none. */
 	text(page: number): Promise<PageText | null>;
 	/** Frees what the file holds in memory. */
@@ -70,10 +76,10 @@ async function openFile(
 		const pdf = await openPdf(bytes, turns, password === '' ? undefined : password);
 		return {
 			pageCount: pdf.pageCount,
-			image: async (page) => ({
-				bytes: (await pdf.renderPage(page, { dpi, colour })).bytes,
-				scaledFrom: null,
-			}),
+			image: async (page) => {
+				const { bytes: image, isBlank } = await pdf.renderPage(page, { dpi, colour });
+				return { bytes: image, scaledFrom: null, isBlank };
+			},
 			text: async (page) => await pdf.pageText(page),
 			close: () => {
 				pdf.close();

@@ -216,6 +216,7 @@ export function readCarriedDocument(json: unknown): CarriedDocument {
 /** Reasons that the values alone don't show; in the order of a judgement some stand before its own, some behind. */
 const BEFORE: ReadonlySet<ReasonCode> = new Set([
 	'pages_left_out',
+	'text_not_drawn',
 	'pages_disagree',
 	'e_invoice_differs',
 ]);

@@ -14,6 +14,7 @@ import {
 	type ProcessedDocument,
 	type ProcessSettings,
 } from './output';
+import type { PageText } from '../files/pdf/text';
 import { openPages, type PageMaker, type PageOptions, type PageSource } from '../files/page-source';
 import { withWitness, type WitnessedPage } from '../witness/witness';
 import type { ScanBudget } from './scan-budget';
@@ -79,28 +80,74 @@ export function withOrigin(document: ProcessedDocument, origin: Origin): Process
 const partSha256 = (fileSha256: string, pages: readonly number[]): string =>
 	createHash('sha256').update(`${fileSha256} pages ${pages.join()}`).digest('hex');
 
-/** A page that was read. */
-interface ReadPage {
+/** A page that was looked at. */
+interface SeenPage {
 	readonly page: number;
+	/** undefined for one with nothing on it, which is not sent. */
+	readonly answer: PageAnswer | undefined;
+}
+
+/** A page that was read. */
+interface ReadPage extends SeenPage {
 	readonly answer: PageAnswer;
 }
 
-/** What the pages say in characters comes last: a PDF that breaks there has been drawn already. */
-async function heldAgainstText(
-	pages: readonly ReadPage[],
-	source: PageSource,
-	today: string,
-): Promise<readonly Extraction[]> {
-	const witnessed: WitnessedPage[] = [];
-	for (const { page, answer } of pages) {
+const wasRead = (page: SeenPage): page is ReadPage => page.answer !== undefined;
+
+/** What pages say in characters, by their numbers; null where they have none. */
+type Texts = ReadonlyMap<number, PageText | null>;
+
+/** It comes last: a PDF that breaks there has been drawn already. */
+async function textsOf(pages: readonly SeenPage[], source: PageSource): Promise<Texts> {
+	const texts = new Map<number, PageText | null>();
+	for (const { page } of pages) {
 		const text = await source.text(page).catch((error: unknown) => {
 			if (error instanceof UnsupportedFileError) return null;
 			throw error;
 		});
-		witnessed.push({ extraction: answer.extraction, text });
+		texts.set(page, text);
 	}
+	return texts;
+}
+
+function heldAgainstText(
+	pages: readonly ReadPage[],
+	texts: Texts,
+	today: string,
+): readonly Extraction[] {
+	const witnessed = pages.map(({ page, answer }): WitnessedPage => ({
+		extraction: answer.extraction,
+		text: texts.get(page) ?? null,
+	}));
 	return withWitness(witnessed, today);
 }
+
+const MOST_SHOWN = 12;
+/** What stands on a page, and nobody could read, as it is not drawn. */
+const undrawnOn = (pages: readonly number[], texts: Texts): Reason[] =>
+	pages.flatMap((page) => {
+		const characters = Array.from(texts.get(page)?.undrawn ?? '');
+		if (characters.length === 0) return [];
+		const shown = characters.slice(0, MOST_SHOWN).join('');
+		return [
+			{
+				code: 'text_not_drawn',
+				message: `page ${page} has ${characters.length} characters that can’t be drawn, as the PDF doesn’t bring their font, and were not read: “${shown}”`,
+			},
+		];
+	});
+
+/** Why a file gives nothing, though it can be opened. */
+const nothingOnIt = (texts: Texts) =>
+	[...texts.values()].some((text) => (text?.undrawn ?? '') !== '')
+		? new UnsupportedFileError(
+				'the text of the PDF can’t be drawn, as it doesn’t bring its fonts',
+				'Open it where it shows its text, print it to a new PDF and send that.',
+			)
+		: new UnsupportedFileError(
+				'there is nothing on the pages of the PDF',
+				'Look at it in a PDF viewer: is it the right file?',
+			);
 
 /**
  * Reads a file page by page; then its pages are put together, as one document or as several.
@@ -122,9 +169,10 @@ export async function readFile(
 	let failed = false;
 	let scaledFrom: DocumentSource['scaled_from'];
 
-	const readPage = async (page: number): Promise<ReadPage | undefined> => {
+	const readPage = async (page: number): Promise<SeenPage | undefined> => {
 		if (failed) return undefined;
 		const image = await source.image(page);
+		if (image.isBlank === true) return { page, answer: undefined };
 		scaledFrom ??= image.scaledFrom ?? undefined;
 		const request = { image: { from: 'bytes' as const, bytes: image.bytes }, schema, prompt };
 		return await client.extract(request, page).then(
@@ -140,12 +188,16 @@ export async function readFile(
 
 	const read = async () => {
 		budget.take(source.pages.length);
-		const pages = (await client.pages.map(source.pages, readPage)).filter(
+		const seen = (await client.pages.map(source.pages, readPage)).filter(
 			(page) => page !== undefined,
 		);
-		return { pages, extractions: await heldAgainstText(pages, source, settings.values.today) };
+		const texts = await textsOf(seen, source);
+		const pages = seen.filter(wasRead);
+		if (pages.length === 0 && seen.length > 0) throw nothingOnIt(texts);
+		const extractions = heldAgainstText(pages, texts, settings.values.today);
+		return { pages, extractions, undrawn: undrawnOn([...texts.keys()], texts) };
 	};
-	const { pages, extractions } = await read().finally(() => {
+	const { pages, extractions, undrawn } = await read().finally(() => {
 		source.close();
 	});
 	const leftOut = reasonsFor(source.leftOut, source.pages.length, settings);
@@ -181,7 +233,7 @@ export async function readFile(
 				scans: answers.reduce((sum, { scans }) => sum + scans, 0),
 			},
 			// Pages that were not read follow the last ones that were.
-			[...group.reasons, ...(index === groups.length - 1 ? leftOut : [])],
+			[...group.reasons, ...undrawn, ...(index === groups.length - 1 ? leftOut : [])],
 		);
 		return withOrigin(processed, { file_name: origin.file_name, property: origin.property });
 	};

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 
 import { jpegOfScans, pngOf } from './images/make-images';
 import { makeTiff } from './images/make-tiff';
+import * as mail from './mails/hostile-mails';
 import * as pdf from './pdf/hostile-pdfs';
 import * as more from './pdf/more-hostile-pdfs';
 
@@ -142,4 +143,34 @@ export const HOSTILE_FILES: Readonly<Record<string, Make>> = {
 			strips(10),
 			{ width: 8000, height: 8000, compression: 5, strips: [Buffer.alloc(200_000)] },
 		]),
+
+	'entity-bomb.xml': () => mail.entityBomb(),
+	'elements.xml': () => mail.manyElements(299_000),
+	'lines.xml': () => mail.manyLines(50_000),
+	'attributes.xml': () => mail.manyAttributes(1_000_000),
+	'deep.xml': () => mail.deepXml(1_000_000),
+	'long-text.xml': () => mail.longText(19),
+	'larger.xml': () => mail.longText(30),
+	'bomb.zip': () => mail.zipBomb(49),
+	'lying-bomb.zip': () => mail.zipBomb(2000, 1),
+	'overlapping.zip': () => mail.overlappingZip(200, 0.24),
+	'names.zip': () => mail.overlappingZip(65_000, 0.01),
+	'nested.zip': () => mail.nestedZip(6),
+	'headers.eml': () => mail.mailOfHeaders(3),
+	'lines.eml': () => mail.mailOfLines(18),
+	'short-lines.eml': () => mail.mailOfLines(1),
+	'parts.eml': () => mail.mailOfParts(90_000),
+	'nested-parts.eml': () => mail.mailOfNestedParts(100_000),
+	'html.eml': () => mail.mailOfHtml(12),
+	'base64.eml': () => mail.mailOfBase64(24),
+	'names.msg': () => mail.outlookOfNames(200, 16),
+	'deep-folders.msg': () => mail.deepFolders(400),
+	'parts-winmail.dat': () => mail.emptyParts(18),
+	'pieces.p7m': () => mail.piecesSigned(1, 4),
+	'larger-pieces.p7m': () => mail.piecesSigned(18, 120),
+	'files-bomb.pdf': () => mail.pdfOfFiles(1, 2000),
+	'many-files.pdf': () => mail.pdfOfFiles(10_000, 10),
+	'many-xml-files.pdf': () => mail.pdfOfFiles(10_000, 10, 'factur-x.xml'),
+	'lines.txt': () => Buffer.alloc(18 * MIB, 'A\n'),
+	'base64.txt': () => Buffer.alloc(18 * MIB, 'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZn\n'),
 };

@@ -7,19 +7,27 @@ import * as z from 'zod/v4-mini';
 
 import type { FieldSpec } from '../../core/schema/field-spec';
 import { attachmentsOf } from '../../cli/mail';
-import { MAIL_SAMPLES, PDF_SAMPLES, presetOf, sampleBytes, SAMPLES, SAMPLES_FOLDER } from './truth';
+import {
+	MAIL_SAMPLES,
+	PDF_SAMPLES,
+	presetOf,
+	sampleBytes,
+	SAMPLES,
+	SAMPLES_FOLDER,
+	TEXT_SAMPLES,
+} from './truth';
 
 const item = z.object({ quantity: z.number(), unit_price: z.number(), line_total: z.number() });
 const sums = z.object({ subtotal: z.number(), tax: z.number(), total_due: z.optional(z.number()) });
 const MAX_BYTES = 2_500_000;
 
 const DOCUMENTS = [...SAMPLES, ...PDF_SAMPLES];
-const files = readdirSync(SAMPLES_FOLDER).filter((file) => /\.(png|jpg|pdf|eml)$/.test(file));
+const files = readdirSync(SAMPLES_FOLDER).filter((file) => /\.(png|jpg|pdf|eml|xml)$/.test(file));
 const namesOf = (samples: readonly (readonly [string, unknown])[]) => samples.map(([file]) => file);
 
 describe('samples', () => {
 	test('every file has a truth, and every truth a file', () => {
-		const named = namesOf([...DOCUMENTS, ...MAIL_SAMPLES]);
+		const named = [...namesOf([...DOCUMENTS, ...MAIL_SAMPLES]), ...TEXT_SAMPLES];
 		expect(named.toSorted()).toEqual(files.toSorted());
 	});
 

@@ -56,3 +56,6 @@ export const MAIL_SAMPLES: readonly (readonly [string, MailTruth])[] = Object.en
 export const sampleBytes = (file: string): Buffer => readFileSync(join(SAMPLES_FOLDER, file));
 
 export const presetOf = ({ preset }: SampleTruth) => PRESETS[preset];
+
+/** Those that say their values themselves: what is to be read of them stands in their test. */
+export const TEXT_SAMPLES = ['e-invoice.xml', 'e-invoice-hybrid.pdf', 'mail-is-the-invoice.eml'];

@@ -2,6 +2,8 @@ import { afterEach, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 
 import { FACTS, pdfOf } from '../files/einvoices/make-einvoices';
+import { INVOICE_HTML } from '../files/mails/invoice-mail';
+import { mailSaying } from '../files/mails/make-mail';
 import { outlookMessage } from '../files/mails/outlook-message';
 import { pdfWithFiles } from '../files/pdf/pdf-with-files';
 import { openStage, pageNamed, type Stage } from './stage';
@@ -12,9 +14,9 @@ afterEach(async () => {
 	await stage.close();
 });
 
-const extract = async (name: string, bytes: Uint8Array) => {
+const extract = async (name: string, bytes: Uint8Array, inputs: object = {}) => {
 	stage = await openStage({ files: { [name]: bytes } });
-	return await stage.zap.extract({ file: [stage.link(name)] });
+	return await stage.zap.extract({ file: [stage.link(name)], ...inputs });
 };
 
 test('each document in an archive is one of its own', async () => {
@@ -54,4 +56,16 @@ test('a mail that Outlook saved, and a letter that brings an invoice along', asy
 		ocr: { source: { file_name: 'Invoice-1.pdf', path: ['fwd.msg', 'letter.pdf'] } },
 		skipped_text: 'letter.pdf (a cover without any amount; the documents are the files in it)',
 	});
+});
+
+test('a mail that is the invoice itself, where that is asked for', async () => {
+	const mail = mailSaying(INVOICE_HTML, 'text/html');
+	expect(await extract('mail.eml', mail, { mail_body: 'read' })).toMatchObject({
+		document_count: 1,
+		ocr: { scans: 1, source: { file_name: 'mail-text.pdf', path: ['mail.eml'] } },
+	});
+	await stage.close();
+	const { message } = await errorOf(extract('mail.eml', mail));
+	expect(message).toContain('the file is a mail, not a PDF or an image');
+	expect(stage.service.calls).toEqual([]);
 });

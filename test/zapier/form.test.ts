@@ -55,6 +55,7 @@ test('the inputs come in the order in which one thinks: file, fields, review, ac
 		'date_order',
 		'default_currency',
 		'e_invoices',
+		'mail_body',
 		'several_documents',
 		'include_boxes',
 	]);

@@ -1,3 +1,4 @@
+import { isCorrection } from '../../values/correction';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../values/document-kind';
 import type { BillProblem } from '../missing';
 import { oneLine } from '../plain-text';
@@ -11,9 +12,6 @@ const BOOKED: ReadonlySet<DocumentKind> = new Set([
 	'credit_note',
 ]);
 
-/** "Rechnungskorrektur", "Corrected invoice": it may take the place of an invoice, or give money back. */
-const CORRECTION = /corr?e[ck]t|corrett|korr?e[ck]tur|bericht?ig|re[ck]tif/iu;
-
 /** Why a document that calls itself something else must not become a bill to pay. */
 export function notABill({
 	nature,
@@ -24,7 +22,7 @@ export function notABill({
 	if (kind === null || title === undefined) return [];
 	const says = `The document calls itself “${oneLine(title.printed)}”: ${DOCUMENT_KINDS[kind]}`;
 	const isPositive = nature.total?.value === total?.toNumber();
-	if (kind === 'credit_note' && isPositive && CORRECTION.test(title.printed))
+	if (kind === 'credit_note' && isPositive && isCorrection(title.printed))
 		return [
 			{
 				concern: 'document_type',

@@ -1,4 +1,5 @@
 import type { Roles } from '../../schema/roles';
+import { isCorrection } from '../../values/correction';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../values/document-kind';
 import type { DocumentValues } from '../../values/document-values';
 import type { Check } from '../check';
@@ -50,7 +51,9 @@ export function checkDocumentType(values: DocumentValues, roles: Roles): Check {
 	if (isCreditPrintedAsDebt(nature) && total !== undefined)
 		return failed(
 			'document_type',
-			`${says}: a credit note, but its total ${total.printed} is positive, as if it were to be paid`,
+			isCorrection(title.printed)
+				? `${says}, and its total ${total.printed} is positive: it takes the place of an earlier invoice, or gives money back, and the amounts don’t tell which`
+				: `${says}: a credit note, but its total ${total.printed} is positive, as if it were to be paid`,
 			{ total, ...facts },
 		);
 	return passed('document_type', `${says}: ${DOCUMENT_KINDS[kind]}`, facts);

@@ -61,6 +61,7 @@ function numbersIn(bytes: Uint8Array): (at: number) => number {
 function entriesIn(directory: Uint8Array): Entry[] {
 	const number = numbersIn(directory);
 	const text = new TextDecoder('utf-16le');
+	if (directory.byteLength > MAX_ENTRIES * ENTRY) throw damaged(WHAT);
 	return Array.from({ length: Math.floor(directory.byteLength / ENTRY) }, (_, index) => {
 		const at = index * ENTRY;
 		const nameBytes = Math.min(64, number(at + IN_ENTRY.nameLength) & 0xffff);
@@ -111,13 +112,20 @@ function sizeOfChain(
 	return count * sectorSize;
 }
 
+/** An attachment's folder, a mail in it, its attachments: four levels of mails have nine. */
+const MAX_FOLDERS_DEEP = 20;
+/** A mail of 200 attachments has some 10,000; each is looked at. */
+const MAX_ENTRIES = 50_000;
+
 /** @param seen entries that stand in a folder already: one that stands in two would have no end */
 function storageOf(
 	entries: readonly Entry[],
 	folder: Entry,
 	read: ReadStream,
 	seen: Set<number>,
+	depth = 0,
 ): Storage {
+	if (depth > MAX_FOLDERS_DEEP) throw damaged(WHAT);
 	const storages = new Map<string, Storage>();
 	const streams = new Map<string, Entry>();
 	const waiting = [folder.child];
@@ -128,7 +136,7 @@ function storageOf(
 		waiting.push(...entry.next);
 		if (entry.kind === KIND.stream) streams.set(entry.name, entry);
 		if (entry.kind === KIND.storage)
-			storages.set(entry.name, storageOf(entries, entry, read, seen));
+			storages.set(entry.name, storageOf(entries, entry, read, seen, depth + 1));
 	}
 	return {
 		storages: new Map([...storages].sort(([one], [other]) => (one < other ? -1 : 1))),

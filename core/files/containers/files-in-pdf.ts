@@ -28,6 +28,8 @@ async function isCover(pdf: OpenPdf): Promise<boolean> {
 
 const isDocument = async ({ bytes, name, mediaType }: PackedFile): Promise<boolean> =>
 	bytes.byteLength > 0 && (await recognise(bytes, { name, mediaType })).file.kind !== 'no document';
+const isEInvoice = async ({ bytes, name, mediaType }: PackedFile): Promise<boolean> =>
+	bytes.byteLength > 0 && (await recognise(bytes, { name, mediaType })).file.kind === 'e-invoice';
 /** XML in a PDF is the invoice itself in another form, or data for machines. */
 const isXml = ({ name }: PackedFile) => /\.xml$/i.test(name ?? '');
 
@@ -39,12 +41,16 @@ async function look(pdf: OpenPdf): Promise<Contents | undefined> {
 	}));
 	const besides = files.filter((file) => !isXml(file));
 	const documents = await Promise.all(besides.map(isDocument));
-	if (!documents.includes(true)) return undefined;
+	const eInvoices = await Promise.all(files.filter(isXml).map(isEInvoice));
+	// A single e-invoice is the PDF's own; a page can't be that of several.
+	const areSeveral = eInvoices.filter((is) => is).length > 1;
+	if (!documents.includes(true) && !areSeveral) return undefined;
 	if (await isCover(pdf))
 		return {
 			files,
 			itself: { is: 'cover', why: 'a cover without any amount; the documents are the files in it' },
 		};
+	if (!documents.includes(true)) return undefined;
 	return {
 		itself: { is: 'document' },
 		files: besides.map((file) =>

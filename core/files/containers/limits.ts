@@ -2,7 +2,7 @@ import { UnsupportedFileError } from '../file-kind';
 
 const MIB = 1024 * 1024;
 /** Unpacked, all files of one container together: what nobody sends by mail. */
-export const MAX_UNPACKED_BYTES = 100 * MIB;
+export const MAX_UNPACKED_BYTES = 50 * MIB;
 export const MAX_FILES = 200;
 /** A mail in a mail in an archive. */
 export const MAX_DEPTH = 4;

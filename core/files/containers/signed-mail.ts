@@ -1,19 +1,22 @@
 import * as asn1js from 'asn1js';
 
 import { ownMemory } from '../own-memory';
+import type { Turns } from '../turns';
 import { damaged, MAX_UNPACKED_BYTES } from './limits';
-import { filesInMail } from './mail';
-import type { PackedFile } from './unpack';
+import { openMail, type OpenedMail } from './mail';
 
 /*
  * A mail whose text and attachments lie inside its signature (S/MIME, "opaque": smime.p7m). Whether the signature holds is
  * for the mail program to say: nothing is trusted because of it.
  */
 
-/** So deep and so many parts has no signature with its certificates; the mail itself is one part, or some thousand. */
+/**
+ * So deep and so many parts has no signature with its certificates; the mail itself is one part, or cut into some
+ * thousand, which are put together in one go.
+ */
 const LIMITS = {
 	maxDepth: 40,
-	maxNodes: 200_000,
+	maxNodes: 8000,
 	maxContentLength: MAX_UNPACKED_BYTES,
 	parseEmbedded: false,
 };
@@ -33,12 +36,15 @@ function contentOf(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * The attachments of a mail that lies inside its signature.
+ * The mail that lies inside its signature.
  *
- * @returns none for a signature alone, whose mail is beside it
+ * @returns undefined for a signature alone, whose mail is beside it
  * @throws UnsupportedFileError
  */
-export async function filesInSignedMail(bytes: Uint8Array): Promise<readonly PackedFile[]> {
+export async function openSignedMail(
+	bytes: Uint8Array,
+	turns: Turns,
+): Promise<OpenedMail | undefined> {
 	const mail = contentOf(bytes);
-	return mail === undefined ? [] : await filesInMail(mail);
+	return mail === undefined ? undefined : await openMail(mail, turns);
 }

@@ -4,9 +4,10 @@ import { recognise, UnsupportedFileError } from '../file-kind';
 import type { PdfReader } from '../pdf/pdf-reader';
 import { filesInPdf } from './files-in-pdf';
 import { MAX_DEPTH, MAX_FILES, MAX_UNPACKED_BYTES, tooMuch } from './limits';
-import { filesInMail } from './mail';
-import { filesInOutlookMessage } from './outlook-message';
-import { filesInSignedMail } from './signed-mail';
+import { openMail, type OpenedMail } from './mail';
+import type { MailText } from './mail-text';
+import { openOutlookMessage } from './outlook-message';
+import { openSignedMail } from './signed-mail';
 import { filesInTnef } from './tnef';
 import { filesInZip } from './zip';
 
@@ -15,6 +16,8 @@ export interface PackedFile extends FileLabel {
 	readonly bytes: Uint8Array;
 	/** What it holds, where that was opened together with what it lies in. */
 	readonly files?: readonly PackedFile[];
+	/** What it says by itself, where it is a mail that was opened. */
+	readonly text?: MailText;
 	/** Why it is no document of its own, in words. */
 	readonly leftAside?: string;
 }
@@ -29,6 +32,8 @@ type Itself =
 export interface Contents<File extends PackedFile = PackedFile> {
 	readonly files: readonly File[];
 	readonly itself: Itself;
+	/** What it says by itself, where it is a mail. */
+	readonly text?: MailText;
 }
 
 /** A file that was found in a container, however deep. */
@@ -43,25 +48,38 @@ export interface UnpackedFile extends PackedFile {
 export interface Unpacker extends PdfReader {
 	/** Of PDFs; "" for none. */
 	readonly password: string;
+	/**
+	 * Makes a document of what a mail says by itself, where it brings none; undefined where that is none either. null: it is
+	 * left unread.
+	 */
+	readonly mailBody: ((mail: MailText) => Promise<PackedFile | undefined>) | null;
 }
 
 type Opener = (bytes: Uint8Array, unpacker: Unpacker) => Promise<Contents | undefined>;
 
-const holding = (files: readonly PackedFile[]): Contents => ({
+const holding = (files: readonly PackedFile[], text?: MailText): Contents => ({
 	files,
 	itself: { is: 'container' },
+	...(text === undefined ? {} : { text }),
 });
+
+/** What was opened as a mail; nothing for what is none. */
+const ofMail = (mail: OpenedMail | undefined): Contents =>
+	mail === undefined ? holding([]) : holding(mail.files, mail.text);
 
 /** How kinds of containers are opened, by media type. */
 const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
-	['application/zip', async (bytes) => await Promise.resolve(bytes).then(filesInZip).then(holding)],
-	['message/rfc822', async (bytes) => holding(await filesInMail(bytes))],
+	['application/zip', async (bytes) => holding(await filesInZip(bytes))],
+	['message/rfc822', async (bytes, { turns }) => ofMail(await openMail(bytes, turns))],
 	['application/ms-tnef', async (bytes) => await Promise.resolve(holding(filesInTnef(bytes)))],
 	[
 		'application/x-cfb',
-		async (bytes) => await Promise.resolve(bytes).then(filesInOutlookMessage).then(holding),
+		async (bytes) => await Promise.resolve(bytes).then(openOutlookMessage).then(ofMail),
 	],
-	['application/pkcs7-signature', async (bytes) => holding(await filesInSignedMail(bytes))],
+	[
+		'application/pkcs7-signature',
+		async (bytes, { turns }) => ofMail(await openSignedMail(bytes, turns)),
+	],
 	['application/pdf', filesInPdf],
 ]);
 
@@ -95,7 +113,7 @@ async function open(
 }
 
 async function unpackAll(
-	{ files, itself }: Contents,
+	{ files, itself, text }: Contents,
 	path: readonly string[],
 	job: Job,
 ): Promise<Contents<UnpackedFile> | undefined> {
@@ -104,8 +122,15 @@ async function unpackAll(
 	for (const file of files) job.bytes -= file.files === undefined ? file.bytes.byteLength : 0;
 	if (job.files < 0 || job.bytes < 0) throw tooMuch('the file');
 	// Where there is only what is no document, the container itself may be what somebody wants to be read: a mail's text.
-	const none = await Promise.all(files.map(isNoDocument));
-	if (none.every((is) => is)) return undefined;
+	const none: boolean[] = [];
+	for (const file of files) {
+		none.push(await isNoDocument(file));
+		await job.unpacker.turns.nextIfDue();
+	}
+	if (none.every((is) => is)) {
+		const body = text === undefined ? undefined : await job.unpacker.mailBody?.(text);
+		return body === undefined ? undefined : { files: [{ ...body, path }], itself };
+	}
 	const found: UnpackedFile[] = [];
 	for (const file of files) found.push(...(await unpackOne(file, path, job)));
 	return { files: found, itself };
@@ -122,7 +147,7 @@ async function unpackOne(
 	const inner = await (
 		file.files === undefined
 			? open(file.bytes, within, job)
-			: unpackAll(holding(file.files), within, job)
+			: unpackAll(holding(file.files, file.text), within, job)
 	).catch((error: unknown) => ({ error: errorOf(error) }));
 	if (inner === undefined) return [own];
 	if ('error' in inner) return [{ ...own, error: inner.error }];

@@ -1,3 +1,4 @@
+import { MAX_FILES, tooMuch } from '../containers/limits';
 import { allocate, bytesAt, withMemory } from './c-memory';
 import type { InSlices } from './draw-page';
 import type { PdfiumFunctions } from './pdfium-functions';
@@ -8,8 +9,6 @@ export interface PdfAttachment {
 	readonly bytes: Uint8Array;
 }
 
-/** A portfolio has some; thousands would be a bomb. */
-const MAX_ATTACHMENTS = 50;
 const MAX_NAME_BYTES = 2048;
 const SIZE_BYTES = 4;
 
@@ -27,7 +26,7 @@ function nameOf(pdfium: PdfiumFunctions, attachment: number): string {
 	});
 }
 
-/** @returns undefined when it has no content, or too much */
+/** @throws UnsupportedFileError when it has more content than there is room */
 async function contentOf(
 	pdfium: PdfiumFunctions,
 	attachment: number,
@@ -40,7 +39,8 @@ async function contentOf(
 			? 0
 			: sizeFrom(pdfium, sizeAt);
 	const length = await into(0, 0);
-	const isTaken = length > 0 && length <= maxBytes;
+	if (length > maxBytes) throw tooMuch('the PDF');
+	const isTaken = length > 0;
 	const pointer = isTaken ? allocate(pdfium, length) : 0;
 	const isThere = isTaken && (await into(pointer, length)) === length;
 	const bytes = isThere ? bytesAt(pdfium, pointer, length).slice() : undefined;
@@ -49,24 +49,36 @@ async function contentOf(
 	return bytes;
 }
 
+/** By their names, which of the files in a PDF are taken out. */
+export type Wanted = (name: string) => boolean;
+
 /**
- * The files inside a PDF, as far as they are no larger than asked.
+ * The files inside a PDF.
  *
  * @param document handle
+ * @param maxBytes of all that are taken out together
+ * @throws UnsupportedFileError when they are more, or too many: none is left out in silence
  */
 export async function attachmentsOf(
 	pdfium: PdfiumFunctions,
 	document: number,
 	maxBytes: number,
+	isWanted: Wanted,
 	inSlices: InSlices,
 ): Promise<readonly PdfAttachment[]> {
 	const count = await inSlices(() => pdfium.FPDFDoc_GetAttachmentCount(document));
+	if (count > MAX_FILES) throw tooMuch('the PDF');
 	const found: PdfAttachment[] = [];
-	for (let index = 0; index < Math.min(count, MAX_ATTACHMENTS); index++) {
+	let room = maxBytes;
+	for (let index = 0; index < count; index++) {
 		const attachment = await inSlices(() => pdfium.FPDFDoc_GetAttachment(document, index));
 		if (attachment === 0) continue;
-		const bytes = await contentOf(pdfium, attachment, maxBytes, inSlices);
-		if (bytes !== undefined) found.push({ name: nameOf(pdfium, attachment), bytes });
+		const name = nameOf(pdfium, attachment);
+		if (!isWanted(name)) continue;
+		const bytes = await contentOf(pdfium, attachment, room, inSlices);
+		if (bytes === undefined) continue;
+		room -= bytes.byteLength;
+		found.push({ name, bytes });
 	}
 	return found;
 }

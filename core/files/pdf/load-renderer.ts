@@ -28,7 +28,7 @@ async function load(): Promise<Renderer> {
 			return {
 				...pdf,
 				renderPage: (page, options) => pdf.renderPage(page, options).catch(ownError),
-				attachments: (maxBytes) => pdf.attachments(maxBytes).catch(ownError),
+				attachments: (maxBytes, isWanted) => pdf.attachments(maxBytes, isWanted).catch(ownError),
 				pageText: (page) => pdf.pageText(page).catch(ownError),
 			};
 		},

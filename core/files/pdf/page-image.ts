@@ -6,7 +6,7 @@ import { embeddedJpeg } from './embedded-jpeg';
 import type { PdfDocument } from './pdf-document';
 import type { PdfiumFunctions } from './pdfium-functions';
 import { isPhotographic } from './photographic';
-import type { Pixels } from './pixels';
+import { isWhite, type Pixels } from './pixels';
 import { resolutionFor } from './resolution';
 
 /** A page as an image that the service takes. */
@@ -18,6 +18,8 @@ export interface PageImage {
 	readonly height: number;
 	/** Taken out as it lay in the PDF, or drawn. */
 	readonly from: 'embedded' | 'rendered';
+	/** Whether nothing is to be seen on it. */
+	readonly isBlank: boolean;
 }
 
 /** How pages that must be drawn are drawn. */
@@ -41,12 +43,19 @@ function takenOut(
 	if (found === undefined || found.bytes.byteLength > maxBytes) return undefined;
 	const { width, height } = found.header;
 	if (width * height > MAX_PIXELS) return undefined;
-	return { bytes: found.bytes, mediaType: 'image/jpeg', width, height, from: 'embedded' };
+	return {
+		bytes: found.bytes,
+		mediaType: 'image/jpeg',
+		width,
+		height,
+		from: 'embedded',
+		isBlank: false,
+	};
 }
 
 async function encoded(pixels: Pixels, maxBytes: number, turns: Turns): Promise<PageImage> {
 	const { width, height } = pixels;
-	const rendered = { width, height, from: 'rendered' } as const;
+	const rendered = { width, height, from: 'rendered', isBlank: isWhite(pixels) } as const;
 	const png = isPhotographic(pixels) ? undefined : await toPng(pixels, maxBytes);
 	if (png !== undefined) return { ...rendered, bytes: png, mediaType: 'image/png' };
 	return { ...rendered, bytes: await toJpeg(pixels, turns), mediaType: 'image/jpeg' };

@@ -1,7 +1,7 @@
 import { UnsupportedFileError } from '../file-kind';
 import { resultOrUndefined } from '../result-or-undefined';
 import type { Turns } from '../turns';
-import { attachmentsOf, type PdfAttachment } from './attachments';
+import { attachmentsOf, type PdfAttachment, type Wanted } from './attachments';
 import { allocate, bytesAt, copyIn, OutOfMemory } from './c-memory';
 import { createDrawingTime, TakesTooLong, type DrawingTime } from './drawing-time';
 import type { InSlices, LoadedPage } from './draw-page';
@@ -157,14 +157,14 @@ export class PdfDocument {
 	 *
 	 * @throws UnsupportedFileError when they break PDFium, or take too much memory or time; then the document is lost
 	 */
-	async attachments(maxBytes: number): Promise<readonly PdfAttachment[]> {
+	async attachments(maxBytes: number, isWanted: Wanted): Promise<readonly PdfAttachment[]> {
 		const { pdfium, handle, time } = this;
 		const inSlices = slicing(pdfium, time);
 		return await this.#using(
 			async () =>
 				await pdfium.withinMemory(
 					MAX_ATTACHMENT_MEMORY,
-					async () => await attachmentsOf(pdfium, handle, maxBytes, inSlices),
+					async () => await attachmentsOf(pdfium, handle, maxBytes, isWanted, inSlices),
 				),
 			problem.takesTooLongToOpen,
 		);

@@ -178,6 +178,10 @@ export const pdfiumFunctions = z.object({
 	/** `(object, FS_MATRIX) -> ok`: a, b, c, d, e, f */
 	FPDFPageObj_GetMatrix: c.two,
 	FPDFTextObj_GetTextRenderMode: c.one,
+	/** `(text) -> font` */
+	FPDFTextObj_GetFont: c.one,
+	/** 0: the file doesn't bring the font; -1: it can't be told. */
+	FPDFFont_GetIsEmbedded: c.one,
 	/** `(text, size) -> ok`, a pointer to a float; before its matrix */
 	FPDFTextObj_GetFontSize: c.two,
 	/** `(image, page, FPDF_IMAGEOBJ_METADATA) -> ok` */

@@ -108,9 +108,11 @@ async function start(): Promise<Pdfium> {
 		refusedMemory: host.refusedMemory,
 		withinMemory: async (bytes, work) => {
 			host.limitMemory(memoryBytes() + bytes);
-			const result = await work();
-			host.limitMemory(MAX_MEMORY_BYTES);
-			return result;
+			try {
+				return await work();
+			} finally {
+				host.limitMemory(MAX_MEMORY_BYTES);
+			}
 		},
 	};
 }

@@ -9,3 +9,14 @@ export interface Pixels {
 	/** stride × height bytes. */
 	readonly data: Uint8Array;
 }
+
+const WHITE = 0xff;
+
+/** Whether an image is white all over. */
+export function isWhite({ width, height, channels, stride, data }: Pixels): boolean {
+	for (let row = 0; row < height; row++) {
+		const from = row * stride;
+		for (let at = from; at < from + width * channels; at++) if (data[at] !== WHITE) return false;
+	}
+	return true;
+}

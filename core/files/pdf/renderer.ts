@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { MAX_IMAGE_BYTES } from '../../api/wire';
 import type { Turns } from '../turns';
 import { pageImage, type PageImage, type RenderOptions } from './page-image';
-import type { PdfAttachment } from './attachments';
+import type { PdfAttachment, Wanted } from './attachments';
 import { PdfDocument } from './pdf-document';
 import { emptyFile } from './pdf-problems';
 import { pageTextOf, type PageText } from './text';
@@ -25,11 +25,13 @@ export interface OpenPdf {
 	 */
 	renderPage(page: number, options: RenderOptions): Promise<PdfPage>;
 	/**
-	 * The files inside it, as far as they are no larger than asked.
+	 * The files inside it.
 	 *
-	 * @throws UnsupportedFileError when they can't be read; then the document is lost
+	 * @param maxBytes of all that are wanted together
+	 * @param isWanted by their names; all by default
+	 * @throws UnsupportedFileError when they are more; when they can't be read, and then the document is lost
 	 */
-	attachments(maxBytes: number): Promise<readonly PdfAttachment[]>;
+	attachments(maxBytes: number, isWanted?: Wanted): Promise<readonly PdfAttachment[]>;
 	/**
 	 * What a page says in characters.
 	 *
@@ -69,10 +71,10 @@ export async function openPdf(
 				return { page, ...image };
 			});
 		},
-		attachments: async (maxBytes) =>
+		attachments: async (maxBytes, isWanted = () => true) =>
 			await oneAtATime(async () => {
 				await turns.next();
-				return await document.attachments(maxBytes);
+				return await document.attachments(maxBytes, isWanted);
 			}),
 		pageText: async (page) =>
 			await oneAtATime(async () => {

@@ -21,6 +21,10 @@ const INVISIBLE = 3;
 const USUAL_TEXT = 8;
 /** From here on text is small. */
 const SMALL_TEXT = 6;
+/** A page of less of A4 is none that is printed so: A4 in millimetres, taken for points, is an eighth. */
+const SMALL_PAGE = 0.2;
+/** Of an invoice whose letters are drawn as lines; a label or a stamp has fewer. */
+const MANY_LINES = 200;
 /** How much finer than asked for a page of A4 with small text may be drawn. */
 const FINER = 1.5;
 
@@ -92,7 +96,17 @@ export function resolutionFor(pdfium: PdfiumFunctions, page: LoadedPage, asked: 
 	const median = medianSize(content.letters) ?? USUAL_TEXT;
 	const ofText = median > 0 && median < SMALL_TEXT ? asked * (USUAL_TEXT / median) : 0;
 
-	const finer = Math.max(Math.min(ofImages, asA4), Math.min(ofText, FINER * Math.max(asked, asA4)));
+	// Letters that a program drew as lines have no size: the page is taken for a small picture of one of A4.
+	const ofLines =
+		content.letters.length === 0 && content.seen > MANY_LINES && pageArea < SMALL_PAGE * A4_AREA
+			? asA4
+			: 0;
+
+	const finer = Math.max(
+		Math.min(ofImages, asA4),
+		Math.min(ofText, FINER * Math.max(asked, asA4)),
+		ofLines,
+	);
 	const coarser = isScan && !content.drawn ? Math.max(asA4, ofImages) : asked;
 	return boundedDpi(page, Math.max(finer, Math.min(asked, coarser)));
 }

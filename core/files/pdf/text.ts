@@ -1,4 +1,5 @@
 import type { Turns } from '../turns';
+import { isDrawnByAnyReader } from './built-in-fonts';
 import { floatsFrom, withMemory } from './c-memory';
 import type { InSlices, LoadedPage } from './draw-page';
 import { boxOf, OBJECT } from './page-objects';
@@ -24,6 +25,8 @@ export interface PageText {
 	readonly hidden: number;
 	/** Of the visible ones, those of which the font doesn't say what they mean. */
 	readonly unmapped: number;
+	/** Of the visible ones, those that are not drawn, as the file doesn't bring their font; "" for none. */
+	readonly undrawn: string;
 	/** Texts, pictures, lines and whatever else is drawn. */
 	readonly objects: number;
 	/** In the order of the file. */
@@ -55,6 +58,10 @@ function coveredObjects(pdfium: PdfiumFunctions, page: LoadedPage): ReadonlySet<
 	}
 	return covered;
 }
+
+/** Whether the file brings the font of a text object; where that can't be told it is taken for granted. */
+const bringsFont = (pdfium: PdfiumFunctions, object: number): boolean =>
+	pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(object)) !== 0;
 
 const GRID = 1000;
 /** PDFium gives whole numbers: so many to a step of the grid. */
@@ -114,9 +121,17 @@ export async function pageTextOf(
 		isSeen.set(object, own);
 		return own;
 	};
+	const hasFont = new Map<number, boolean>();
+	const isDrawn = (object: number, character: string): boolean => {
+		if (object === 0 || isDrawnByAnyReader(character)) return true;
+		const known = hasFont.get(object) ?? bringsFont(pdfium, object);
+		hasFont.set(object, known);
+		return known;
+	};
 	const handle = await inSlices(() => pdfium.FPDFText_LoadPage(page.handle));
 	const objects = pdfium.FPDFPage_CountObjects(page.handle);
-	if (handle === 0) return { text: '', visible: 0, hidden: 0, unmapped: 0, objects, glyphs: [] };
+	const none = { text: '', visible: 0, hidden: 0, unmapped: 0, undrawn: '', glyphs: [] };
+	if (handle === 0) return { ...none, objects };
 	const count = Math.min(pdfium.FPDFText_CountChars(handle), MAX_CHARACTERS);
 	const characters: string[] = [];
 	const glyphs: Glyph[] = [];
@@ -125,6 +140,7 @@ export async function pageTextOf(
 	let visible = 0;
 	let hidden = 0;
 	let unmapped = 0;
+	const undrawn: string[] = [];
 	for (let index = 0; index < count; index++) {
 		if (index % BETWEEN_TURNS === 0) await turns.nextIfDue();
 		const code = pdfium.FPDFText_GetUnicode(handle, index);
@@ -149,9 +165,18 @@ export async function pageTextOf(
 		afterGap = false;
 		visible++;
 		if (pdfium.FPDFText_HasUnicodeMapError(handle, index) === 1) unmapped++;
+		else if (!isDrawn(object, character)) undrawn.push(character);
 	}
 	pdfium.FPDFText_ClosePage(handle);
-	return { text: characters.join(''), visible, hidden, unmapped, objects, glyphs };
+	return {
+		text: characters.join(''),
+		visible,
+		hidden,
+		unmapped,
+		undrawn: undrawn.join(''),
+		objects,
+		glyphs,
+	};
 }
 
 /** Fewer characters are a stamp or a page number on a scan. */

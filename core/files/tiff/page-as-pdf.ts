@@ -1,3 +1,4 @@
+import { latin1, pdfOf } from '../pdf/write-pdf';
 import { joined } from '../through';
 import { COLOURANTS, type Piece, type TiffPage } from './tiff-page';
 
@@ -5,8 +6,6 @@ import { COLOURANTS, type Piece, type TiffPage } from './tiff-page';
  * A page of a TIFF as a PDF of one page, a point for each pixel: what a TIFF is packed with, PDF knows as well, so the
  * bytes are wrapped and the PDF renderer unpacks them, in memory with a bound.
  */
-
-const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 const hex = (value: number) => value.toString(16).padStart(2, '0');
 
@@ -82,22 +81,6 @@ function imageOf(page: TiffPage, piece: Piece, space: string): Uint8Array {
 		`${inverted ? '/Decode[1 0]' : ''}/Length ${bytes.byteLength}>>stream\n`,
 	].join('');
 	return joined([latin1(dictionary), bytes, latin1('\nendstream')]);
-}
-
-/** Puts objects, numbered from 1, into a file. */
-function pdfOf(objects: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const parts: Uint8Array[] = [latin1('%PDF-1.7\n')];
-	let at = parts[0]?.byteLength ?? 0;
-	const table = ['0000000000 65535 f '];
-	for (const [index, object] of objects.entries()) {
-		const whole = joined([latin1(`${index + 1} 0 obj\n`), object, latin1('\nendobj\n')]);
-		table.push(`${String(at).padStart(10, '0')} 00000 n `);
-		at += whole.byteLength;
-		parts.push(whole);
-	}
-	const size = table.length;
-	const end = `xref\n0 ${size}\n${table.join('\n')}\ntrailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`;
-	return joined([...parts, latin1(end)]);
 }
 
 const FIRST_IMAGE = 6;

@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
+import type { EInvoice } from '../../../core/einvoice/e-invoice';
 import { differencesFromText } from '../../../core/einvoice/against-text';
 import { numbersIn } from '../../../core/witness/amounts-in-text';
 import { datesIn } from '../../../core/witness/dates-in-text';
@@ -8,11 +9,16 @@ import { readEInvoice } from '../../../core/einvoice/read-e-invoice';
 import { PRESETS } from '../../../core/schema/presets';
 import { rolesOf } from '../../../core/schema/roles';
 import { FACTS, ublOf } from '../../files/einvoices/make-einvoices';
+import { inOneGo } from '../../files/turns';
 
 const roles = rolesOf({ mode: 'fields', fields: PRESETS.invoice.fields });
 const TODAY = '2026-11-01';
-const invoice = readEInvoice(Buffer.from(ublOf(FACTS)));
-if (invoice === undefined) throw new Error('no e-invoice');
+let invoice: EInvoice;
+beforeAll(async () => {
+	const read = await readEInvoice(Buffer.from(ublOf(FACTS)), inOneGo);
+	if (read === undefined) throw new Error('no e-invoice');
+	invoice = read;
+});
 
 const differing = (text: string) =>
 	differencesFromText(invoice, text, roles, TODAY).map(({ field }) => field);

@@ -126,6 +126,7 @@ export async function readPages(
 					width: 1,
 					height: 1,
 					from: 'rendered' as const,
+					isBlank: false,
 				}),
 			pageText: noPageText,
 			close: () => undefined,

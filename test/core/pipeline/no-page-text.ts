@@ -6,6 +6,7 @@ const NO_TEXT: PageText = {
 	visible: 0,
 	hidden: 0,
 	unmapped: 0,
+	undrawn: '',
 	objects: 1,
 	glyphs: [],
 };

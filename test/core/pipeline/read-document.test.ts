@@ -46,6 +46,7 @@ function pdfOf(pageCount: number) {
 					width: 1,
 					height: 1,
 					from: 'rendered' as const,
+					isBlank: false,
 				});
 			},
 			pageText: noPageText,

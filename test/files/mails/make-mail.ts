@@ -16,8 +16,12 @@ const attached = ({ name, type, bytes }: MailPart): string[] => [
 	Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n'),
 ];
 
-/** A mail with these attachments, as it is sent. */
-export const mailWith = (...parts: readonly MailPart[]): Buffer =>
+/** A mail that says this, with these attachments, as it is sent. */
+export const mailSaying = (
+	text: string,
+	type: 'text/plain' | 'text/html',
+	...parts: readonly MailPart[]
+): Buffer =>
 	Buffer.from(
 		[
 			'From: billing@supplier.example',
@@ -28,11 +32,15 @@ export const mailWith = (...parts: readonly MailPart[]): Buffer =>
 			`Content-Type: multipart/mixed; boundary="${BOUNDARY}"`,
 			'',
 			`--${BOUNDARY}`,
-			'Content-Type: text/plain',
+			`Content-Type: ${type}; charset=utf-8`,
 			'',
-			'Please find our invoice attached.',
+			text,
 			...parts.flatMap(attached),
 			`--${BOUNDARY}--`,
 			'',
 		].join('\r\n'),
 	);
+
+/** A mail with these attachments. */
+export const mailWith = (...parts: readonly MailPart[]): Buffer =>
+	mailSaying('Please find our invoice attached.', 'text/plain', ...parts);

@@ -25,11 +25,31 @@ function add(file: CFB.CFB$Container, folder: string, parts: readonly OutlookPar
 	}
 }
 
+/** What such a mail says: as text, and as HTML in bytes of its own encoding. */
+export interface OutlookText {
+	readonly subject?: string;
+	readonly plain?: string;
+	readonly html?: Buffer;
+}
+
 /** A `.msg` file (MS-OXMSG), written by SheetJS' library for compound files. */
-export function outlookMessage(...parts: readonly OutlookPart[]): Buffer {
+export function outlookMessageSaying(
+	{ subject, plain, html }: OutlookText,
+	...parts: readonly OutlookPart[]
+): Buffer {
 	const file = CFB.utils.cfb_new();
 	add(file, '/', parts);
+	const put = (name: string, content: Buffer | undefined) => {
+		if (content !== undefined) CFB.utils.cfb_add(file, `/__substg1.0_${name}`, content);
+	};
+	put('0037001F', subject === undefined ? undefined : unicode(subject));
+	put('1000001F', plain === undefined ? undefined : unicode(plain));
+	put('10130102', html);
 	const written: unknown = CFB.write(file, { type: 'buffer' });
 	if (!Buffer.isBuffer(written)) throw new Error('the library wrote no bytes');
 	return written;
 }
+
+/** The same, without a word. */
+export const outlookMessage = (...parts: readonly OutlookPart[]): Buffer =>
+	outlookMessageSaying({}, ...parts);

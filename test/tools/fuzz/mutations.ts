@@ -68,6 +68,45 @@ const CHANGES: Readonly<Record<string, Change>> = {
 			at,
 			() => ['/Kids', '/Length', '/Count', '/Width', '/None'][value % 5] ?? '',
 		),
+	/** Of archives: their tables stand at the end. */
+	'number at the end': (file: Buffer, at: number, value: number) => {
+		const changed = copyOf(file);
+		const place = file.length - 4 - (at % Math.max(1, Math.min(file.length - 4, 512)));
+		if (place >= 0) changed.writeUInt32LE(extreme(value), place);
+		return changed;
+	},
+	/** Of compound files: the chains of sectors stand in numbers of 4 bytes, and lead into a circle. */
+	'sector number': (file: Buffer, at: number, value: number) => {
+		const changed = copyOf(file);
+		const place = 4 * (at % Math.max(1, Math.floor(file.length / 4)));
+		if (place + 4 <= file.length) changed.writeUInt32LE(value % 16, place);
+		return changed;
+	},
+	/** Of XML. */
+	element: (file: Buffer, at: number, value: number) =>
+		replaceOne(
+			file,
+			/<[a-z]+:[A-Za-z]+[^<>]*>/g,
+			at,
+			(tag) =>
+				[tag.repeat(1 + (value % 100)), '', `${tag}\0`, `${tag}<![CDATA[`, `<!--${tag}`][
+					value % 5
+				] ?? '',
+		),
+	'text of an element': (file: Buffer, at: number, value: number) =>
+		replaceOne(
+			file,
+			/(?<=>)[^<>]+(?=<)/g,
+			at,
+			() => ['&e9;', '1e999', '-0', '9'.repeat(value % 5000), '\xff\xfe', '&#0;'][value % 6] ?? '',
+		),
+	encoding: (file: Buffer, at: number, value: number) =>
+		replaceOne(
+			file,
+			/(?<=encoding=")[^"]*/g,
+			at,
+			() => ['UTF-16', 'utf-7', 'shift_jis', 'none', ''][value % 5] ?? '',
+		),
 	'mail line': (file: Buffer, at: number, value: number) =>
 		replaceOne(file, /\r?\n[A-Za-z-]+: [^\r\n]*/g, at, (line) =>
 			value % 2 === 0 ? '' : `${line}${line}`,

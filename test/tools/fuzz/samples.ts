@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { zipSync } from 'fflate';
 import sharp from 'sharp';
 
+import { ciiOf, FACTS, hybridOf, ublOf } from '../../files/einvoices/make-einvoices';
 import { twoPageTiff } from '../../files/images/make-tiff';
+import { entityBomb } from '../../files/mails/hostile-mails';
+import { mailWith } from '../../files/mails/make-mail';
+import { outlookMessage } from '../../files/mails/outlook-message';
+import { winmail } from '../../files/mails/winmail';
 import { nestedForms } from '../../files/pdf/hostile-pdfs';
 import {
 	drawnLetters,
@@ -14,6 +20,7 @@ import {
 	inlineImage,
 	softMask,
 } from '../../files/pdf/more-hostile-pdfs';
+import { pdfWithFiles } from '../../files/pdf/pdf-with-files';
 
 const sample = (name: string) => readFileSync(resolve(__dirname, '../../../samples', name));
 
@@ -40,6 +47,51 @@ export async function fuzzedFiles(): Promise<readonly (readonly [name: string, b
 		['small.jpg', await square(90).jpeg({ progressive: true }).toBuffer()],
 		['small.webp', await square(140).webp().toBuffer()],
 		['small.gif', await square(200).gif().toBuffer()],
+	];
+}
+
+const PART = 'application/octet-stream';
+
+/** What a mail may bring beside pages: documents in containers of every kind, and e-invoices. */
+export async function fuzzedContainers(): Promise<
+	readonly (readonly [name: string, bytes: Buffer])[]
+> {
+	const picture = await square(120).png().toBuffer();
+	const hybrid = await hybridOf(FACTS);
+	const mail = mailWith(
+		{ name: 'a.png', type: PART, bytes: picture },
+		{ name: 'a.xml', type: 'text/xml', bytes: Buffer.from(ublOf(FACTS)) },
+	);
+	return [
+		['ubl.xml', Buffer.from(ublOf(FACTS))],
+		['cii.xml', Buffer.from(ciiOf(FACTS))],
+		['zugferd.xml', Buffer.from(ciiOf(FACTS, 'zugferd1'))],
+		['utf-16.xml', Buffer.from(`\uFEFF${ublOf(FACTS).replace('UTF-8', 'UTF-16')}`, 'utf16le')],
+		['entities.xml', entityBomb()],
+		['hybrid.pdf', hybrid],
+		['portfolio.pdf', await pdfWithFiles(['Please find it attached.'], { 'a.pdf': hybrid })],
+		[
+			'papers.zip',
+			Buffer.from(
+				zipSync({ 'a.png': picture, 'b.xml': Buffer.from(ciiOf(FACTS)), 'in/c.eml': mail }),
+			),
+		],
+		['stored.zip', Buffer.from(zipSync({ 'a.png': picture, 'b.pdf': hybrid }, { level: 0 }))],
+		['mail.eml', mail],
+		['two.eml', sample('mail-two-invoices.eml')],
+		[
+			'saved.msg',
+			outlookMessage(
+				{ name: 'a.png', bytes: picture },
+				{ subject: 'Forwarded', parts: [{ name: 'b.png', bytes: picture }] },
+			),
+		],
+		['winmail.dat', winmail('a.pdf', 'b.pdf')],
+		['signed.p7m', readFileSync(resolve(__dirname, '../../files/mails/signed-mail.p7m'))],
+		[
+			'streamed.p7m',
+			readFileSync(resolve(__dirname, '../../files/mails/signed-mail-streamed.p7m')),
+		],
 	];
 }
 

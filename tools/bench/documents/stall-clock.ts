@@ -19,8 +19,9 @@ export function startStallClock() {
 	};
 	const timer = setInterval(look, 1);
 	return {
-		/** The longest since this was called last. */
+		/** The longest since this was called last, with what runs until now: the clock may not have ticked since. */
 		longest: (): Stall => {
+			look();
 			const result = longest;
 			longest = { cpu: 0, wall: 0 };
 			return result;

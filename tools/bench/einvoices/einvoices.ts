@@ -7,13 +7,19 @@ import { join } from 'node:path';
 
 import * as z from 'zod/v4-mini';
 
+import { randomFrom, type Random } from '../../../test/files/einvoices/own/random';
+import { sumsOf } from '../../../test/files/einvoices/own/invoice';
 import { readTruth } from '../invoice-truth';
+import { ownHybridCases, ownXmlCases, tamperedOwn, type OwnCase } from './own-cases';
 import { readWithNode, type NodeDocument } from './run-node';
 import { tampered, TAMPERINGS } from './tampered';
 
 const SHARED = process.env.SAMPLES ?? '../shared/samples';
 const TAMPERED = Number(process.env.BENCH_CASES ?? 500);
-const SEED = 20_261_126;
+const SEED = Number(process.env.BENCH_SEED ?? 20_261_126);
+/** How often each kind of our own is made, with other numbers. */
+const ROUNDS = 4;
+const OWN_HYBRIDS = 150;
 /** Share of the files that must be accepted. */
 const ACCEPTED = 0.95;
 /** So many at a time: an execution keeps what it gives in memory. */
@@ -21,15 +27,6 @@ const BATCH = 50;
 
 /** UNTDID 1001: its amounts get a minus. */
 const CREDIT_NOTE = '381';
-
-/** A linear congruential generator: the same cases in every run. */
-function generator(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-		return state / 2_147_483_648;
-	};
-}
 
 interface Case {
 	readonly name: string;
@@ -156,6 +153,31 @@ async function readBatches(files: readonly { name: string; bytes: Uint8Array }[]
 	return { documents, calls };
 }
 
+/** What is wrong with what was read of an e-invoice of our own. */
+const ownCase = ({ name, bytes, invoice, lines }: OwnCase): Case => ({
+	name,
+	bytes,
+	faults(document) {
+		const { gross } = sumsOf(invoice);
+		const sign = invoice.type === CREDIT_NOTE && gross > 0 ? -1 : 1;
+		const { number, date, due, supplier } = invoice;
+		const truth = { invoice_number: number, issue_date: date, due_date: due, supplier };
+		const totals = lineTotals(document);
+		return [
+			...(['invoice_number', 'issue_date', 'due_date', 'supplier'] as const).flatMap((field) =>
+				document[field] === truth[field] ? [] : [`${field} is ${String(document[field])}`],
+			),
+			...(isNear(document.total_due, (sign * gross) / 100)
+				? []
+				: [`total_due is ${String(document.total_due)}`]),
+			...(totals.length === lines.length &&
+			totals.every((one, at) => isNear(one, (sign * (lines[at] ?? NaN)) / 100))
+				? []
+				: [`lines are ${totals.join()}`]),
+		];
+	},
+});
+
 const reasonsOf = ({ ocr: { reasons = [], error } }: NodeDocument) =>
 	error === undefined ? reasons.map(({ message }) => message).join('; ') : error.message;
 
@@ -191,25 +213,33 @@ async function measure(title: string, cases: readonly Case[]): Promise<void> {
 	if (right < agreeing || share < ACCEPTED || calls > 0) process.exitCode = 1;
 }
 
-async function measureTampered(hybrids: readonly Case[]): Promise<void> {
-	if (hybrids.length === 0) return;
-	const random = generator(SEED);
+/** Makes a hybrid whose XML says something else than its page; undefined where it can't. */
+type Tamper = () => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
+
+function tamperedOf(hybrids: readonly Case[], random: Random): Tamper {
+	return async () => {
+		if (hybrids.length === 0) return undefined;
+		const hybrid = random.of(hybrids);
+		const what = random.of(TAMPERINGS);
+		const bytes = await tampered(hybrid.bytes, what, random.next);
+		return bytes === undefined ? undefined : { name: `${what} of ${hybrid.name}`, bytes };
+	};
+}
+
+async function measureTampered(title: string, make: Tamper): Promise<void> {
 	const files: { name: string; bytes: Uint8Array }[] = [];
 	for (let tries = 0; files.length < TAMPERED && tries < TAMPERED * 10; tries++) {
-		const hybrid = hybrids[Math.floor(random() * hybrids.length)];
-		const what = TAMPERINGS[Math.floor(random() * TAMPERINGS.length)];
-		if (hybrid === undefined || what === undefined) continue;
-		const bytes = await tampered(hybrid.bytes, what, random);
-		if (bytes !== undefined)
-			files.push({ name: `${files.length} ${what} of ${hybrid.name}`, bytes });
+		const one = await make();
+		if (one !== undefined) files.push({ ...one, name: `${files.length} ${one.name}` });
 	}
+	if (files.length === 0) return;
 	const { documents, calls } = await readBatches(files);
 	const passed = documents.filter(({ ocr }) => ocr.decision !== 'review');
 	for (const { ocr } of passed)
 		console.log(`  ${String(ocr.source.file_name)}: ${ocr.decision ?? ocr.error?.message ?? ''}`);
 	const told = documents.filter(differs);
 	console.log(
-		`tampered hybrids: ${documents.length - passed.length} of ${files.length} to review, ${told.length} with e_invoice_differs, ${calls} scans`,
+		`${title}: ${documents.length - passed.length} of ${files.length} to review, ${told.length} with e_invoice_differs, ${calls} scans`,
 	);
 	if (passed.length > 0 || calls > 0 || documents.length !== files.length) process.exitCode = 1;
 }
@@ -220,7 +250,11 @@ async function main(): Promise<void> {
 	const hybrids = hybridCases(documents);
 	await measure('XML files', await xmlCases(join(SHARED, 'einvoices')));
 	await measure('hybrid PDFs', hybrids);
-	await measureTampered(hybrids);
+	const random = randomFrom(SEED);
+	await measure('own XML files', ownXmlCases(random, ROUNDS).map(ownCase));
+	await measure('own hybrid PDFs', (await ownHybridCases(random, OWN_HYBRIDS)).map(ownCase));
+	await measureTampered('tampered hybrids', tamperedOf(hybrids, random));
+	await measureTampered('own tampered hybrids', async () => await tamperedOwn(random));
 }
 
 main().catch((error: unknown) => {

@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<Tampering, RegExp>> = {
 };
 
 /** A text with one of its digits changed; undefined without one. */
-function withOtherDigit(value: string, random: () => number): string | undefined {
+export function withOtherDigit(value: string, random: () => number): string | undefined {
 	const digits = [...value.matchAll(/\d/g)].map(({ index }) => index);
 	const at = digits[Math.floor(random() * digits.length)];
 	if (at === undefined) return undefined;

@@ -7,7 +7,7 @@ import { schemaFor } from '../../../core/einvoice/schema-for';
 import { failureOf } from '../../../core/pipeline/failure';
 import { UnsupportedFileError } from '../../../core/files/file-kind';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
-import { createTurns } from '../../../core/files/turns';
+import { createTurns, type Turns } from '../../../core/files/turns';
 import type { ProcessedDocument } from '../../../core/pipeline/output';
 import { pairDocuments } from '../../../core/pipeline/pair-documents';
 import { readAttachment, type AttachmentReader } from '../../../core/pipeline/read-attachment';
@@ -102,12 +102,19 @@ async function resultsOf(
 }
 
 /** The e-invoices among the files of a run. */
-const companionsIn = (files: readonly FoundDocument[]): readonly Companion[] =>
-	files.flatMap((file) =>
-		file.state === 'ready' && file.document.kind.kind === 'e-invoice'
-			? (companionIn(nameOf(file.document.fileName), file.document.bytes) ?? [])
-			: [],
-	);
+async function companionsIn(
+	files: readonly FoundDocument[],
+	turns: Turns,
+): Promise<readonly Companion[]> {
+	const companions: Companion[] = [];
+	for (const file of files) {
+		if (file.state !== 'ready' || file.document.kind.kind !== 'e-invoice') continue;
+		const { fileName, bytes } = file.document;
+		const companion = await companionIn(nameOf(fileName), bytes, turns);
+		if (companion !== undefined) companions.push(companion);
+	}
+	return companions;
+}
 
 /** What the run brings of the same invoice in several forms is one document; with the payload of each. */
 function paired(
@@ -168,7 +175,7 @@ export async function readDocuments(
 				loadPdfRenderer: loadRenderer,
 				turns: createTurns(clock.uptime, deadline.signal),
 			};
-			const companions = companionsIn(found);
+			const companions = await companionsIn(found, reader.turns);
 			const results = await pLimit(DOCUMENTS_IN_FLIGHT).map(
 				found,
 				async (file) =>

@@ -6,6 +6,7 @@ import { openPages, type PageOptions } from '../../../core/files/page-source';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import { classifyFile } from '../../../core/files/readable-file';
 import { createTurns, type Turns } from '../../../core/files/turns';
+import { mailBody } from '../../../core/mail-body/mail-body';
 import type { Clock } from '../clock';
 import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
@@ -68,12 +69,17 @@ interface Candidate extends Pick<FetchedFile, 'fileName' | 'mediaType' | 'bytes'
 /** What a file holds where it is a container, else the file itself. */
 async function candidatesIn(
 	file: FetchedFile,
-	{ password }: PageOptions,
+	{ read, mailBody: isAsked }: ExtractSettings,
 	turns: Turns,
 ): Promise<readonly Candidate[]> {
 	const itself = { ...file, path: [] };
 	try {
-		const contents = await unpack(file.bytes, { loadPdfRenderer: loadRenderer, turns, password });
+		const contents = await unpack(file.bytes, {
+			loadPdfRenderer: loadRenderer,
+			turns,
+			password: read.pages.password,
+			mailBody: isAsked ? async (mail) => await mailBody(mail, read.values.today, turns) : null,
+		});
 		if (contents === undefined) return [itself];
 		const files = contents.files.map(({ name, path, ...packed }) => ({
 			...packed,
@@ -125,17 +131,21 @@ export const pagesOf = (files: readonly PreparedFile[]): number =>
  */
 export async function prepareFiles(
 	z: ZObject,
-	{ files: links, read: { pages } }: ExtractSettings,
+	settings: ExtractSettings,
 	clock: Clock,
 	deadline: Deadline,
 ): Promise<PreparedFile[]> {
+	const {
+		files: links,
+		read: { pages },
+	} = settings;
 	const prepared: PreparedFile[] = [];
 	const turns = createTurns(clock.uptime, deadline.signal);
 	let maxBytes = MAX_BYTES;
 	for (const link of links) {
 		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
 		maxBytes -= file.bytes.byteLength;
-		const candidates = await candidatesIn(file, pages, turns);
+		const candidates = await candidatesIn(file, settings, turns);
 		const isAlone = links.length === 1 && candidates.length === 1;
 		for (const one of candidates) prepared.push(await prepare(one, pages, isAlone, turns));
 	}

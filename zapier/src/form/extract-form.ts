@@ -17,6 +17,8 @@ export interface ExtractSettings {
 	/** Links to the files. */
 	readonly files: readonly string[];
 	readonly read: AttachmentSettings;
+	/** Whether the text of a mail is read where none of its files is a document. */
+	readonly mailBody: boolean;
 	readonly includeBoxes: boolean;
 	readonly onLowConfidence: 'flag' | 'halt';
 	/** What to prepare for an accounting tool; null for nothing. */
@@ -72,7 +74,7 @@ function filesIn(inputData: unknown): string[] {
  */
 export function readForm(inputData: unknown, today: string): ExtractSettings {
 	const { schema, policy, onLowConfidence } = readReview(inputData, readSchema(inputData));
-	const { prompt, pages, values, severalDocuments, eInvoices, includeBoxes } =
+	const { prompt, pages, values, severalDocuments, eInvoices, mailBody, includeBoxes } =
 		readOptions(inputData);
 	return {
 		files: filesIn(inputData),
@@ -86,6 +88,7 @@ export function readForm(inputData: unknown, today: string): ExtractSettings {
 			severalDocuments,
 			eInvoices,
 		},
+		mailBody,
 		includeBoxes,
 		onLowConfidence,
 		accounting: readAccounting(inputData, schema),

@@ -38,6 +38,7 @@ const inputs = z.object({
 	date_order: choiceOr(['ask', 'dmy', 'mdy'], 'ask'),
 	default_currency: currency,
 	e_invoices: choiceOr(['read', 'check', 'ignore'], 'read'),
+	mail_body: choiceOr(['ignore', 'read'], 'ignore'),
 	several_documents: choiceOr(['review', 'split'], 'review'),
 	include_boxes: toggleOr(false),
 });
@@ -50,6 +51,8 @@ export interface OptionSettings {
 	readonly values: Omit<ValueSettings, 'today'>;
 	readonly severalDocuments: SeveralDocuments;
 	readonly eInvoices: EInvoiceMode;
+	/** Whether the text of a mail is read where none of its files is a document. */
+	readonly mailBody: boolean;
 	readonly includeBoxes: boolean;
 }
 
@@ -122,6 +125,19 @@ export const optionInputs: readonly PlainInputField[] = [
 			'What an e-invoice counts: an XML file (UBL, CII, XRechnung, Peppol), or one inside a PDF (Factur-X, ZUGFeRD, Order-X). Its values are exact, and cost no scan. To check them against the page, the page is read, too.',
 	},
 	{
+		key: 'mail_body',
+		label: 'Mail Body',
+		type: 'string',
+		choices: [
+			{ value: 'ignore', sample: 'ignore', label: 'Ignore' },
+			{ value: 'read', sample: 'read', label: 'Read if No File Is a Document' },
+		],
+		default: 'ignore',
+		group,
+		helpText:
+			'Whether the text of a mail that comes as a file (EML, MSG) is a document where none of its attachments is one. It must name an amount and a date.',
+	},
+	{
 		key: 'several_documents',
 		label: 'Several Documents in a File',
 		type: 'string',
@@ -162,6 +178,7 @@ export function readOptions(inputData: unknown): OptionSettings {
 		},
 		severalDocuments: data.several_documents,
 		eInvoices: data.e_invoices,
+		mailBody: data.mail_body === 'read',
 		includeBoxes: data.include_boxes,
 	};
 }

@@ -91,6 +91,15 @@ describe('a credit note', () => {
 		expect(resultOf('document_type', { document_type: 'Credit note', ...fields })).toBe('passed');
 	});
 
+	test.each(['Corrected invoice', 'Rechnungskorrektur', 'Facture rectificative'])(
+		'%s with a positive total is no debt for sure: it may take the place of an invoice',
+		(document_type) => {
+			expect(said({ document_type, total_due: '119.00' })).toEqual([
+				`failed: the document calls itself “${document_type}”, and its total 119.00 is positive: it takes the place of an earlier invoice, or gives money back, and the amounts don’t tell which`,
+			]);
+		},
+	);
+
 	test('is told from an invoice', () => {
 		expect(resultOf('document_type', { document_type: 'Invoice', total_due: '0.01' })).toBe(
 			'passed',

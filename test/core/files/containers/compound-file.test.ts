@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
-import { filesInOutlookMessage } from '../../../../core/files/containers/outlook-message';
+import { openOutlookMessage } from '../../../../core/files/containers/outlook-message';
 import { UnsupportedFileError } from '../../../../core/files/file-kind';
 import { outlookMessage } from '../../../files/mails/outlook-message';
 
+const filesInOutlookMessage = (bytes: Uint8Array) => openOutlookMessage(bytes)?.files ?? [];
 const textsOf = (bytes: Uint8Array) =>
 	filesInOutlookMessage(bytes).map((file) => [file.name, Buffer.from(file.bytes).toString()]);
 

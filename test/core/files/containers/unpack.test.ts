@@ -8,7 +8,12 @@ import { mailWith } from '../../../files/mails/make-mail';
 import { inOneGo } from '../../../files/turns';
 
 const unpack = async (bytes: Uint8Array) =>
-	await unpackWith(bytes, { loadPdfRenderer: loadRenderer, turns: inOneGo, password: '' });
+	await unpackWith(bytes, {
+		loadPdfRenderer: loadRenderer,
+		turns: inOneGo,
+		password: '',
+		mailBody: null,
+	});
 
 /** A document, or files in an archive or a mail. */
 type Tree = string | { readonly in: 'zip' | 'mail'; readonly files: readonly Tree[] };

@@ -101,3 +101,17 @@ test('a logo on a small page says nothing of how fine it must be drawn', async (
 	});
 	expect(size).toBe('631 × 1575');
 });
+
+/** A page whose letters are lines. */
+const outlined = (page: Place, lines: number) => (pdf: PDFDocument) => {
+	const drawn = pdf.addPage([page.width, page.height]);
+	for (let at = 0; at < lines; at++)
+		drawn.drawLine({ start: { x: 5, y: at / 2 }, end: { x: 15, y: at / 2 }, thickness: 0.3 });
+};
+
+test('a small page of letters drawn as lines is one of A4 made small', async () => {
+	const small = { width: 210, height: 297 };
+	expect(await sizeOf(outlined(small, 500))).toBe('1654 × 2339');
+	expect(await sizeOf(outlined(small, 20))).toBe('583 × 825');
+	expect(await sizeOf(outlined({ width: 595, height: 842 }, 500))).toBe('1653 × 2339');
+});

@@ -13,6 +13,7 @@ import {
 
 import { openPdf, type OpenPdf } from '../../../../core/files/pdf/renderer';
 import { isRealText, type PageText } from '../../../../core/files/pdf/text';
+import { pdfWithoutFonts } from '../../../files/pdf/unembedded-font';
 import { inOneGo } from '../../../files/turns';
 
 let pdf: OpenPdf;
@@ -87,7 +88,15 @@ describe('the text of a page', () => {
 		const text = await textOf((page) => {
 			page.drawSquare({ x: 10, y: 10, size: 50, color: rgb(0, 0, 0) });
 		});
-		expect(text).toEqual({ text: '', visible: 0, hidden: 0, unmapped: 0, objects: 1, glyphs: [] });
+		expect(text).toEqual({
+			text: '',
+			visible: 0,
+			hidden: 0,
+			unmapped: 0,
+			undrawn: '',
+			objects: 1,
+			glyphs: [],
+		});
 	});
 });
 
@@ -111,12 +120,11 @@ describe('files inside', () => {
 		]);
 	});
 
-	test('that are larger than asked, or unpack to it, are left out', async () => {
-		const files = await filesOf(1000, {
-			'bomb.xml': Buffer.alloc(5_000_000, 'x'),
-			'small.xml': Buffer.from('<a/>'),
-		});
-		expect(files.map(({ name }) => name)).toEqual(['small.xml']);
+	test('that are larger than asked, or unpack to it, are told and not left out', async () => {
+		const files = { 'bomb.xml': Buffer.alloc(5_000_000, 'x'), 'small.xml': Buffer.from('<a/>') };
+		await expect(filesOf(1000, files)).rejects.toThrow('the PDF holds more than');
+		const wanted = await pdf.attachments(1000, (name) => name === 'small.xml');
+		expect(wanted.map(({ name }) => name)).toEqual(['small.xml']);
 	});
 });
 
@@ -159,5 +167,25 @@ describe('where characters stand', () => {
 		expect(at(text, 'X')?.x).toBeCloseTo(515, -1);
 		expect(at(text, 'X')?.y).toBeCloseTo(241, -1);
 		expect(text.text.trim()).toBe('X');
+	});
+});
+
+describe('what is not drawn, as the file doesn’t bring its font', () => {
+	const undrawnOf = async (...lines: readonly string[]) => {
+		pdf = await openPdf(pdfWithoutFonts(...lines), inOneGo);
+		return (await pdf.pageText(1)).undrawn;
+	};
+
+	test('is what the fonts of a reader don’t have', async () => {
+		expect(await undrawnOf('請求書 No. 12 合計 1,200 €')).toBe('請求書合計');
+	});
+
+	test('is nothing of letters that any reader draws', async () => {
+		expect(await undrawnOf('Rechnung Nr. 12: Bürobedarf, 1.200,50 € (½) – “ł”')).toBe('');
+	});
+
+	test('is nothing of a font that the file brings', async () => {
+		const { undrawn } = await textOf(write);
+		expect(undrawn).toBe('');
 	});
 });

@@ -90,6 +90,23 @@ export const optionParameters: INodeProperties = {
 				'Choose what an e-invoice counts: XML files (UBL, CII, XRechnung, Peppol), and those inside PDFs (Factur-X, ZUGFeRD, Order-X)',
 		},
 		{
+			displayName: 'Mail Body',
+			name: 'mailBody',
+			type: 'options',
+			options: [
+				{ name: 'Ignore', value: 'ignore', description: 'Only files are documents' },
+				{
+					name: 'Read if No File Is a Document',
+					value: 'read',
+					description: 'For invoices that are the mail itself. They cost a scan a page.',
+				},
+			],
+			default: 'ignore',
+			description:
+				'Choose whether the text of a mail is a document: of the item, and of attached or saved mails (EML, MSG). It must name an amount and a date.',
+			displayOptions: { show: { '/input': ['attachments', 'named'] } },
+		},
+		{
 			displayName: 'Max Pages',
 			name: 'maxPages',
 			type: 'number',

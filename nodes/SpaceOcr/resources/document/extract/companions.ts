@@ -1,5 +1,6 @@
 import { companionIn, type Companion } from '../../../../../core/einvoice/companions';
 import { extensionOf, mediaTypeOf } from '../../../../../core/files/declared-kind';
+import type { Turns } from '../../../../../core/files/turns';
 import { nameOf, type FoundDocument } from './find-documents';
 import type { FileLoader } from './load-file';
 import type { Task } from './batch';
@@ -12,7 +13,7 @@ const isNamedXml = (document: FoundDocument): boolean =>
 	extensionOf(label(document)) === 'xml' || /\bxml\b/.test(mediaTypeOf(label(document)));
 
 /** The e-invoices that an item brings as files of their own; each item is looked through once. */
-export function createCompanions(loader: FileLoader, tasks: readonly Task[]) {
+export function createCompanions(loader: FileLoader, tasks: readonly Task[], turns: Turns) {
 	const named = tasks.filter(({ document }) => isNamedXml(document));
 	const known = new Map<number, Promise<readonly Companion[]>>();
 	const look = async (item: number): Promise<readonly Companion[]> => {
@@ -21,7 +22,7 @@ export function createCompanions(loader: FileLoader, tasks: readonly Task[]) {
 			const companion = await loader
 				.use(document, item, (loaded) =>
 					loaded.kind === 'document' && loaded.file.kind === 'e-invoice'
-						? companionIn(nameOf(document.origin, item), loaded.bytes)
+						? companionIn(nameOf(document.origin, item), loaded.bytes, turns)
 						: undefined,
 				)
 				// What can't be loaded is told where the file itself is read.

@@ -11,6 +11,7 @@ import {
 	addPairedHint,
 	addSkippedHint,
 } from './hints';
+import { addMailBodies } from './mail-bodies';
 import { openContainers } from './open-containers';
 import { failuresOf, noDocument, outcomesOf } from './outcomes';
 import { openReader } from './read-documents';
@@ -33,7 +34,7 @@ function plan(context: IExecuteFunctions, item: number): Plan {
 	try {
 		const settings = readDocumentSettings(context, item);
 		const documents = findDocuments(context, item);
-		if (documents.length === 0 && settings.withoutDocument === 'error')
+		if (documents.length === 0 && settings.withoutDocument === 'error' && !settings.mailBody)
 			return { error: noDocument('') };
 		return { tasks: documents.map((document) => ({ item, document, settings })), settings };
 	} catch (error) {
@@ -115,7 +116,7 @@ async function extract(
 	if (stopAtFailure && first !== undefined && 'error' in first)
 		throw toNodeError(node, failuresOf([], keepText)(hopeless, first.error, null), hopeless);
 
-	const plans = await openContainers(context, found);
+	const plans = await addMailBodies(context, await openContainers(context, found));
 	const { finished, firstFailure, redact, getBalance } = await readAll(
 		context,
 		plans,

@@ -3,6 +3,7 @@ import * as z from 'zod/v4-mini';
 
 import { UnsupportedFileError } from '../../../../../core/files/file-kind';
 import type { DocumentSource } from '../../../../../core/pipeline/output';
+import { literalPattern } from '../../../../../core/values/literal-pattern';
 
 /** Which document of an item is meant; known before its bytes are. */
 export type DocumentOrigin = Pick<DocumentSource, 'file_name' | 'property' | 'url' | 'path'>;
@@ -70,7 +71,7 @@ function filesOf({ binary, json }: INodeExecutionData): ReadonlyMap<string, IBin
 
 /** "attachment_*" as a rule; everything but the star is meant literally. */
 const patternOf = (text: string) =>
-	new RegExp(`^${text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+	new RegExp(`^${text.split('*').map(literalPattern).join('.*')}$`);
 
 /** An expression may give anything; what is no text can name no file and no URL. */
 function textParameter(context: IExecuteFunctions, name: string, item: number): string {

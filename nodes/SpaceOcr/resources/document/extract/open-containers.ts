@@ -1,10 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { MailText } from '../../../../../core/files/containers/mail-text';
 import { unpack, type UnpackedFile } from '../../../../../core/files/containers/unpack';
 import { declaredKindOf } from '../../../../../core/files/declared-kind';
 import { UnsupportedFileError } from '../../../../../core/files/file-kind';
+import { bufferOver } from '../../../../../core/files/own-memory';
 import { loadRenderer } from '../../../../../core/files/pdf/load-renderer';
 import { createTurns, type Turns } from '../../../../../core/files/turns';
+import { mailBody } from '../../../../../core/mail-body/mail-body';
 import { clock } from '../../../shared/service';
 import { nameOf, type FoundDocument } from './find-documents';
 import { bytesOf } from './load-file';
@@ -30,7 +33,7 @@ async function taskOf(
 	const found = { origin, named: false, isUnpacked: true };
 	if (leftAside !== undefined) return { ...task, document: { ...found, leftAside } };
 	const file = await context.helpers.prepareBinaryData(
-		Buffer.from(bytes),
+		bufferOver(bytes),
 		name ?? undefined,
 		mediaType ?? undefined,
 	);
@@ -44,9 +47,17 @@ async function opened(
 ): Promise<readonly Task[]> {
 	const { document, item, settings } = task;
 	if (!mayHoldFiles(document)) return [task];
-	const { password } = settings.read.pages;
+	const { pages, values } = settings.read;
+	const unpacker = {
+		loadPdfRenderer: loadRenderer,
+		turns,
+		password: pages.password,
+		mailBody: settings.mailBody
+			? async (mail: MailText) => await mailBody(mail, values.today, turns)
+			: null,
+	};
 	const contents = await bytesOf(context, item, document)
-		.then(async (bytes) => await unpack(bytes, { loadPdfRenderer: loadRenderer, turns, password }))
+		.then(async (bytes) => await unpack(bytes, unpacker))
 		.catch((error: unknown) => ({ error }));
 	if (contents === undefined) return [task];
 	if ('error' in contents)
@@ -54,7 +65,11 @@ async function opened(
 		return contents.error instanceof UnsupportedFileError
 			? [{ ...task, document: { ...document, error: contents.error } }]
 			: [task];
-	const files = await Promise.all(contents.files.map((file) => taskOf(context, task, file)));
+	const files: Task[] = [];
+	for (const file of contents.files) {
+		files.push(await taskOf(context, task, file));
+		await turns.nextIfDue();
+	}
 	switch (contents.itself.is) {
 		case 'container':
 			return files;

@@ -136,7 +136,7 @@ export async function openReader(
 		turns: createTurns(clock.uptime, context.getExecutionCancelSignal()),
 	};
 	const loader = createFileLoader(context);
-	const companionsOf = createCompanions(loader, tasks);
+	const companionsOf = createCompanions(loader, tasks, reader.turns);
 	const once = createSingleFlight<readonly ProcessedDocument[]>();
 	const unlessRepeated = createBatchRepeats();
 	const found = new Map<Task, Found>();

@@ -60,6 +60,7 @@ const optionValues = z.object({
 	includeVertices: z._default(toggle, false),
 	knownSuppliers: z.optional(z.unknown()),
 	liftByChecks: z._default(toggle, false),
+	mailBody: z._default(oneOf('ignore', 'read'), 'ignore'),
 	maxConcurrency: z._default(wholeOrAuto, 0),
 	maxPages: z._default(wholeFrom(1), 10),
 	maxScans: z._default(wholeFrom(0), 0),
@@ -95,6 +96,8 @@ export interface DocumentSettings extends OutputOptions {
 	readonly content: OutputContent;
 	readonly routeRowsSingly: boolean;
 	readonly withoutLineItems: 'document' | 'review';
+	/** Whether a mail's own text is read where none of its files is a document. */
+	readonly mailBody: boolean;
 	readonly withoutDocument: 'error' | 'review';
 	readonly alreadyProcessed: 'read' | 'review' | 'drop';
 	readonly reviewRules: ReviewRules | null;
@@ -170,6 +173,7 @@ export function readDocumentSettings(context: IExecuteFunctions, item: number): 
 		includeVertices: options.includeVertices,
 		routeRowsSingly: options.routeRowsSingly,
 		withoutLineItems: options.withoutLineItems,
+		mailBody: options.mailBody === 'read',
 		withoutDocument: options.withoutDocument,
 		alreadyProcessed: options.alreadyProcessed,
 		reviewRules: readReviewRules(context, item, schema),
