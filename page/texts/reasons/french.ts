@@ -32,6 +32,7 @@ export const frenchReasons: ReasonWords = {
 		review_rule: 'votre propre règle s’applique ({message})',
 		incomplete_payload: 'il manque quelque chose pour la comptabilité ({message})',
 		pages_left_out: 'toutes les pages n’ont pas été lues ({message})',
+		text_not_drawn: 'une partie du texte n’a pas pu être affichée, donc pas lue ({message})',
 		pages_disagree: 'les pages se contredisent ({message})',
 		no_document: 'il n’y a pas de document ({message})',
 		e_invoice_differs: 'la facture électronique dit autre chose que sa page ({message})',

@@ -32,6 +32,8 @@ export const germanReasons: ReasonWords = {
 		review_rule: 'Ihre eigene Regel trifft zu ({message})',
 		incomplete_payload: 'für die Buchung fehlt etwas ({message})',
 		pages_left_out: 'nicht alle Seiten wurden gelesen ({message})',
+		text_not_drawn:
+			'ein Teil des Textes konnte nicht dargestellt und darum nicht gelesen werden ({message})',
 		pages_disagree: 'die Seiten widersprechen einander ({message})',
 		no_document: 'es gibt keinen Beleg ({message})',
 		e_invoice_differs: 'die E-Rechnung sagt etwas anderes als ihre Seite ({message})',

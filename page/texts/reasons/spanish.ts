@@ -31,6 +31,7 @@ export const spanishReasons: ReasonWords = {
 		review_rule: 'se cumple su propia regla ({message})',
 		incomplete_payload: 'falta algo para la contabilidad ({message})',
 		pages_left_out: 'no se leyeron todas las páginas ({message})',
+		text_not_drawn: 'una parte del texto no se pudo mostrar, así que no se leyó ({message})',
 		pages_disagree: 'las páginas se contradicen ({message})',
 		no_document: 'no hay documento ({message})',
 		e_invoice_differs: 'la factura electrónica dice otra cosa que su página ({message})',
