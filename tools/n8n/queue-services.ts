@@ -11,7 +11,7 @@ import { logTail } from './log-tail.ts';
 import type { Programs } from './programs.ts';
 
 /** A program of the queue, on a port of its own on this machine. */
-export interface Service extends Child {
+interface Service extends Child {
 	readonly port: number;
 }
 
