@@ -23,7 +23,7 @@ const MIB = 1024 * 1024;
 const POLL_MS = 1000;
 const ROOT = process.cwd();
 
-export interface Load {
+interface Load {
 	readonly runs: number;
 	readonly documentsPerRun: number;
 	/** What the node is told about the limit; each worker keeps to it by itself. */
