@@ -5,6 +5,8 @@ import { createRateLimiter } from '../../../core/api/rate-limiter';
 import { simulateTime } from './simulated-time';
 
 const MINUTE = 60_000;
+/** A minute as the service counts it, with the way there. */
+const WINDOW = 61_000;
 const signal = new AbortController().signal;
 
 test('no window of a minute ever sees more calls than the limit, and none is held back without need', async () => {
@@ -19,14 +21,14 @@ test('no window of a minute ever sees more calls than the limit, and none is hel
 				for (const pause of pauses) {
 					await time.until(time.sleep(pause, signal));
 					const asked = time.uptime();
-					const inTheWay = begun.filter((start) => asked - start < MINUTE).length;
+					const inTheWay = begun.filter((start) => asked - start < WINDOW).length;
 					await time.until(limiter.turn(limit, signal));
 					if (inTheWay < limit) expect(time.uptime()).toBe(asked);
 					begun.push(time.uptime());
 				}
 				for (const start of begun)
 					expect(
-						begun.filter((one) => one >= start && one < start + MINUTE).length,
+						begun.filter((one) => one >= start && one < start + WINDOW).length,
 					).toBeLessThanOrEqual(limit);
 			},
 		),
@@ -36,8 +38,8 @@ test('no window of a minute ever sees more calls than the limit, and none is hel
 test('a call whose turn comes a fraction of a millisecond from now is not asked to wait for nothing', async () => {
 	const begins = 1008644.9122231865;
 	// a minute later but for what a double of this size can't hold
-	let time = 1068644.9122231863;
-	expect(time - begins).toBeLessThan(MINUTE);
+	let time = 1069644.9122231863;
+	expect(time - begins).toBeLessThan(WINDOW);
 	const uptimes = [begins, begins];
 	const limiter = createRateLimiter({
 		uptime: () => uptimes.shift() ?? time,
@@ -74,7 +76,7 @@ test.each([
 	await time.until(limiter.turn(1, signal));
 	time.setClock(by);
 	await time.until(limiter.turn(1, signal));
-	expect(time.uptime() - start).toBe(MINUTE);
+	expect(time.uptime() - start).toBe(WINDOW);
 });
 
 /** What a wait came to, without waiting for it. */
@@ -105,7 +107,7 @@ test('who gives up leaves the queue at once, wherever it stands, and nobody else
 	);
 	expect(time.uptime()).toBe(asked);
 	await time.until(patient);
-	expect(time.uptime() - asked).toBe(MINUTE);
+	expect(time.uptime() - asked).toBe(WINDOW);
 });
 
 test('those behind one that gave up do not pass those before it', async () => {

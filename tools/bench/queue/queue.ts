@@ -51,8 +51,8 @@ const limit = () =>
 				service: { perMinute: SERVICE_LIMIT, latency: 1000 },
 			});
 			const { documents, seconds, calls, refused } = outcome;
-			// the first minute's calls may all begin at once
-			const least = ((documents - SERVICE_LIMIT) / SERVICE_LIMIT) * 60;
+			// the calls of a minute may all come at its beginning
+			const least = Math.floor((documents - 1) / SERVICE_LIMIT) * 60;
 			printRow(`Requests per Minute ${requestsPerMinute} in each of 3 workers`, {
 				...losses(outcome),
 				seconds: seconds.toFixed(0),
