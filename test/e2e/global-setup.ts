@@ -9,6 +9,8 @@ import { INSTALLED } from './stage';
 const PROGRAMS = [
 	[DOVECOT, 'dovecot-imapd'],
 	['/usr/bin/chromium', 'chromium'],
+	['/usr/lib/postgresql', 'postgresql'],
+	['/usr/bin/redis-server', 'redis-server'],
 ] as const;
 
 /** Before all end-to-end tests: what they need is there, n8n once for all of them. */

@@ -45,6 +45,11 @@ function withSettings(own: Node, settings: Readonly<Record<string, unknown>>): N
 	};
 }
 
+/** Where the form "Try it with one file" is, which n8n would make up. */
+export const FORM_PATH = 'try-it-with-one-file';
+const withFormPath = (own: Node): Node =>
+	own.type === 'n8n-nodes-base.formTrigger' ? { ...own, webhookId: FORM_PATH } : own;
+
 /** A review that a user lets wait for a minute only, the shortest that there is. */
 const withShortReview = (own: Node): Node =>
 	own.type === 'n8n-nodes-space-ocr.spaceOcrReview'
@@ -81,7 +86,7 @@ export async function addShippedWorkflow(
 	return api.addWorkflow({
 		...workflow,
 		nodes: workflow.nodes
-			.map((own) => withCredential(withSettings(own, settings)))
+			.map((own) => withFormPath(withCredential(withSettings(own, settings))))
 			.map((own) => (change === 'short review' ? withShortReview(own) : own)),
 	});
 }

@@ -11,6 +11,7 @@ import { startN8n, type N8n } from '../../tools/n8n/n8n-process.ts';
 import { ownerOf, type Owner } from '../../tools/n8n/owner.ts';
 import { linkPackage } from '../../tools/n8n/package-in-place.ts';
 import { createPrograms, type Programs } from '../../tools/n8n/programs.ts';
+import { startQueue, type Queue } from '../../tools/n8n/queue.ts';
 
 /** Tests and benches are started in it. */
 export const ROOT = process.cwd();
@@ -24,6 +25,8 @@ export interface StageOptions {
 	readonly engineKey?: string;
 	/** Further settings of n8n. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** How many workers run the executions, in queue mode; n8n itself without it. */
+	readonly workers?: number;
 }
 
 /** A real n8n with the built node and an owner, the local engine beside it, and nothing of anybody else. */
@@ -39,6 +42,8 @@ export interface Stage {
 	readonly logs: { readonly n8n: string; readonly engine: string };
 	/** For further programs that are to end with the stage. */
 	readonly programs: Programs;
+	/** In queue mode: n8n is its main. */
+	readonly queue: Queue | undefined;
 	/** Ends n8n in the middle of whatever it does, as a power cut does. */
 	killN8n(): Promise<void>;
 	/** Starts n8n again on the same data and port. */
@@ -60,10 +65,12 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
 		await openDataFolder(data, false);
 		await linkPackage(ROOT, data);
 		const owner = await ownerOf(data);
-		const { port = await getPort(), engineKey, env } = options;
+		const { port = await getPort(), engineKey, env, workers } = options;
 		// "~" in a workflow is the home folder
 		const settings = { start, port, data, logFile: logs.n8n, env: { HOME: data, ...env } };
-		let n8n: N8n = await startN8n(programs, settings);
+		const queue =
+			workers === undefined ? undefined : await startQueue(programs, { ...settings, workers });
+		let n8n: N8n = queue?.main ?? (await startN8n(programs, settings));
 		const engine = await startEngine(programs, {
 			root: ROOT,
 			logFile: logs.engine,
@@ -78,6 +85,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
 			data,
 			logs,
 			programs,
+			queue,
 			killN8n: () => n8n.kill(),
 			async startN8nAgain() {
 				n8n = await startN8n(programs, settings);

@@ -1,5 +1,5 @@
 import type { NewCredential } from '../../../tools/n8n/n8n-api.ts';
-import { startStage, type Stage } from '../stage';
+import { startStage, type Stage, type StageOptions } from '../stage';
 import { startMailbox, type Mailbox } from './mailbox';
 import { startOutbox, type Outbox } from './outbox';
 
@@ -20,8 +20,8 @@ export const credentialFor = (baseUrl: string): NewCredential => ({
 	data: { apiKey: 'local', baseUrl },
 });
 
-export async function startMailStage(): Promise<MailStage> {
-	const stage = await startStage();
+export async function startMailStage(options: StageOptions = {}): Promise<MailStage> {
+	const stage = await startStage(options);
 	const mailbox = await startMailbox(stage.programs);
 	const outbox = await startOutbox();
 	return {
