@@ -98,8 +98,8 @@ test('workers are killed in the middle: the clerk is told once, and sent again t
 	const silent = books.silentAt('bill');
 	await mailbox.deliver(await invoiceMail('Killed', 'invoice-scan.pdf'));
 	await silent;
-	await Promise.all([0, 1].map((index) => stage.queue?.killWorker(index)));
-	await Promise.all([0, 1].map((index) => stage.queue?.startWorkerAgain(index)));
+	for (const index of [0, 1]) await stage.queue?.killWorker(index);
+	for (const index of [0, 1]) await stage.queue?.startWorkerAgain(index);
 	const isTold = ({ subject }: { readonly subject: string }) => subject.includes('not finished');
 	const told = await until('the clerk is told', () => outbox.mails.find(isTold));
 	expect(told.text).toMatch(/- Killed, from .*billing@supplier\.example.*invoice-scan\.pdf/);
