@@ -20,6 +20,9 @@ import * as z from 'zod/v4-mini';
 
 import { SingleCredential } from './credentials-helper';
 
+// What n8n writes into its log would stand between the results; it reads this when it first writes.
+process.env.N8N_LOG_LEVEL ??= 'error';
+
 /** The built n8n package, as n8n would load it. */
 export interface BuiltPackage {
 	readonly node: INodeType;

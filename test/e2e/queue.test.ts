@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { isFinal } from '../../tools/n8n/n8n-executions.ts';
@@ -56,6 +59,8 @@ test('a mail is read by a worker, and the page of the doubtful invoice is answer
 	const [run] = await settled(1);
 	expect(run?.status).toBe('waiting');
 	expect(books.bills).toHaveLength(1);
+	const logs = [1, 2].map((number) => readFile(join(stage.data, `worker-${number}.log`), 'utf8'));
+	expect((await Promise.all(logs)).join()).toContain('Space OCR: 1 accepted, 1 to review');
 	const link = /http:\S+\/webhook-waiting\/\S+/.exec(outbox.mails[0]?.text ?? '')?.[0] ?? '';
 	expect(link).toContain(stage.url);
 	const clerk = await startClerk();

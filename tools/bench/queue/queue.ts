@@ -31,8 +31,12 @@ function judge({ lost, deliveredTwice, chargedTwice }: Outcome): void {
 	if (lost > 0 || deliveredTwice > 0 || chargedTwice > 0) process.exitCode = 1;
 }
 
-async function withStage<T>(workers: number, use: (stage: QueueStage) => Promise<T>): Promise<T> {
-	const stage = await startQueueStage(workers);
+async function withStage<T>(
+	workers: number,
+	use: (stage: QueueStage) => Promise<T>,
+	env?: Readonly<Record<string, string>>,
+): Promise<T> {
+	const stage = await startQueueStage(workers, env);
 	try {
 		return await use(stage);
 	} finally {
@@ -63,8 +67,15 @@ const limit = () =>
 		}
 	});
 
-const FAULTS: Readonly<Record<string, (stage: QueueStage) => Promise<unknown>>> = {
+type Fault = (stage: QueueStage, workflow: string) => Promise<unknown>;
+
+const FAULTS: Readonly<Record<string, Fault>> = {
 	'nothing happens': () => Promise.resolve(),
+	'a run is stopped': async ({ api }, workflow) => {
+		const running = (await api.executionsOf(workflow)).find(({ status }) => status === 'running');
+		if (running === undefined) throw new Error('no run is running');
+		await api.stopExecution(running.id);
+	},
 	'a worker is killed': async ({ queue }) => {
 		await queue.killWorker(0);
 		await queue.startWorkerAgain(0);
@@ -88,39 +99,53 @@ const faults = () =>
 				documentsPerRun: 4,
 				requestsPerMinute: MANY,
 				service: { perMinute: MANY, latency: 2000 },
-				at: { delivered: 8, does: () => happens(stage) },
+				at: { delivered: 8, does: (workflow) => happens(stage, workflow) },
 			});
 			printRow(name, { ...losses(outcome), 'failed runs': outcome.failedRuns });
 			judge(outcome);
 		}
 	});
 
+/** Works off so many documents, and watches the memory of the workers. */
+async function workOff(stage: QueueStage, name: string, documents: number): Promise<void> {
+	const before = Math.max(...stage.memory());
+	const peaks: number[] = [];
+	const outcome = await stage.carry({
+		runs: documents / PER_RUN,
+		documentsPerRun: PER_RUN,
+		requestsPerMinute: MANY,
+		service: { perMinute: MANY, latency: 1000 },
+		watch: () => peaks.push(Math.max(...stage.memory())),
+	});
+	const { seconds } = outcome;
+	const half = Math.floor(peaks.length / 2);
+	printRow(name, {
+		...losses(outcome),
+		seconds: seconds.toFixed(0),
+		'a minute': ((documents * 60) / seconds).toFixed(0),
+		'MiB of the largest worker: at first': before.toFixed(0),
+		'in the first half': Math.max(...peaks.slice(0, half)).toFixed(0),
+		'in the second': Math.max(...peaks.slice(half)).toFixed(0),
+	});
+	judge(outcome);
+}
+
 async function backlog(): Promise<void> {
 	for (const workers of [1, 2, 4])
-		await withStage(workers, async (stage) => {
-			const before = Math.max(...stage.memory());
-			let peak = before;
-			const outcome = await stage.carry({
-				runs: BACKLOG / PER_RUN,
-				documentsPerRun: PER_RUN,
-				requestsPerMinute: MANY,
-				service: { perMinute: MANY, latency: 1000 },
-				watch: () => {
-					peak = Math.max(peak, ...stage.memory());
-				},
-			});
-			const { documents, seconds } = outcome;
-			printRow(`${workers} ${workers === 1 ? 'worker' : 'workers'}`, {
-				...losses(outcome),
-				seconds: seconds.toFixed(0),
-				'a minute': ((documents * 60) / seconds).toFixed(0),
-				'MiB of the largest worker': `${before.toFixed(0)} -> ${peak.toFixed(0)}`,
-			});
-			judge(outcome);
+		await withStage(workers, (stage) =>
+			workOff(stage, `${workers} ${workers === 1 ? 'worker' : 'workers'}`, BACKLOG),
+		);
+}
+
+/** Files in the database, as queue mode has it by itself, and in a folder that all share. */
+async function binaryData(): Promise<void> {
+	for (const mode of ['database', 'filesystem'])
+		await withStage(2, (stage) => workOff(stage, mode, BACKLOG), {
+			N8N_DEFAULT_BINARY_DATA_MODE: mode,
 		});
 }
 
-const PARTS: Readonly<Record<string, () => Promise<void>>> = { limit, faults, backlog };
+const PARTS: Readonly<Record<string, () => Promise<void>>> = { limit, faults, backlog, binaryData };
 
 async function main(): Promise<void> {
 	const asked = process.env['PART'];

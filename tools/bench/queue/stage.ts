@@ -30,7 +30,10 @@ interface Load {
 	readonly requestsPerMinute: number;
 	readonly service: ServiceOptions;
 	/** Does something when so many documents are delivered. */
-	readonly at?: { readonly delivered: number; readonly does: () => Promise<unknown> };
+	readonly at?: {
+		readonly delivered: number;
+		readonly does: (workflow: string) => Promise<unknown>;
+	};
 	/** Called about once a second. */
 	readonly watch?: (delivered: number) => void;
 }
@@ -52,7 +55,7 @@ export interface Outcome {
 
 export interface QueueStage {
 	readonly queue: Queue;
-	readonly api: () => N8nApi;
+	readonly api: N8nApi;
 	/** Sends the files, and waits until every run has come to an end. */
 	carry(load: Load): Promise<Outcome>;
 	/** What each worker has in memory now, in MiB. */
@@ -105,8 +108,15 @@ function outcomeOf(
 	};
 }
 
-/** Starts n8n in queue mode with so many workers, and nothing of anybody else. */
-export async function startQueueStage(workers: number): Promise<QueueStage> {
+/**
+ * Starts n8n in queue mode with so many workers, and nothing of anybody else.
+ *
+ * @param env further settings of n8n
+ */
+export async function startQueueStage(
+	workers: number,
+	env: Readonly<Record<string, string>> = {},
+): Promise<QueueStage> {
 	const data = await mkdtemp(join(tmpdir(), 'space-ocr-queue-'));
 	const programs = createPrograms();
 	const close = async () => {
@@ -125,7 +135,7 @@ export async function startQueueStage(workers: number): Promise<QueueStage> {
 			data,
 			workers,
 			logFile: join(data, 'n8n.log'),
-			env: { N8N_PAYLOAD_SIZE_MAX: '64' },
+			env: { N8N_PAYLOAD_SIZE_MAX: '64', ...env },
 		});
 		const api = await logIn(queue.main.url, owner);
 
@@ -152,7 +162,7 @@ export async function startQueueStage(workers: number): Promise<QueueStage> {
 				load.watch?.(service.delivered.size);
 				if (load.at !== undefined && !isDone && service.delivered.size >= load.at.delivered) {
 					isDone = true;
-					await load.at.does();
+					await load.at.does(workflow);
 				}
 				const all = await api.executionsOf(workflow);
 				if (all.length >= load.runs && all.every(isFinal)) {
@@ -167,7 +177,7 @@ export async function startQueueStage(workers: number): Promise<QueueStage> {
 		}
 		return {
 			queue,
-			api: () => api,
+			api,
 			carry,
 			memory: () => queue.workers.map(({ pid }) => residentOf(pid)),
 			close,

@@ -73,7 +73,10 @@ const DESTINATIONS: Readonly<Record<Destination, string>> = {
 /** So many reasons can be read at a glance. */
 const MOST_REASONS = 3;
 
-/** Says in the output panel what became of the documents, and why not all were accepted. */
+/**
+ * Says in the output panel what became of the documents, and why not all were accepted; n8n's log has how many, so that
+ * the work of many runs can be followed, and neither names nor values.
+ */
 export function addDecisionHint(
 	context: IExecuteFunctions,
 	decided: readonly DecidedDocument[],
@@ -83,6 +86,7 @@ export function addDecisionHint(
 		.filter(({ count }) => count > 0)
 		.map(({ words, count }) => `${count} ${words}`);
 	if (counts.length === 0) return;
+	context.logger.info(`Space OCR: ${counts.join(', ')}`);
 	const doubts = decided.filter(({ to }) => to !== 'accepted');
 	const reasons = doubts
 		.slice(0, MOST_REASONS)
