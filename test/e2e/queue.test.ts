@@ -12,6 +12,7 @@ import { pagesRead } from './pages-read';
 import { startClerk } from './review/clerk';
 import { addShippedWorkflow, FORM_PATH } from './shipped-workflow';
 import { until } from './until';
+import { dataTables } from './workflows-4-5-6/data-tables';
 
 const CLEAN = 'invoice-clean.png';
 const EU = 'invoice-eu.png';
@@ -116,4 +117,22 @@ test('workers are killed in the middle: the clerk is told once, and sent again t
 	expect(outbox.mails.at(-1)?.text).toContain('It was not entered again.');
 	// n8n's queue reports a lost run twice
 	expect(outbox.mails.filter(isTold)).toHaveLength(1);
+});
+
+test('lines of the same file that two workers write at once stand in the ledger once', async () => {
+	const { stage, credentials } = place;
+	await stage.api.deactivateWorkflow(workflow);
+	const file = '1-mail-to-ledger.json';
+	workflow = await addShippedWorkflow(stage.api, file, { clerk: CLERK }, credentials);
+	await stage.api.activateWorkflow(workflow);
+	// the first run makes the tables
+	await sendByForm(EU);
+	await settled(1);
+	const files = [CLEAN, 'invoice-scanned.jpg', 'invoice-scan.pdf', 'invoice-two-pages.pdf'];
+	await Promise.all([...files, ...files].map((name) => sendByForm(name)));
+	await settled(1 + 2 * files.length);
+	const rows = (await dataTables(stage)).get('Space OCR: ledger') ?? [];
+	const keys = rows.map((row) => row['line_key']);
+	expect(new Set(rows.map((row) => row['file_name']))).toEqual(new Set([EU, ...files]));
+	expect(keys).toHaveLength(new Set(keys).size);
 });
