@@ -44,7 +44,9 @@ const resultData = z.looseObject({
 /** Nothing at all before the first node has run. */
 const runData = z.nullish(z.looseObject({ resultData: z.optional(resultData) }));
 
-const listed = z.object({ data: z.object({ results: z.array(summary) }) });
+const listed = z.object({
+	data: z.object({ results: z.array(summary), nextCursor: z.nullish(z.string()) }),
+});
 const one = z.object({ data: z.nullable(z.object({ ...summary.shape, data: z.string() })) });
 const started = z.object({ data: z.object({ executionId: z.string() }) });
 
@@ -105,15 +107,13 @@ export const executionsApi = (call: Call): ExecutionsApi => ({
 	},
 	async executionsOf(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const all: ExecutionSummary[] = [];
-		for (;;) {
-			const oldest = all.at(-1)?.id;
-			const before = oldest === undefined ? '' : `&lastId=${oldest}`;
-			const path = `/executions?limit=${PAGE}&filter=${filter}${before}`;
-			const answer = await call('GET', path, undefined, 'list executions');
-			const page = listed.parse(answer).data.results.filter(({ id }) => id !== oldest);
-			all.push(...page);
-			if (page.length < PAGE) return all;
+		const all = new Map<string, ExecutionSummary>();
+		for (let cursor = ''; ;) {
+			const path = `/executions?limit=${PAGE}&filter=${filter}${cursor}`;
+			const { data } = listed.parse(await call('GET', path, undefined, 'list executions'));
+			for (const one of data.results) all.set(one.id, one);
+			if (typeof data.nextCursor !== 'string') return [...all.values()];
+			cursor = `&cursor=${data.nextCursor}`;
 		}
 	},
 	async execution(id) {

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod/v4';
 
 import { settled } from '../settled';
-import { ROOT } from '../stage';
 import { until } from '../until';
 import { startClerk, type Clerk } from './clerk';
+import { handOver } from './hand-over';
 import { REVIEW, startReviewStage, type ReviewStage } from './review-stage';
 
 const FILES = ['invoice-clean.png', 'invoice-doubtful.png'];
@@ -55,51 +53,11 @@ const one = () => ({
 	},
 	settings: { executionOrder: 'v1' },
 });
-const all = (folder: string, credential: string, workflow: string) => ({
-	name: 'All documents',
-	nodes: [
-		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-		node('Files', 'n8n-nodes-base.readWriteFile', 1, {
-			operation: 'read',
-			fileSelector: `${folder}/*`,
-			options: {},
-		}),
-		node(
-			'Space OCR',
-			'n8n-nodes-space-ocr.spaceOcr',
-			1,
-			{ resource: 'document', operation: 'extract', gate: false },
-			{ credentials: { spaceOcrApi: { id: credential, name: 'Space OCR' } } },
-		),
-		node('Each', 'n8n-nodes-base.executeWorkflow', 1.2, {
-			workflowId: { __rl: true, mode: 'id', value: workflow },
-			workflowInputs: { mappingMode: 'defineBelow', value: {} },
-			mode: 'each',
-			options: { waitForSubWorkflow: false },
-		}),
-	],
-	connections: {
-		Start: { main: [to('Files')] },
-		Files: { main: [to('Space OCR')] },
-		'Space OCR': { main: [to('Each')] },
-	},
-	settings: { executionOrder: 'v1' },
-});
-
 test('in a workflow of its own each document has its own link, and goes on when it is decided', async () => {
-	const { api, data, engine } = place.stage;
-	const credential = await api.putCredential({
-		name: 'Space OCR',
-		type: 'spaceOcrApi',
-		data: { apiKey: 'local', baseUrl: engine.url },
-	});
-	const folder = join(data, '.n8n-files', 'each');
-	await mkdir(folder, { recursive: true });
-	for (const file of FILES) await copyFile(join(ROOT, 'samples', file), join(folder, file));
+	const { api } = place.stage;
 	const sub = await api.addWorkflow(one());
 	await api.activateWorkflow(sub);
-	const main = await api.addWorkflow(all(folder, credential, sub));
-	expect((await settled(api, await api.runWorkflow(main, 'Start'))).status).toBe('success');
+	await handOver(place.stage, FILES, sub, 'each');
 
 	const waiting = await until('both wait', async () => {
 		const runs = await api.executionsOf(sub);

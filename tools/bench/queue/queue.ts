@@ -109,6 +109,7 @@ const faults = () =>
 /** Works off so many documents, and watches the memory of the workers. */
 async function workOff(stage: QueueStage, name: string, documents: number): Promise<void> {
 	const before = Math.max(...stage.memory());
+	const stored = stage.stored();
 	const peaks: number[] = [];
 	const outcome = await stage.carry({
 		runs: documents / PER_RUN,
@@ -126,6 +127,9 @@ async function workOff(stage: QueueStage, name: string, documents: number): Prom
 		'MiB of the largest worker: at first': before.toFixed(0),
 		'in the first half': Math.max(...peaks.slice(0, half)).toFixed(0),
 		'in the second': Math.max(...peaks.slice(half)).toFixed(0),
+		'MiB on the disk for 1,000 documents': (((stage.stored() - stored) * 1000) / documents).toFixed(
+			0,
+		),
 	});
 	judge(outcome);
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -60,6 +61,8 @@ export interface QueueStage {
 	carry(load: Load): Promise<Outcome>;
 	/** What each worker has in memory now, in MiB. */
 	memory(): number[];
+	/** What n8n keeps on the disk now, with its database, in MiB. */
+	stored(): number;
 	close(): Promise<void>;
 }
 
@@ -179,6 +182,8 @@ export async function startQueueStage(
 			queue,
 			api,
 			carry,
+			stored: () =>
+				Number(execFileSync('du', ['-sk', data], { encoding: 'utf8' }).split('\t')[0]) / 1024,
 			memory: () => queue.workers.map(({ pid }) => residentOf(pid)),
 			close,
 		};
