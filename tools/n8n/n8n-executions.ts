@@ -44,9 +44,8 @@ const resultData = z.looseObject({
 /** Nothing at all before the first node has run. */
 const runData = z.nullish(z.looseObject({ resultData: z.optional(resultData) }));
 
-const listed = z.object({
-	data: z.object({ results: z.array(summary), nextCursor: z.nullish(z.string()) }),
-});
+const listed = z.object({ data: z.object({ results: z.array(summary) }) });
+const counted = z.object({ data: z.object({ count: z.number() }) });
 const one = z.object({ data: z.nullable(z.object({ ...summary.shape, data: z.string() })) });
 const started = z.object({ data: z.object({ executionId: z.string() }) });
 
@@ -70,8 +69,10 @@ export interface ExecutionsApi {
 	 * @returns id of the execution
 	 */
 	runWorkflow(workflowId: string, trigger: string, upTo?: string): Promise<string>;
-	/** The newest first. */
+	/** The newest hundred, the newest first. */
 	executionsOf(workflowId: string): Promise<readonly ExecutionSummary[]>;
+	/** How many of its executions are in this state. */
+	countExecutions(workflowId: string, status: ExecutionSummary['status']): Promise<number>;
 	execution(id: string): Promise<Execution>;
 	stopExecution(id: string): Promise<void>;
 }
@@ -107,14 +108,13 @@ export const executionsApi = (call: Call): ExecutionsApi => ({
 	},
 	async executionsOf(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const all = new Map<string, ExecutionSummary>();
-		for (let cursor = ''; ;) {
-			const path = `/executions?limit=${PAGE}&filter=${filter}${cursor}`;
-			const { data } = listed.parse(await call('GET', path, undefined, 'list executions'));
-			for (const one of data.results) all.set(one.id, one);
-			if (typeof data.nextCursor !== 'string') return [...all.values()];
-			cursor = `&cursor=${data.nextCursor}`;
-		}
+		const path = `/executions?limit=${PAGE}&filter=${filter}`;
+		return listed.parse(await call('GET', path, undefined, 'list executions')).data.results;
+	},
+	async countExecutions(workflowId, status) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: [status] }));
+		const path = `/executions?limit=1&filter=${filter}`;
+		return counted.parse(await call('GET', path, undefined, 'count executions')).data.count;
 	},
 	async execution(id) {
 		const answer = await call('GET', `/executions/${id}`, undefined, 'show an execution');
