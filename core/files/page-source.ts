@@ -33,7 +33,7 @@ export interface PageSource {
 	/** Numbers of the pages to read, from 1. */
 	readonly pages: readonly number[];
 	/** How many of the selected pages are beyond the limit. */
-	readonly leftOut: number;
+	readonly skippedPages: number;
 	/** The image of a page, within the service's limits. */
 	image(page: number): Promise<SourceImage>;
 	/** What a page says in characters; null for a picture, which has none. */
@@ -115,5 +115,5 @@ export async function openPages(
 	const selected = selectPages(options.selection, file.pageCount);
 	const pages = selected.slice(0, options.maxPages);
 	check?.(pages);
-	return { ...file, pages, leftOut: selected.length - pages.length };
+	return { ...file, pages, skippedPages: selected.length - pages.length };
 }

@@ -41,13 +41,13 @@ const NO_TEXT = 'no_text';
 
 export type Origin = Pick<DocumentSource, 'file_name' | 'property' | 'url' | 'path'>;
 
-const reasonsFor = (leftOut: number, read: number, settings: ReadSettings): Reason[] =>
-	leftOut === 0 || settings.beyondMaxPages === 'ignore'
+const reasonsFor = (skippedPages: number, read: number, settings: ReadSettings): Reason[] =>
+	skippedPages === 0 || settings.beyondMaxPages === 'ignore'
 		? []
 		: [
 				{
 					code: 'pages_left_out',
-					message: `only ${read} of ${read + leftOut} pages were read, as the settings allow no more`,
+					message: `only ${read} of ${read + skippedPages} pages were read, as the settings allow no more`,
 				},
 			];
 
@@ -200,7 +200,7 @@ export async function readFile(
 	const { pages, extractions, undrawn } = await read().finally(() => {
 		source.close();
 	});
-	const leftOut = reasonsFor(source.leftOut, source.pages.length, settings);
+	const forSkipped = reasonsFor(source.skippedPages, source.pages.length, settings);
 	const groups = separateDocuments(extractions, schema, settings.values, settings.severalDocuments);
 
 	const document = (group: DocumentPages, index: number): ProcessedDocument => {
@@ -233,7 +233,7 @@ export async function readFile(
 				scans: answers.reduce((sum, { scans }) => sum + scans, 0),
 			},
 			// Pages that were not read follow the last ones that were.
-			[...group.reasons, ...undrawn, ...(index === groups.length - 1 ? leftOut : [])],
+			[...group.reasons, ...undrawn, ...(index === groups.length - 1 ? forSkipped : [])],
 		);
 		return withOrigin(processed, { file_name: origin.file_name, property: origin.property });
 	};

@@ -2,7 +2,7 @@ import type { Cell, Extraction } from '../api/extraction';
 import type { DocumentSchema } from '../schema/document-schema';
 import type { ColumnType } from '../schema/field-type';
 import { compoundAmount, isFree, type CompoundAmount } from './number/compound-amount';
-import { conventionsOf, type Conventions } from './number/conventions';
+import { localeFormatOf, type LocaleFormat } from './locale-format';
 import { parseDate } from './date/date';
 import { readDueDate } from './date/due-date';
 import { marksNoValue } from './no-value';
@@ -64,7 +64,7 @@ const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, ke
 /** What a cell is read by. */
 interface Rules {
 	readonly places: Places;
-	readonly conventions: Conventions;
+	readonly format: LocaleFormat;
 	readonly decimalMark: DocumentMark | undefined;
 	/** Whether letters behind amounts say on which side they stand. */
 	readonly hasSides: boolean;
@@ -109,18 +109,18 @@ function readBareCell(cell: Cell, place: string, rules: Rules): ReadCell {
 
 function readingOf(cell: Cell, place: string, rules: Rules): Reading<PlainReading> {
 	const { raw } = cell;
-	const { places, conventions, decimalMark } = rules;
+	const { places, format, decimalMark } = rules;
 	const type = places.types.get(place);
 	if (raw === null) return plain(readAs(null));
 	if (type === undefined) return asPrinted(raw);
-	if (place === places.currency && conventions.currency.field !== null)
-		return plain(conventions.currency.field);
+	if (place === places.currency && format.currency.field !== null)
+		return plain(format.currency.field);
 	if (type === 'string') return plain(readAs(String(raw)));
 	if (isBlank(cell)) return plain(readAs(null));
 	const isSided = rules.hasSides && typeof raw === 'string' && places.money.has(place);
 	return type === 'number'
 		? parseNumber(isSided ? withSide(raw) : raw, decimalMark)
-		: plain(parseDate(raw, conventions.dates));
+		: plain(parseDate(raw, format.dates));
 }
 
 /** Without a type, what was printed stays. */
@@ -144,11 +144,11 @@ export function readDocumentValues(
 	assumedMark?: DecimalMark,
 ): DocumentValues {
 	const places = placesInSchema(schema);
-	const conventions = conventionsOf(printedDocument(extraction, places), settings);
-	const shown = conventions.decimalMark;
+	const format = localeFormatOf(printedDocument(extraction, places), settings);
+	const shown = format.decimalMark;
 	const rules: Rules = {
 		places,
-		conventions,
+		format,
 		hasSides: areSideLetters(printedMoney(extraction, places)),
 		decimalMark: shown === undefined || shown === 'unclear' ? (assumedMark ?? shown) : shown,
 	};
@@ -164,17 +164,17 @@ export function readDocumentValues(
 	const printed = mapValues(extraction.cells, read);
 	const cells = {
 		...printed,
-		...dueDateIn(printed, places, conventions),
+		...dueDateIn(printed, places, format),
 		...paidInFull(printed, places),
 	};
 	const tables = mapValues(extraction.tables, (rows, table) =>
 		rows.map((row) => mapValues(row, (cell, name) => read(cell, `${table}.${name}`))),
 	);
-	return { cells, tables, currency: conventions.currency.code, undecided };
+	return { cells, tables, currency: format.currency.code, undecided };
 }
 
 /** The due date where it is given in words: it counts from the date of the document. */
-function dueDateIn(cells: ReadRow, { issued, due }: Places, { dates }: Conventions): ReadRow {
+function dueDateIn(cells: ReadRow, { issued, due }: Places, { dates }: LocaleFormat): ReadRow {
 	const cell = due === null ? undefined : cells[due];
 	if (due === null || cell === undefined || cell.unreadable === null) return {};
 	const from = issued === null ? null : (cells[issued]?.value ?? null);

@@ -3,7 +3,7 @@ import type { Roles } from '../../schema/roles';
 import type { DocumentValues } from '../../values/document-values';
 import { currencyMarkIn } from '../../values/currency/currency';
 import { documentLanguageOf } from '../../values/document-language';
-import { decimalMarkIn, languageOf, minorDigitsOf } from '../../values/number/locale-habits';
+import { decimalMarkIn, languageOf, minorDigitsOf } from '../../values/locale-habits';
 import { countryOf } from '../../values/party/country';
 import { currencyOfCountry } from '../../values/currency/country-currency';
 import { lastDayOf } from '../../values/currency/old-currencies';

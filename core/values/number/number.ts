@@ -1,5 +1,5 @@
 import { amountParts, type AmountParts } from './amount-parts';
-import { minorDigitsOf } from './locale-habits';
+import { minorDigitsOf } from '../locale-habits';
 import { readAs, unreadable, type Reading } from '../reading';
 import { markShownBy, separatorsOf, withoutGroups, type DecimalMark } from './separators';
 import { decimalsOfFraction } from './vulgar-fraction';

@@ -1,5 +1,5 @@
-import type { DateOrder } from '../date/date-hints';
-import type { DecimalMark } from './separators';
+import type { DateOrder } from './date/date-hints';
+import type { DecimalMark } from './number/separators';
 
 const remembered = <T>(find: (key: string) => T): ((key: string) => T) => {
 	const known = new Map<string, { readonly found: T }>();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ValueSettings } from '../../../../core/values/value-settings';
-import { readInvoice, shown, type Printed } from '../invoices';
+import type { ValueSettings } from '../../../core/values/value-settings';
+import { readInvoice, shown, type Printed } from './invoices';
 
 /** "1.234" and "12,800" as unit price and quantity of a document that prints these fields. */
 const numbersBeside = (fields: Printed) => {

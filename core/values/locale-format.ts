@@ -1,9 +1,9 @@
-import { dateOrderOf, monthLanguagesOf } from '../date/date-evidence';
-import { dateOrderByRest } from '../date/date-order-by-rest';
-import { dateOrderByTerm } from '../date/date-order-by-term';
-import type { DateHints, DateOrder } from '../date/date-hints';
-import type { AmountParts } from './amount-parts';
-import { currencyOfDocument, type DocumentCurrency } from '../currency/document-currency';
+import { dateOrderOf, monthLanguagesOf } from './date/date-evidence';
+import { dateOrderByRest } from './date/date-order-by-rest';
+import { dateOrderByTerm } from './date/date-order-by-term';
+import type { DateHints, DateOrder } from './date/date-hints';
+import type { AmountParts } from './number/amount-parts';
+import { currencyOfDocument, type DocumentCurrency } from './currency/document-currency';
 import {
 	countryOfCurrency,
 	dateOrderIn,
@@ -11,13 +11,13 @@ import {
 	languageOf,
 	minorDigitsOf,
 } from './locale-habits';
-import { markShownByNumber, type DocumentMark } from './number';
-import type { PrintedDocument } from '../printed-document';
-import { markIfGrouped, type DecimalMark } from './separators';
-import type { ValueSettings } from '../value-settings';
+import { markShownByNumber, type DocumentMark } from './number/number';
+import type { PrintedDocument } from './printed-document';
+import { markIfGrouped, type DecimalMark } from './number/separators';
+import type { ValueSettings } from './value-settings';
 
 /** What a document shows about how it writes; undefined where it shows nothing. */
-export interface Conventions {
+export interface LocaleFormat {
 	readonly currency: DocumentCurrency;
 	readonly decimalMark: DocumentMark | undefined;
 	readonly dates: DateHints;
@@ -45,7 +45,7 @@ function agreed<T>(values: Iterable<T | undefined>): T | undefined {
 }
 
 /** Gathers what the document shows. Evidence that contradicts itself settles nothing. */
-export function conventionsOf(document: PrintedDocument, settings: ValueSettings): Conventions {
+export function localeFormatOf(document: PrintedDocument, settings: ValueSettings): LocaleFormat {
 	const currency = currencyOfDocument(document, settings);
 	const languages = monthLanguagesOf(document.dates);
 	const option = settings.dateOrder === 'ask' ? undefined : settings.dateOrder;
