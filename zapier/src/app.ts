@@ -7,7 +7,7 @@ import { extractDocumentWith } from './creates/extract-document/extract-document
 import { getBalanceWith } from './creates/get-balance/get-balance';
 import { prepareForAccountingWith } from './creates/prepare-for-accounting/prepare-for-accounting';
 import { extractLineItemsWith } from './searches/extract-line-items/extract-line-items';
-import { createRateLimiters } from '../../core/api/rate-limiters';
+import { createRateLimiters } from '../../core/api/rate-limiter';
 
 /** The Zapier app. */
 export function createApp(clock: Clock) {

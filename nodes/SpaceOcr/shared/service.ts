@@ -2,7 +2,7 @@ import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-wor
 
 import { createClient, type Client, type ClientOptions } from '../../../core/api/client';
 import type { Platform } from '../../../core/api/transport';
-import { createRateLimiters } from '../../../core/api/rate-limiters';
+import { createRateLimiters } from '../../../core/api/rate-limiter';
 import { redactKey, type Redact } from '../../../core/api/redact';
 import { CREDENTIAL, readCredential } from './credential';
 import { createTransport, timeoutMilliseconds, type Open } from './transport';

@@ -4,7 +4,7 @@ import { createClient, type Client } from '../../../core/api/client';
 import type { Clock } from '../clock';
 import { readCredential } from './credential';
 import type { Deadline } from './deadline';
-import type { RateLimiterOf } from '../../../core/api/rate-limiters';
+import type { RateLimiterOf } from '../../../core/api/rate-limiter';
 import { redactKey } from '../../../core/api/redact';
 import { createTransport } from './transport';
 import { WaitTooLongError } from '../errors/run-error';

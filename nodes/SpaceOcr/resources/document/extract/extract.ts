@@ -15,8 +15,7 @@ import { addMailBodies } from './mail-bodies';
 import { openContainers } from './open-containers';
 import { failuresOf, noDocument, outcomesOf } from './outcomes';
 import { openReader } from './read-documents';
-import { remember } from './remember';
-import { openRepeats, type Repeats } from './repeats';
+import { openRepeats, remember, type Repeats } from './repeats';
 import { readDocumentSettings } from './settings';
 import { toOutputs } from './to-items';
 

@@ -1,10 +1,11 @@
 import { SpaceOcrError } from '../../../../../core/api/errors';
+import { schemaFor } from '../../../../../core/einvoice/schema-for';
 import { failureOf, type DocumentFailure } from '../../../../../core/pipeline/failure';
+import { pairDocuments } from '../../../../../core/pipeline/pair-documents';
 import { UnsupportedFileError } from '../../../../../core/files/file-kind';
 import { NEXT_STEPS } from '../../../shared/next-steps';
 import type { FinishedTask, Outcome, Plan } from './batch';
 import { nameOf, type FoundDocument } from './find-documents';
-import { pairOutcomes } from './pair-outcomes';
 import { listed, skippedIn } from './skipped';
 
 /** For who tries the node and has no mailbox at hand. */
@@ -92,4 +93,32 @@ export function outcomesOf(
 			? [failedItem(error)]
 			: [{ kind: 'bare', item, skipped, message: error.message }];
 	});
+}
+
+type ReadOutcome = Extract<Outcome, { kind: 'read' }>;
+
+const isRead = (outcome: Outcome): outcome is ReadOutcome => outcome.kind === 'read';
+
+/** What one item brings of the same invoice in several forms leaves once, with all of its files. */
+function pairOutcomes(outcomes: readonly Outcome[]): Outcome[] {
+	const read = outcomes.filter(isRead);
+	const [first] = read;
+	if (first === undefined) return [...outcomes];
+	const paired = new Map<Outcome, Outcome>();
+	const schema = schemaFor(first.settings.read.schema);
+	for (const { document, index, others } of pairDocuments(
+		read.map((one) => one.read),
+		schema,
+	)) {
+		const kept = read[index];
+		const twins = others.flatMap((at) => read[at] ?? []);
+		if (kept === undefined) continue;
+		paired.set(kept, {
+			...kept,
+			read: document,
+			twins: twins.map((twin) => twin.document),
+			remember: [kept, ...twins].flatMap(({ remember }) => remember),
+		});
+	}
+	return outcomes.flatMap((outcome) => (isRead(outcome) ? (paired.get(outcome) ?? []) : outcome));
 }
