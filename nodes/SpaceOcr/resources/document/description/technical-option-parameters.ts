@@ -54,7 +54,8 @@ export const technicalOptionParameters: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 600, numberPrecision: 0 },
 			default: 60,
-			description: 'Lower it when other programs or workers use the same key: the service takes 60 per key',
+			description:
+				'Lower it when other programs or workers use the same key: the service takes 60 per key',
 		},
 		{
 			displayName: 'Retries',
