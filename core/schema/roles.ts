@@ -89,6 +89,10 @@ const columnRoleCalled = lookupIn<ColumnRole>(COLUMN_ROLE_NAMES, COLUMN_ROLE_LIS
 /** What a phrase on a page is the name of, as if it were a field's; undefined for anything else. */
 export const roleOfPhrase = (phrase: string): FieldRole | undefined => fieldRoleCalled(phrase);
 
+/** What a phrase over a column is the name of; undefined for anything else. */
+export const columnRoleOfPhrase = (phrase: string): ColumnRole | undefined =>
+	columnRoleCalled(phrase);
+
 /** A description's first clause, without what comes in brackets or behind a comma. */
 const firstClause = (description = ''): string => description.split(/[,.;:()]/)[0] ?? '';
 
