@@ -15,6 +15,7 @@ import { checkTemplate, chooseFields } from './chosen-fields';
 import type { FetchRules } from './fetch-image';
 import { imageBytesOf } from './image-bytes';
 import { checkImage } from './image-limits';
+import type { KnownPages } from './known-pages';
 import { RequestError } from './request-error';
 
 /** The body of a successful answer. */
@@ -25,6 +26,7 @@ export interface ExtractAnswer {
 
 export interface ExtractTools {
 	readonly recognizer: Recognizer;
+	readonly knownPages: KnownPages;
 	/** Lets so many images in at a time, in order: memory then doesn't grow with the number of requests. */
 	readonly inTurn: LimitFunction;
 	/** The same for images that are fetched, so that slow hosts don't hold up images that are there. */
@@ -65,16 +67,15 @@ async function readAgainOnce(bytes: Buffer, recognizer: Recognizer): Promise<Pag
 	}
 }
 
-async function read(
-	bytes: Buffer,
-	anyRecognizer: Recognizer,
-	signal: AbortSignal,
-): Promise<ReadPage> {
+type PageReader = Pick<ExtractTools, 'recognizer' | 'knownPages'>;
+
+async function read(bytes: Buffer, tools: PageReader, signal: AbortSignal): Promise<ReadPage> {
 	stopWhenGone(signal);
 	await checkImage(bytes);
-	const recognizer = readingFor(anyRecognizer, signal);
+	const recognizer = readingFor(tools.recognizer, signal);
 	try {
-		return { bytes, ...(await readAgainOnce(bytes, recognizer)) };
+		const text = await tools.knownPages.textOf(bytes, () => readAgainOnce(bytes, recognizer));
+		return { bytes, ...text };
 	} catch (error) {
 		if (error instanceof UnreadableImageError)
 			throw new RequestError('invalid_image', error.message, { cause: error });
@@ -87,13 +88,14 @@ async function read(
 /** An image by URL is fetched first and waits for its turn then; one in base64 is decoded in its turn. */
 async function readImage(
 	request: ExtractRequestBody,
-	{ recognizer, inTurn, fetchInTurn, fetchRules }: ExtractTools,
+	tools: ExtractTools,
 	signal: AbortSignal,
 ): Promise<ReadPage> {
+	const { inTurn, fetchInTurn, fetchRules } = tools;
 	if (request.imageType === 'base64')
 		return inTurn(async () => {
 			stopWhenGone(signal);
-			return read(await imageBytesOf(request, fetchRules), recognizer, signal);
+			return read(await imageBytesOf(request, fetchRules), tools, signal);
 		});
 	const rules = {
 		...fetchRules,
@@ -102,9 +104,20 @@ async function readImage(
 	return fetchInTurn(async () => {
 		stopWhenGone(signal);
 		const bytes = await imageBytesOf(request, rules);
-		return inTurn(read, bytes, recognizer, signal);
+		return inTurn(read, bytes, tools, signal);
 	});
 }
+
+/**
+ * All words of an image, as its fields are found among.
+ *
+ * @throws RequestError
+ */
+export const readText = (
+	bytes: Buffer,
+	tools: PageReader & Pick<ExtractTools, 'inTurn'>,
+	signal: AbortSignal,
+): Promise<PageText> => tools.inTurn(read, bytes, tools, signal);
 
 async function find(
 	page: ReadPage,

@@ -2,12 +2,16 @@ import { availableParallelism } from 'node:os';
 
 import pLimit from 'p-limit';
 
+import type { Box } from '../../core/api/wire';
 import { createOpenAiExtractor, type OpenAiOptions } from '../llm/openai-extractor';
 import { createRecognizer } from '../ocr/recognizer';
+import { placeOf } from '../scoring/score-value';
 import type { AnswerShape } from './answer-shapes';
 import { isLoopback } from './allowed-hosts';
 import { createApp, type Deadlines } from './app';
+import { readText } from './extract';
 import { USUAL_FETCH_RULES, type FetchRules } from './fetch-image';
+import { KnownPages } from './known-pages';
 import type { Log } from './log';
 
 export interface LocalEngineOptions {
@@ -40,9 +44,21 @@ export interface LocalEngineOptions {
 	readonly now?: (() => Date) | undefined;
 }
 
+/** A word as it was read. */
+export interface PlacedWord {
+	readonly text: string;
+	readonly bbox: Box;
+}
+
 export interface LocalEngine {
 	/** "http://127.0.0.1:8787" */
 	readonly url: string;
+	/**
+	 * The words of a page image, with the boxes around them on the 0..1000 grid.
+	 *
+	 * @throws RequestError when it is no image, or can't be read
+	 */
+	words(image: Uint8Array, signal: AbortSignal): Promise<readonly PlacedWord[]>;
 	/** Answers what is under way, then stops; new connections are refused from now on. */
 	close(): Promise<void>;
 }
@@ -60,10 +76,14 @@ export async function startLocalEngine(options: LocalEngineOptions = {}): Promis
 	const { host = '127.0.0.1', port = 0, answerShape = 'A', extractor } = options;
 	const workers = options.workers ?? availableParallelism();
 	const recognizer = createRecognizer(workers, { languages: options.languages });
-	const app = createApp({
+	const reading = {
 		recognizer,
+		knownPages: new KnownPages(),
 		// one page more than threads, so that none waits while the next page is decoded
 		inTurn: pLimit(workers + 1),
+	};
+	const app = createApp({
+		...reading,
 		fetchInTurn: pLimit(MAX_FETCHED),
 		fetchRules: {
 			...USUAL_FETCH_RULES,
@@ -85,6 +105,10 @@ export async function startLocalEngine(options: LocalEngineOptions = {}): Promis
 	options.log?.({ event: 'listening', url, open });
 	return {
 		url,
+		words: async (image, signal) => {
+			const { words, placement } = await readText(Buffer.from(image), reading, signal);
+			return words.map(({ text, box }) => ({ text, bbox: placeOf(box, placement).bbox }));
+		},
 		close: async () => {
 			await app.close();
 			await recognizer.close();

@@ -25,9 +25,12 @@ describe('a field for a value that somebody points at', () => {
 		['Ma référence', '007', 'ma_reference', 'string'],
 		['', 'ACME Co.', 'field', 'string'],
 		['备注', '12', 'field', 'string'],
-	])('a label that means nothing to checks, "%s", gives its own name', (label, text, name, type) => {
-		expect(propose(label, text)).toEqual({ name, type });
-	});
+	])(
+		'a label that means nothing to checks, "%s", gives its own name',
+		(label, text, name, type) => {
+			expect(propose(label, text)).toEqual({ name, type });
+		},
+	);
 
 	test('a name that is taken gets a number', () => {
 		expect(propose('Total due', '12.50', 'total_due', 'total_due_2').name).toBe('total_due_3');
@@ -36,7 +39,10 @@ describe('a field for a value that somebody points at', () => {
 
 describe('line items for a header that somebody points at', () => {
 	test('known columns by their usual names, others by their own', () => {
-		const table = proposedTable(['Pos', 'Beschreibung', 'Menge', 'Einzelpreis', 'Lager'], new Set());
+		const table = proposedTable(
+			['Pos', 'Beschreibung', 'Menge', 'Einzelpreis', 'Lager'],
+			new Set(),
+		);
 		expect(table).toMatchObject({ name: 'line_items', type: 'array' });
 		expect(table?.columns.map(({ name }) => name)).toEqual([
 			...['pos', 'item_description', 'quantity', 'unit_price', 'lager'],

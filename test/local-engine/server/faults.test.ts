@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import * as z from 'zod/v4-mini';
 
 import { createRecognizer } from '../../../local-engine/ocr/recognizer';
+import { KnownPages } from '../../../local-engine/server/known-pages';
 import { createApp } from '../../../local-engine/server/app';
 import { USUAL_FETCH_RULES } from '../../../local-engine/server/fetch-image';
 import type { LogEvent } from '../../../local-engine/server/log';
@@ -109,6 +110,7 @@ describe('errors nobody foresaw', () => {
 	const appWith = (extractor: () => Promise<never>) => {
 		const recognizer = createRecognizer(1);
 		const app = createApp({
+			knownPages: new KnownPages(),
 			recognizer,
 			inTurn: pLimit(1),
 			fetchInTurn: pLimit(1),
@@ -142,6 +144,7 @@ describe('errors nobody foresaw', () => {
 		const recognizer = createRecognizer(1);
 		await recognizer.close();
 		const app = createApp({
+			knownPages: new KnownPages(),
 			recognizer,
 			inTurn: pLimit(1),
 			fetchInTurn: pLimit(1),
