@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { isTable, parseFields, type ColumnSpec, type FieldSpec } from '../core/schema/field-spec';
+import { parseFields } from '../core/schema/field-spec';
 import { parseJsonObject } from '../core/schema/json-object';
 import { isPresetName, PRESETS } from '../core/schema/presets';
+import { editorFields } from '../nodes/SpaceOcr/resources/document/editor-fields';
 import { UsageError } from './arguments';
 import { USER_FOLDER } from './documents';
 
@@ -18,7 +19,7 @@ export function schemaParameters(schema: string): INodeParameters {
 		);
 	const text = readText(schema);
 	if (text.trimStart().startsWith('['))
-		return { schemaMode: 'build', fields: editorEntries(parseFields(JSON.parse(text))) };
+		return { schemaMode: 'build', fields: editorFields(parseFields(JSON.parse(text))) };
 	return 'properties' in parseJsonObject(text, schema)
 		? { schemaMode: 'jsonSchema', jsonSchema: text }
 		: { schemaMode: 'example', exampleJson: text };
@@ -31,32 +32,3 @@ function readText(file: string): string {
 		throw new UsageError(`the schema can't be read: ${String(error)}`);
 	}
 }
-
-/** Fields as the visual schema editor of the node stores them. */
-const editorEntry = ({
-	name,
-	type,
-	description,
-	required,
-	threshold,
-	...rest
-}: FieldSpec | ColumnSpec) => {
-	const role = 'role' in rest ? rest.role : undefined;
-	return {
-		name,
-		type,
-		details: {
-			...(description === undefined ? {} : { description }),
-			...(required === undefined ? {} : { required }),
-			...(threshold === undefined ? {} : { threshold }),
-			...(role === undefined ? {} : { role }),
-		},
-	};
-};
-
-const editorEntries = (fields: readonly FieldSpec[]): INodeParameters => ({
-	field: fields.map((field) => ({
-		...editorEntry(field),
-		...(isTable(field) ? { columns: { column: field.columns.map(editorEntry) } } : {}),
-	})),
-});

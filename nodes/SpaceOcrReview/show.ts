@@ -2,9 +2,11 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
 import { UnsupportedFileError } from '../../core/files/file-kind';
+import { pagePicture } from '../../core/files/page-picture';
+import { loadRenderer } from '../../core/files/pdf/load-renderer';
+import { createTurns } from '../../core/files/turns';
 import { pagesOf } from '../../core/review/page-data';
 import { fileOfDocument, readBytes } from './document-file';
-import { pagePicture } from './page-picture';
 import { refuse, respond } from './respond';
 import { reviewPage } from './review-page';
 import { openReview, type OpenReview } from './review-state';
@@ -28,7 +30,9 @@ async function showPicture(
 	const file = item && fileOfDocument(item);
 	if (item === undefined || file === undefined || !pagesOf(item.json).includes(page))
 		return notThere(context, 'there is no such page');
-	const picture = await pagePicture(await readBytes(context, file), file, page).catch(
+	const label = { name: file.fileName ?? null, mediaType: file.mimeType };
+	const maker = { loadPdfRenderer: loadRenderer, turns: createTurns(() => performance.now()) };
+	const picture = await pagePicture(await readBytes(context, file), label, page, maker).catch(
 		(error: unknown) => {
 			if (error instanceof UnsupportedFileError) return error;
 			throw error;

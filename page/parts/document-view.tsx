@@ -26,6 +26,13 @@ interface Props {
 	readonly decide: (verdict: NonNullable<Draft['verdict']>) => void;
 }
 
+/** The page's own address, which carries the right to look. */
+function addressOf(query: Readonly<Record<string, string | number>>): string {
+	const url = new URL(window.location.href);
+	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+	return url.href;
+}
+
 const EMPTY_FORM = { fields: [], tables: [] };
 
 /** One document: looked at, corrected, decided. */
@@ -121,6 +128,9 @@ export function DocumentView({
 			<Viewer
 				document={shown.index}
 				pages={shown.pages}
+				pictureOf={(page) => addressOf({ document: shown.index, page })}
+				original={addressOf({ document: shown.index, file: 'original' })}
+				canDraw={chosen !== null}
 				marks={marks}
 				chosen={chosen}
 				texts={texts}

@@ -16,7 +16,8 @@ export type Turn = 0 | 1 | 2 | 3;
 
 interface Props {
 	readonly page: number;
-	readonly src: string;
+	/** undefined: there is no picture yet. */
+	readonly src: string | undefined;
 	readonly turn: Turn;
 	/** Width in percent of the room there is. */
 	readonly zoom: number;

@@ -11,28 +11,29 @@ interface Props {
 	/** Which document, from 0. */
 	readonly document: number;
 	readonly pages: readonly number[];
+	/** Address of the picture of a page; undefined while there is none yet. */
+	readonly pictureOf: (page: number) => string | undefined;
+	/** Where the file can be had; undefined for nowhere. */
+	readonly original?: string;
 	readonly marks: readonly PageMark[];
 	/** Key of the chosen value. */
 	readonly chosen: string | null;
 	readonly texts: Texts;
 	readonly onChoose: (key: string) => void;
-	/** Somebody drew where the chosen value stands. */
+	/** Somebody drew where a value stands. */
 	readonly onDraw: (page: number, bbox: Box) => void;
+	/** Whether there is something to draw the place of. */
+	readonly canDraw: boolean;
 }
 
 const ZOOM = { least: 50, most: 400, factor: 1.25 };
 
-/** The page's own address, which carries the right to look. */
-function addressOf(query: Readonly<Record<string, string | number>>): string {
-	const url = new URL(window.location.href);
-	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-	return url.href;
-}
-
 const turned = (turn: Turn): Turn => ([1, 2, 3, 0] as const)[turn];
 
 /** The document: all its pages, enlarged and turned as one likes, with the boxes of the values. */
-export function Viewer({ document, pages, marks, chosen, texts, onChoose, onDraw }: Props) {
+export function Viewer(props: Props) {
+	const { document, pages, pictureOf, original, marks, chosen, texts } = props;
+	const { onChoose, onDraw, canDraw } = props;
 	const room = useRef<HTMLDivElement>(null);
 	const [zoom, setZoom] = useState(100);
 	const [turn, setTurn] = useState<Turn>(0);
@@ -124,21 +125,23 @@ export function Viewer({ document, pages, marks, chosen, texts, onChoose, onDraw
 					title={texts('mark')}
 					aria-label={texts('mark')}
 					aria-pressed={isDrawing}
-					disabled={chosen === null}
+					disabled={!canDraw}
 					onClick={() => {
 						setDrawing(!isDrawing);
 					}}
 				>
 					⬚
 				</button>
-				<a
-					class="tool"
-					title={texts('download')}
-					aria-label={texts('download')}
-					href={addressOf({ document, file: 'original' })}
-				>
-					↓
-				</a>
+				{original !== undefined && (
+					<a
+						class="tool"
+						title={texts('download')}
+						aria-label={texts('download')}
+						href={original}
+					>
+						↓
+					</a>
+				)}
 			</div>
 			<div
 				class="room"
@@ -152,12 +155,12 @@ export function Viewer({ document, pages, marks, chosen, texts, onChoose, onDraw
 					<Sheet
 						key={`${document} ${number}`}
 						page={number}
-						src={addressOf({ document, page: number })}
+						src={pictureOf(number)}
 						turn={turn}
 						zoom={zoom}
 						marks={marks.filter((mark) => mark.page === number)}
 						chosen={chosen}
-						isDrawing={isDrawing && chosen !== null}
+						isDrawing={isDrawing && canDraw}
 						texts={texts}
 						onChoose={onChoose}
 						onDraw={(at, bbox) => {

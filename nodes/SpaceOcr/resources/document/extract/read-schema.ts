@@ -1,52 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4-mini';
 
 import type { DocumentSchema } from '../../../../../core/schema/document-schema';
-import { parseFields, type FieldSpec } from '../../../../../core/schema/field-spec';
 import { fieldsFromExample } from '../../../../../core/schema/from-example';
 import { fieldsFromJsonSchema } from '../../../../../core/schema/from-json-schema';
 import { isPresetName, PRESETS } from '../../../../../core/schema/presets';
 import { requiredByRole } from '../../../../../core/schema/required-by-role';
 import { SchemaError } from '../../../../../core/schema/schema-error';
 import { SERVICE_TEMPLATE_IDS } from '../../../../../core/schema/service-templates';
-import { BY_NAME } from '../description/schema-parameters';
-
-/** An entry of the visual schema editor, as n8n stores it. */
-const entry = z.looseObject({
-	details: z.optional(
-		z.looseObject({ description: z.optional(z.unknown()), role: z.optional(z.unknown()) }),
-	),
-});
-const field = z.looseObject({
-	...entry.shape,
-	type: z.unknown(),
-	columns: z.optional(z.object({ column: z.optional(z.array(entry)) })),
-});
-const visualFields = z.object({ field: z.optional(z.array(field)) });
-
-/** The details beside name and type, without a description left empty and a meaning left to the name. */
-function plainEntry({ details = NO_DETAILS, ...rest }: z.infer<typeof entry>) {
-	const { role, description, ...others } = details;
-	return {
-		...rest,
-		...others,
-		...(description === undefined || description === '' ? {} : { description }),
-		...(role === undefined || role === BY_NAME ? {} : { role }),
-	};
-}
-const NO_DETAILS = { description: '', role: BY_NAME };
-
-function fieldsFromEditor(value: unknown): FieldSpec[] {
-	const entries = visualFields.parse(value).field ?? [];
-	return parseFields(
-		entries.map(({ columns, ...given }) => {
-			// The editor keeps columns of a field that was a table before, and the meaning of one that was none.
-			if (given.type !== 'array') return plainEntry(given);
-			const table = plainEntry({ ...given, details: { ...given.details, role: BY_NAME } });
-			return { ...table, columns: (columns?.column ?? []).map(plainEntry) };
-		}),
-	);
-}
+import { fieldsFromEditor } from '../editor-fields';
 
 const notUsable = (message: string) => new SchemaError([{ place: 'schema', message }]);
 
@@ -57,10 +18,10 @@ const unknown = (kind: string, given: string, known: readonly string[]) =>
 /**
  * The schema that the node's parameters describe.
  *
+ * @param parameter gives one by its name
  * @throws SchemaError naming the field that is wrong
  */
-export function readSchema(context: IExecuteFunctions, item: number): DocumentSchema {
-	const parameter = (name: string): unknown => context.getNodeParameter(name, item);
+export function readSchema(parameter: (name: string) => unknown): DocumentSchema {
 	const mode = parameter('schemaMode');
 	switch (mode) {
 		case 'preset': {

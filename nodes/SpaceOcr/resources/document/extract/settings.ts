@@ -140,7 +140,7 @@ function contentOf({ content, contentFields, options }: ReturnType<typeof readOw
 export function readDocumentSettings(context: IExecuteFunctions, item: number): DocumentSettings {
 	const own = readOwn(context, item);
 	const { output, threshold, options, accountingPayload, accountingMapping } = own;
-	const schema = readSchema(context, item);
+	const schema = readSchema((name) => context.getNodeParameter(name, item));
 	if (accountingPayload !== 'none') checkMapping(accountingMapping, schema, labelOf);
 	return {
 		read: {

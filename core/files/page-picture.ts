@@ -1,19 +1,11 @@
-import type { IBinaryData } from 'n8n-workflow';
-
-import {
-	imageTypeOf,
-	notReadable,
-	recognise,
-	UnsupportedFileError,
-} from '../../core/files/file-kind';
-import { openPages } from '../../core/files/page-source';
-import { loadRenderer } from '../../core/files/pdf/load-renderer';
-import { createTurns } from '../../core/files/turns';
+import type { FileLabel } from './declared-kind';
+import { imageTypeOf, notReadable, recognise, UnsupportedFileError } from './file-kind';
+import { openPages, type PageMaker } from './page-source';
 
 /** Sharp enough to read small print enlarged, and a third of the pixels that readers get. */
 const DPI = 150;
 
-export interface PagePicture {
+interface PagePicture {
 	readonly bytes: Uint8Array;
 	readonly mediaType: string;
 }
@@ -26,10 +18,11 @@ export interface PagePicture {
  */
 export async function pagePicture(
 	raw: Uint8Array,
-	{ fileName, mimeType }: IBinaryData,
+	label: FileLabel,
 	page: number,
+	maker: PageMaker,
 ): Promise<PagePicture> {
-	const { bytes, file } = await recognise(raw, { name: fileName ?? null, mediaType: mimeType });
+	const { bytes, file } = await recognise(raw, label);
 	if (file.kind === 'no document' || file.kind === 'unsupported') throw notReadable(file);
 	if (file.kind === 'e-invoice')
 		throw new UnsupportedFileError('an e-invoice has no pages', 'Download the file to read it.');
@@ -37,7 +30,7 @@ export async function pagePicture(
 		bytes,
 		file,
 		{ selection: String(page), maxPages: 1, dpi: DPI, colour: true, password: '' },
-		{ loadPdfRenderer: loadRenderer, turns: createTurns(() => performance.now()) },
+		maker,
 	);
 	const image = await pages.image(page).finally(() => {
 		pages.close();
