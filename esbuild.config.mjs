@@ -53,16 +53,17 @@ const WITHOUT_GLOBALS = {
 
 /** The PDF renderer is a file of its own, read when the first PDF comes; the nodes lie side by side and share it. */
 const PDF_RENDERER = { in: 'core/files/pdf/renderer.ts', out: 'nodes/SpaceOcr/pdf-renderer' };
-const pdfRendererApart = {
+/** @param path of that file, from the bundle that reads it */
+const pdfRendererAt = (path) => ({
 	name: 'pdf-renderer-apart',
 	setup(bundle) {
 		bundle.onResolve({ filter: /\/renderer$/ }, ({ importer, kind }) =>
 			kind === 'dynamic-import' && importer.endsWith('load-renderer.ts')
-				? { path: '../SpaceOcr/pdf-renderer.js', external: true }
+				? { path, external: true }
 				: undefined,
 		);
 	},
-};
+});
 
 /** The page asks what a payload lacks, and writes none: the CSV library wants Node.js's Buffer. */
 const withoutCsv = {
@@ -78,16 +79,18 @@ const withoutCsv = {
 	},
 };
 
-/** The review page: one script and one style. */
-async function buildPage() {
+/** A page for the browser, of a folder: one script and one style. */
+async function buildPage(folder) {
 	const { outputFiles, metafile } = await build({
-		entryPoints: { script: 'page/main.tsx', style: 'page/style.css' },
-		outdir: 'page',
+		entryPoints: { script: `${folder}/main.tsx`, style: `${folder}/style.css` },
+		outdir: folder,
 		bundle: true,
 		minify: true,
 		write: false,
 		format: 'iife',
 		target: 'es2022',
+		charset: 'utf8',
+		tsconfig: 'page/tsconfig.json',
 		// What would end the element it is put into.
 		supported: { 'inline-script': false },
 		plugins: [withoutCsv],
@@ -128,7 +131,7 @@ const BESIDE_NODES = [
 /** The n8n package: one file per node and credential, everything but n8n-workflow inside. */
 async function buildNodes() {
 	await rm('dist', { recursive: true, force: true });
-	const page = await buildPage();
+	const page = await buildPage('page');
 	const { metafile } = await build({
 		entryPoints: [
 			...[...NODES, 'credentials/SpaceOcrApi.credentials'].map((path) => ({
@@ -144,7 +147,12 @@ async function buildNodes() {
 		target: 'node20',
 		mainFields: ['browser', 'module', 'main'],
 		external: ['n8n-workflow', 'crypto'],
-		plugins: [silentDebug, packedWasm, pdfRendererApart, embeddedPage(page)],
+		plugins: [
+			silentDebug,
+			packedWasm,
+			pdfRendererAt('../SpaceOcr/pdf-renderer.js'),
+			embeddedPage(page),
+		],
 		define: WITHOUT_GLOBALS,
 		// Libraries' remarks on odd files would end up in n8n's log.
 		drop: ['console'],
@@ -180,8 +188,12 @@ async function licencesOf(files) {
 	return `This package contains the libraries below.\n${rule}${texts.join(rule)}`;
 }
 
-/** A program for Node.js: bundled with core, packages stay outside. */
-async function buildProgram(folder) {
+/**
+ * A program for Node.js: bundled with core, packages stay outside.
+ *
+ * @param more of esbuild's options
+ */
+async function buildProgram(folder, more = {}) {
 	await rm(`${folder}/dist`, { recursive: true, force: true });
 	await build({
 		entryPoints: [`${folder}/main.ts`],
@@ -192,6 +204,7 @@ async function buildProgram(folder) {
 		target: 'node24',
 		packages: 'external',
 		sourcemap: true,
+		...more,
 		logLevel: 'warning',
 	});
 }
@@ -217,6 +230,15 @@ const TARGETS = {
 	nodes: buildNodes,
 	'local-engine': () => buildProgram('local-engine'),
 	cli: () => buildProgram('cli'),
+	studio: async () =>
+		buildProgram('studio', {
+			plugins: [
+				pdfRendererAt('../../dist/nodes/SpaceOcr/pdf-renderer.js'),
+				embeddedPage(await buildPage('studio/page')),
+			],
+			// It is made for `require`, as n8n's nodes are.
+			supported: { 'dynamic-import': false },
+		}),
 	zapier: buildZapier,
 };
 

@@ -45,7 +45,7 @@ export interface LocalEngineOptions {
 }
 
 /** A word as it was read. */
-export interface PlacedWord {
+interface PlacedWord {
 	readonly text: string;
 	readonly bbox: Box;
 }

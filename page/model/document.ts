@@ -1,22 +1,20 @@
-import * as z from 'zod/v4-mini';
-
-import {
-	NotACarriedDocumentError,
-	readCarriedDocument,
-	type CarriedDocument,
-} from '../../core/pipeline/carried';
 import type { DocumentWithPayload } from '../../core/accounting/with-payload';
+import type { CarriedDocument } from '../../core/pipeline/carried';
 import { NO_EDITS } from '../../core/review/edits';
 import { formOf, type Form } from '../../core/review/form';
 import { judgeEdits } from '../../core/review/judge-edits';
 import { fileNameOf, type PageData } from '../../core/review/page-data';
+import { carriedOrWhy } from './carried-or-why';
+
+/** A document as it is judged, with or without a payload. */
+export type JudgedDocument = Pick<DocumentWithPayload, 'document'>;
 
 /** A document that was read, and can be corrected. */
 export interface ReadDocument {
 	readonly carried: CarriedDocument;
 	readonly form: Form;
 	/** As it came, judged on this day. */
-	readonly asRead: DocumentWithPayload;
+	readonly asRead: JudgedDocument;
 }
 
 /** A document of the review. */
@@ -33,34 +31,17 @@ export interface ReviewDocument {
 	readonly why: readonly string[];
 }
 
-const message = z.looseObject({ message: z.string() });
-const unread = z.object({
-	ocr: z.object({
-		reasons: z.optional(z.array(message)),
-		error: z.optional(message),
-	}),
-});
-
-function whyUnread(json: unknown, error: NotACarriedDocumentError): string[] {
-	const ocr = unread.safeParse(json).data?.ocr;
-	const said = [...(ocr?.reasons ?? []), ...(ocr?.error === undefined ? [] : [ocr.error])];
-	return said.length > 0 ? said.map((one) => one.message) : [error.message, error.nextStep];
-}
-
 function openDocument(
 	{ json, pages }: PageData['documents'][number],
 	index: number,
 	today: string,
 ): ReviewDocument {
 	const shared = { index, name: fileNameOf(json) ?? null, pages };
-	try {
-		const carried = readCarriedDocument(json);
-		const asRead = judgeEdits(carried, NO_EDITS, today);
-		return { ...shared, read: { carried, form: formOf(carried), asRead }, why: [] };
-	} catch (error) {
-		if (!(error instanceof NotACarriedDocumentError)) throw error;
-		return { ...shared, read: null, why: whyUnread(json, error) };
-	}
+	const own = carriedOrWhy(json);
+	if ('why' in own) return { ...shared, read: null, why: own.why };
+	const { carried } = own;
+	const asRead = judgeEdits(carried, NO_EDITS, today);
+	return { ...shared, read: { carried, form: formOf(carried), asRead }, why: [] };
 }
 
 /** How much there is to look at: reasons count, then the least sure value. */

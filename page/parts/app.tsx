@@ -6,7 +6,7 @@ import type { ReviewDocument } from '../model/document';
 import type { Draft } from '../model/draft';
 import { useDrafts, useSeconds } from '../model/use-drafts';
 import { send, type Sent } from '../send';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 import { DocumentTabs, nameOf } from './document-tabs';
 import { DocumentView } from './document-view';
 import { Problem } from './notices';

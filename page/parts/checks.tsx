@@ -1,5 +1,5 @@
 import type { Check, CheckCode } from '../../core/decision/check';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 
 /** The arithmetic that a person sees turn green. */
 const OF_AMOUNTS: ReadonlySet<CheckCode> = new Set([

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { REJECT_REASONS, type RejectReason } from '../../core/review/answer';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 
 /** What the bar asks at the moment. */
 export type Asking = 'nothing' | 'approve anyway' | 'why rejected';

@@ -1,13 +1,12 @@
 import { useMemo } from 'preact/hooks';
 
-import type { DocumentWithPayload } from '../../core/accounting/with-payload';
 import { rolesOf } from '../../core/schema/roles';
 import type { DocumentEdits } from '../../core/review/edits';
-import type { ReadDocument } from '../model/document';
+import type { JudgedDocument, ReadDocument } from '../model/document';
 import { editAt, rowsOf, withRows } from '../model/change-edits';
 import type { Doubts } from '../model/doubts';
 import { doubtsOf } from '../model/doubts';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 import { Checks } from './checks';
 import { LineItems } from './line-items';
 import { ValueField } from './value-field';
@@ -17,7 +16,7 @@ interface Props {
 	readonly read: ReadDocument;
 	readonly edits: DocumentEdits;
 	/** With the edits. */
-	readonly judged: DocumentWithPayload;
+	readonly judged: JudgedDocument;
 	readonly doubts: Doubts;
 	readonly chosen: string | null;
 	readonly texts: Texts;

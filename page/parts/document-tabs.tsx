@@ -1,6 +1,6 @@
 import type { ReviewDocument } from '../model/document';
 import type { Draft } from '../model/draft';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 
 interface Props {
 	readonly documents: readonly ReviewDocument[];

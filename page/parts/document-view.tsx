@@ -3,16 +3,15 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RejectReason } from '../../core/review/answer';
 import type { DocumentEdits } from '../../core/review/edits';
 import { judgeEdits } from '../../core/review/judge-edits';
-import { editAt, withCell } from '../model/change-edits';
 import type { ReviewDocument } from '../model/document';
-import { doubtsOf, isBySight } from '../model/doubts';
+import { doubtsOf } from '../model/doubts';
 import type { Draft } from '../model/draft';
 import { marksOf } from '../model/marks';
-import { placeOf, type Place } from '../model/place';
-import type { Texts } from '../texts/texts';
+import { valueActions, withValue } from '../model/value-actions';
+import type { Texts } from '../texts/texts-of';
 import { DecisionBar, type Asking } from './decision-bar';
 import { DocumentForm } from './document-form';
-import { doubtAfter, type ValueActions } from './value-input';
+import { doubtAfter } from './value-input';
 import { Viewer } from './viewer';
 
 interface Props {
@@ -66,39 +65,14 @@ export function DocumentView({
 		[judged],
 	);
 
-	const place = (key: string): Place | undefined => placeOf(key, form);
 	const changeEdits = (changed: DocumentEdits) => {
 		change({ edits: changed, verdict: null });
 		setAsking('nothing');
-	};
-	const edit = (key: string, with_: (at: Place) => DocumentEdits['cells'][string]) => {
-		const at = place(key);
-		if (at === undefined || read === null) return;
-		const count = 'field' in at ? 0 : (read.carried.extraction.tables[at.table]?.length ?? 0);
-		changeEdits(withCell(edits, at, with_(at), count));
 	};
 	const approve = (anyway: boolean) => {
 		if (doubts.count > 0 && !anyway) setAsking('approve anyway');
 		else decide({ decision: 'approved' });
 	};
-	const actions: ValueActions = {
-		choose: setChosen,
-		type(key, text) {
-			edit(key, (at) => {
-				const { confirmed: _, ...before } = editAt(edits, at);
-				return { ...before, text };
-			});
-		},
-		confirm(key) {
-			if (doubts.at(key).some(isBySight))
-				edit(key, (at) => ({ ...editAt(edits, at), confirmed: true }));
-			setGoOnFrom({ key });
-		},
-		reset(key) {
-			edit(key, () => ({}));
-		},
-	};
-
 	useEffect(() => {
 		if (goOnFrom === null) return;
 		setGoOnFrom(null);
@@ -138,8 +112,9 @@ export function DocumentView({
 					document.getElementById(`value-${key}`)?.focus();
 				}}
 				onDraw={(page, bbox) => {
-					if (chosen !== null)
-						edit(chosen, (at) => ({ ...editAt(edits, at), place: { page, bbox } }));
+					if (chosen === null || read === null) return;
+					const placed = { page, bbox };
+					changeEdits(withValue(read, edits, chosen, (before) => ({ ...before, place: placed })));
 				}}
 			/>
 			<div class="side">
@@ -163,7 +138,16 @@ export function DocumentView({
 						doubts={doubts}
 						chosen={chosen}
 						texts={texts}
-						actions={actions}
+						actions={valueActions({
+							read,
+							edits,
+							doubts,
+							change: changeEdits,
+							choose: setChosen,
+							goOn: (key) => {
+								setGoOnFrom({ key });
+							},
+						})}
 						change={changeEdits}
 					/>
 				)}

@@ -6,7 +6,7 @@ import type { ReadRow } from '../../core/values/document-values';
 import { addedRow, movedRow, splitRow } from '../model/change-edits';
 import type { Doubts } from '../model/doubts';
 import { keyOf, labelOf } from '../model/place';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 import { ValueInput, type ValueActions } from './value-input';
 
 interface Props {

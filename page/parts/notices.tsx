@@ -1,5 +1,5 @@
 import type { Sent } from '../send';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 
 interface Props {
 	readonly problem: Exclude<Sent, { kind: 'done' }>;

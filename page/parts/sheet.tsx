@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 
 import type { Box } from '../../core/api/wire';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 
 /** A value's box on a page. */
 export interface Mark {
@@ -9,6 +9,8 @@ export interface Mark {
 	readonly label: string;
 	readonly bbox: Box;
 	readonly isDoubt: boolean;
+	/** What is no value of the document, but could become one. @default 'value' */
+	readonly kind?: 'value' | 'offer' | 'word';
 }
 
 /** Quarter turns, clockwise. */
@@ -137,12 +139,12 @@ export function Sheet(props: Props) {
 						}}
 					/>
 				)}
-				{marks.map(({ key, label, bbox, isDoubt }) => (
+				{marks.map(({ key, label, bbox, isDoubt, kind = 'value' }, index) => (
 					<button
-						key={key}
+						key={`${key} ${index}`}
 						type="button"
 						tabIndex={-1}
-						class={`mark${isDoubt ? ' doubt' : ''}${key === chosen ? ' chosen' : ''}`}
+						class={`mark ${kind}${isDoubt ? ' doubt' : ''}${key === chosen ? ' chosen' : ''}`}
 						data-mark={key}
 						aria-label={label}
 						title={label}

@@ -1,7 +1,7 @@
 import type { Reason } from '../../core/decision/reason';
 import type { ReadCell } from '../../core/values/document-values';
 import { labelOf } from '../model/place';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 import { canConfirm, readingOf, ValueInput, type ValueActions } from './value-input';
 
 interface Props {

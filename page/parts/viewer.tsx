@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Box } from '../../core/api/wire';
-import type { Texts } from '../texts/texts';
+import type { Texts } from '../texts/texts-of';
 import { Sheet, type Mark, type Turn } from './sheet';
 
 /** A value's box, and the page it is on. */
@@ -133,12 +133,7 @@ export function Viewer(props: Props) {
 					⬚
 				</button>
 				{original !== undefined && (
-					<a
-						class="tool"
-						title={texts('download')}
-						aria-label={texts('download')}
-						href={original}
-					>
+					<a class="tool" title={texts('download')} aria-label={texts('download')} href={original}>
 						↓
 					</a>
 				)}

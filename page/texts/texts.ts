@@ -1,16 +1,12 @@
-import { english, type TextKey, type Words } from './english';
+import { english } from './english';
 import { french } from './french';
 import { german } from './german';
 import { frenchReasons } from './reasons/french';
 import { germanReasons } from './reasons/german';
-import { AS_THEY_ARE, sayingsIn, type Sayings } from './reasons/say-reason';
+import { AS_THEY_ARE, sayingsIn } from './reasons/say-reason';
 import { spanishReasons } from './reasons/spanish';
 import { spanish } from './spanish';
-
-interface Language {
-	readonly words: Words;
-	readonly sayings: Sayings;
-}
+import { textsOf, type Language, type Texts } from './texts-of';
 
 /** A further language is a further line here. */
 const LANGUAGES: ReadonlyMap<string, Language> = new Map([
@@ -19,17 +15,6 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map([
 	['fr', { words: french, sayings: sayingsIn('fr', frenchReasons) }],
 	['es', { words: spanish, sayings: sayingsIn('es', spanishReasons) }],
 ]);
-
-/** A text by its key, with what is to be filled in; and what the core says, in the same language. */
-export type Texts = Sayings & ByKey;
-
-type ByKey = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
-
-const textsOf = ({ words, sayings }: Language): Texts => {
-	const byKey: ByKey = (key, values = {}) =>
-		words[key].replaceAll(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
-	return Object.assign(byKey, sayings);
-};
 
 /** @param wanted languages, the best first: "de-AT" */
 export function textsFor(wanted: readonly string[]): {

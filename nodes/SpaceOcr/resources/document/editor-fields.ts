@@ -6,7 +6,7 @@ import {
 	type ColumnSpec,
 	type FieldSpec,
 } from '../../../../core/schema/field-spec';
-import { BY_NAME } from './description/schema-parameters';
+import { BY_NAME } from './schema-defaults';
 
 /** An entry of the visual schema editor, as n8n stores it. */
 const entry = z.looseObject({

@@ -1,12 +1,18 @@
 import type { INodeProperties, INodePropertyOptions, INodePropertyTypeOptions } from 'n8n-workflow';
 
 import { PRESETS } from '../../../../../core/schema/presets';
-import { isTable, type ColumnSpec, type FieldSpec } from '../../../../../core/schema/field-spec';
 import { COLUMN_ROLE_LIST, FIELD_ROLE_LIST, NO_ROLE } from '../../../../../core/schema/role';
 import { SERVICE_TEMPLATES } from '../../../../../core/schema/service-templates';
+import { BY_NAME, SCHEMA_DEFAULTS, USUAL_FIELDS } from '../schema-defaults';
 
-/** The meaning of a field or column that is not set by hand. */
-export const BY_NAME = 'by_name';
+// The linter of n8n wants a literal or a name for a default.
+const {
+	schemaMode: DEFAULT_SCHEMA_MODE,
+	preset: DEFAULT_PRESET,
+	templateId: DEFAULT_TEMPLATE_ID,
+	exampleJson: DEFAULT_EXAMPLE_JSON,
+	jsonSchema: DEFAULT_JSON_SCHEMA,
+} = SCHEMA_DEFAULTS;
 
 const date: INodePropertyOptions = {
 	name: 'Date',
@@ -24,17 +30,6 @@ const lineItems: INodePropertyOptions = {
 	value: 'array',
 	description: 'A table: one row per line',
 };
-
-/** A field or column of a list as an entry. */
-const entryOf = ({
-	name: key,
-	type,
-	required,
-}: Pick<FieldSpec | ColumnSpec, 'name' | 'type' | 'required'>) => ({
-	type,
-	name: key,
-	...(required === true ? { details: { description: '', required } } : {}),
-});
 
 /** A list of fields or columns: name and type of each, and what few of them need behind a button. */
 const ENTRIES: INodePropertyTypeOptions = {
@@ -153,39 +148,6 @@ const columns: INodeProperties = {
 	],
 };
 
-/** So that who builds a list of fields begins with what most invoices have, not with nothing. */
-const USUAL_FIELD_NAMES: readonly string[] = [
-	'supplier',
-	'invoice_number',
-	'issue_date',
-	'due_date',
-	'currency',
-	'subtotal',
-	'tax',
-	'total_due',
-	'line_items',
-];
-const USUAL_COLUMN_NAMES: readonly string[] = [
-	'item_description',
-	'quantity',
-	'unit_price',
-	'line_total',
-];
-const USUAL_FIELDS = PRESETS.invoice.fields
-	.filter(({ name: one }) => USUAL_FIELD_NAMES.includes(one))
-	.map((field) => ({
-		...entryOf(field),
-		...(isTable(field)
-			? {
-					columns: {
-						column: field.columns
-							.filter(({ name: one }) => USUAL_COLUMN_NAMES.includes(one))
-							.map(entryOf),
-					},
-				}
-			: {}),
-	}));
-
 const visualSchema: INodeProperties = {
 	displayName: 'Fields',
 	name: 'fields',
@@ -253,7 +215,7 @@ export const schemaParameters: INodeProperties[] = [
 				description: 'Use a template of the service, also for IDs and business cards',
 			},
 		],
-		default: 'preset',
+		default: DEFAULT_SCHEMA_MODE,
 		description: 'Choose how to say which values to read from the document',
 	},
 	{
@@ -265,7 +227,7 @@ export const schemaParameters: INodeProperties[] = [
 			value,
 			description: `Reads ${fields.map((field) => field.name).join(', ')}`,
 		})),
-		default: 'invoice',
+		default: DEFAULT_PRESET,
 		displayOptions: { show: { schemaMode: ['preset'] } },
 		description: 'Choose the kind of document. Each has a fixed list of output fields.',
 	},
@@ -274,7 +236,7 @@ export const schemaParameters: INodeProperties[] = [
 		name: 'templateId',
 		type: 'options',
 		options: SERVICE_TEMPLATES.map(({ id, label }) => ({ name: label, value: id })),
-		default: 'invoice',
+		default: DEFAULT_TEMPLATE_ID,
 		displayOptions: { show: { schemaMode: ['template'] } },
 		description: 'Choose a template. The service decides which fields it holds.',
 	},
@@ -284,15 +246,7 @@ export const schemaParameters: INodeProperties[] = [
 		name: 'exampleJson',
 		type: 'json',
 		typeOptions: { rows: 8 },
-		default: `{
-  "supplier": "ACME Co.",
-  "invoice_number": "R-1017",
-  "issue_date": "2026-03-31",
-  "subtotal": 12.5,
-  "tax": 2.5,
-  "total": 15,
-  "line_items": [{ "text": "Pens", "amount": 12.5 }]
-}`,
+		default: DEFAULT_EXAMPLE_JSON,
 		displayOptions: { show: { schemaMode: ['example'] } },
 		description:
 			'Paste an example. Numbers, dates (2026-03-31), text and lists of rows are recognised.',
@@ -311,14 +265,7 @@ export const schemaParameters: INodeProperties[] = [
 		name: 'jsonSchema',
 		type: 'json',
 		typeOptions: { rows: 10 },
-		default: `{
-  "type": "object",
-  "properties": {
-    "supplier": { "type": "string" },
-    "total": { "type": "number" }
-  },
-  "required": ["total"]
-}`,
+		default: DEFAULT_JSON_SCHEMA,
 		displayOptions: { show: { schemaMode: ['jsonSchema'] } },
 		description:
 			'Paste a JSON Schema of type object. Properties are strings, numbers, dates (format: date) or arrays of flat objects.',
