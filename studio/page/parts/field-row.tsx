@@ -199,11 +199,9 @@ export function FieldRow(props: Props) {
 					))}
 				</select>
 				{value === undefined ? <span class="read" /> : <Value value={value} />}
-				{draft.required && (
-					<span class="needed" title="Required">
-						*
-					</span>
-				)}
+				<span class="needed" title={draft.required ? 'Required' : undefined}>
+					{draft.required ? '*' : ''}
+				</span>
 				<button
 					type="button"
 					class="tool"

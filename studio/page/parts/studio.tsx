@@ -133,8 +133,8 @@ export function Studio({ data, texts }: Props) {
 	);
 	const shown = documents.find(({ id }) => id === current) ?? documents[0];
 	const found = useMemo(() => {
-		const first = documents.find(({ survey }) => survey !== null)?.survey;
-		return first === null || first === undefined ? [] : foundOn(first);
+		const first = documents.find(({ why }) => why.length === 0)?.survey ?? null;
+		return first === null ? [] : foundOn(first);
 	}, [documents]);
 	// What the first document has is where one begins.
 	useEffect(() => {
@@ -290,6 +290,22 @@ export function Studio({ data, texts }: Props) {
 		addField(fieldFor(pointed ?? { label: '', text: '', bbox }, taken, data.today));
 	};
 
+	// On the window, as what had the keyboard may just have been removed.
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+			const pressed = event.key.toLowerCase();
+			const isRedo = pressed === 'y' || (pressed === 'z' && event.shiftKey);
+			if (!isRedo && pressed !== 'z') return;
+			event.preventDefault();
+			setHistory(isRedo ? redone : undone);
+		};
+		window.addEventListener('keydown', onKey);
+		return () => {
+			window.removeEventListener('keydown', onKey);
+		};
+	}, []);
+
 	const addFiles = (given: readonly File[]) => {
 		setProblem(null);
 		add(given);
@@ -310,18 +326,7 @@ export function Studio({ data, texts }: Props) {
 	const isUnread = key !== null && files.some(({ readings }) => !readings.has(key));
 
 	return (
-		<div
-			class={drop.isOver ? 'stage over' : 'stage'}
-			{...drop.handlers}
-			onKeyDown={(event) => {
-				if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-				const pressed = event.key.toLowerCase();
-				const isRedo = pressed === 'y' || (pressed === 'z' && event.shiftKey);
-				if (!isRedo && pressed !== 'z') return;
-				event.preventDefault();
-				setHistory(isRedo ? redone : undone);
-			}}
-		>
+		<div class={drop.isOver ? 'stage over' : 'stage'} {...drop.handlers}>
 			<header>
 				<div class="heading">
 					<h1>Space OCR Studio</h1>

@@ -20,7 +20,7 @@ export interface TestWorkflow {
 }
 
 /** A mail as the e-mail trigger gives it. */
-async function mailWith(files: readonly string[]) {
+export async function mailWith(files: readonly string[]) {
 	const attachments = await Promise.all(
 		files.map(async (fileName, index) => {
 			const fileExtension = fileName.split('.').at(-1) ?? '';
