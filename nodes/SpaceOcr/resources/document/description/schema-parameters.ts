@@ -179,6 +179,8 @@ const visualSchema: INodeProperties = {
 	],
 };
 
+const STUDIO = 'https://github.com/space-ocr/n8n-nodes-space-ocr/blob/main/docs/studio.md';
+
 /** What is to be read from a document. */
 export const schemaParameters: INodeProperties[] = [
 	{
@@ -239,6 +241,13 @@ export const schemaParameters: INodeProperties[] = [
 		default: DEFAULT_TEMPLATE_ID,
 		displayOptions: { show: { schemaMode: ['template'] } },
 		description: 'Choose a template. The service decides which fields it holds.',
+	},
+	{
+		displayName: `Rather see it on your own invoice? <a href="${STUDIO}" target="_blank">Studio</a> lets you click the values on the page, and copy the finished node.`,
+		name: 'studioNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { schemaMode: ['build'] } },
 	},
 	visualSchema,
 	{
