@@ -1,3 +1,4 @@
+import { loadRenderer } from '../../core/files/pdf/load-renderer';
 import { loadBuiltPackage } from '../../cli/run-workflow';
 import { startLocalEngine, type LocalEngine } from '../../local-engine/server/start';
 import { createApp } from './app';
@@ -54,6 +55,10 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
 	const url = await app.listen({ host: HOST, port: options.port }).catch(async (error: unknown) => {
 		await engine?.close();
 		throw error;
+	});
+	// While somebody chooses a file: the first page is then there at once.
+	loadRenderer().catch((error: unknown) => {
+		options.log(`the PDF renderer can’t be loaded: ${String(error)}\n`);
 	});
 	return {
 		url,

@@ -110,6 +110,8 @@ export function useFiles(wanted: readonly Wanted[]) {
 		for (const one of wanted)
 			for (const file of files)
 				if (
+					// The pages come first: who looks at them waits gladly.
+					file.pages !== null &&
 					running.current.size < AT_A_TIME &&
 					!file.readings.has(one.key) &&
 					!running.current.has(file.id)
