@@ -12,23 +12,23 @@ import { SchemaError, type SchemaProblem } from '../schema/schema-error';
  * nothing stands in for one that is missing.
  */
 export interface AccountingMapping {
-	/** QuickBooks: id of the vendor. Xero: ContactID. UBL: the seller's number in the buyer's books (BT-29). */
+	/** QuickBooks, Odoo, Zoho: id of the vendor. Xero: ContactID. UBL: the seller's number in the buyer's books (BT-29). */
 	readonly vendorId?: string | undefined;
-	/** QuickBooks: id of an account. Xero: account code. UBL: where to book a line (BT-133). */
+	/** QuickBooks, Odoo, Zoho: id of an account. Xero: account code. UBL: where to book a line (BT-133). */
 	readonly accountCode?: string | undefined;
-	/** QuickBooks: id of an item, which wins over the account. Xero: item code. UBL: the buyer's item number (BT-156). */
+	/** QuickBooks: id of an item, which wins over the account. Odoo, Zoho: id of a product. Xero: item code. UBL: the buyer's item number (BT-156). */
 	readonly itemCode?: string | undefined;
-	/** QuickBooks: id of a TaxCode. Xero: TaxType. For lines that the next two give none. */
+	/** QuickBooks: id of a TaxCode. Odoo, Zoho: id of a tax. Xero: TaxType. For lines that the next two give none. */
 	readonly taxCode?: string | undefined;
 	/** The same by tax rate in percent: `{ "19": "INPUT2", "7": "INPUT" }`. */
 	readonly taxCodes?: Readonly<Record<string, string>> | undefined;
 	/** QuickBooks, for companies that book no tax codes (US): the account for tax, as a line of its own. */
 	readonly taxAccount?: string | undefined;
-	/** The account that something was paid from at once. QuickBooks: id of the account. Xero: code or AccountID. */
+	/** The account that something was paid from at once. QuickBooks, Zoho: id of the account. Xero: code or AccountID. */
 	readonly paidFrom?: string | undefined;
 	/** QuickBooks: how it was paid: Cash (the default), Check or CreditCard, as the account is. */
 	readonly paidBy?: string | undefined;
-	/** QuickBooks: id of a class. Xero: option of the tracking category. */
+	/** QuickBooks: id of a class. Odoo: id of an analytic account. Xero: option of the tracking category. */
 	readonly tracking?: string | undefined;
 	/** Xero: name of the tracking category. */
 	readonly trackingCategory?: string | undefined;
@@ -36,6 +36,8 @@ export interface AccountingMapping {
 	readonly terms?: string | undefined;
 	/** Number of the order, which wins over the printed one. */
 	readonly orderNumber?: string | undefined;
+	/** Odoo: id of the currency. */
+	readonly currencyId?: string | undefined;
 	/** UBL: the buyer, where the document doesn't say. Countries as ISO 3166-1 codes or names. */
 	readonly buyerName?: string | undefined;
 	readonly buyerCountry?: string | undefined;
@@ -71,6 +73,7 @@ export const mappingJson = z.object({
 	trackingCategory: text,
 	terms: text,
 	orderNumber: text,
+	currencyId: text,
 	buyerName: text,
 	buyerCountry: text,
 	buyerVatId: text,

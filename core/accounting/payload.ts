@@ -1,4 +1,5 @@
 import type { DocumentSchema } from '../schema/document-schema';
+import type { DocumentValues } from '../values/document-values';
 import type { Bill } from './bill/bill';
 import { readBill, type BillDocument } from './bill/read-bill';
 import { book, type Booked } from './bill/booking';
@@ -8,10 +9,13 @@ import { csvRows } from './csv-rows';
 import { checkMapping, taxCodesOf, type AccountingMapping } from './mapping';
 import { missingPart, type BillProblem, type MissingPart } from './missing';
 import { vendorOf, type Vendor } from './party/vendor';
-import type { BillFormat, PayloadFormat } from './payload-format';
+import { odooBill } from './odoo/odoo-bill';
+import type { BillFormat, PayloadFormat, TableFormat } from './payload-format';
 import { quickbooksBill } from './quickbooks/quickbooks-bill';
+import { sheetRows } from './sheet-rows';
 import { ublInvoice } from './ubl/ubl-invoice';
 import { xeroBill } from './xero/xero-bill';
+import { zohoBill } from './zoho/zoho-bill';
 
 /** A document for an accounting tool: ready to send, or with a list of what it lacks. */
 export interface Accounting {
@@ -20,20 +24,34 @@ export interface Accounting {
 	readonly vendor: Vendor;
 	/**
 	 * What the tool calls it: a bill, a credit or something paid at once. QuickBooks: "Bill", "VendorCredit", "Purchase";
-	 * Xero: "Invoices", "CreditNotes", "BankTransactions"; UBL: "Invoice", "CreditNote". null for CSV and without a body.
+	 * Xero: "Invoices", "CreditNotes", "BankTransactions"; Odoo: "account.move"; Zoho: "bills", "vendorcredits", "expenses";
+	 * UBL: "Invoice", "CreditNote". null for a table and without a body.
 	 */
 	readonly entity: string | null;
-	/** What it comes to, to be compared with what the tool answers; null for CSV and without a body. */
+	/** What it comes to, to be compared with what the tool answers; null for a table and without a body. */
 	readonly total: number | null;
 	/** Empty exactly when there is a body. */
 	readonly missing: readonly MissingPart[];
-	/** JSON for QuickBooks and Xero, text for UBL and CSV; null when something is missing. */
+	/** Text for UBL and CSV, JSON for all others; null when something is missing. */
 	readonly body: object | string | null;
 }
 
 const BUILDERS: Readonly<
 	Record<BillFormat, (bill: Bill, booked: Booked | null, mapping: AccountingMapping) => Built>
-> = { quickbooks_bill: quickbooksBill, xero_bill: xeroBill, ubl_invoice: ublInvoice };
+> = {
+	quickbooks_bill: quickbooksBill,
+	xero_bill: xeroBill,
+	odoo_bill: odooBill,
+	zoho_bill: zohoBill,
+	ubl_invoice: ublInvoice,
+};
+
+const TABLES: Readonly<
+	Record<TableFormat, (values: DocumentValues, schema: DocumentSchema) => object | string>
+> = { csv: csvRows, sheet_rows: sheetRows };
+
+const isTableFormat = (format: PayloadFormat): format is TableFormat =>
+	Object.hasOwn(TABLES, format);
 
 const NO_FIELDS: BillProblem = {
 	concern: 'fields',
@@ -81,8 +99,14 @@ export function payloadOf(
 ): Accounting {
 	const { bill, problems } = readBill(document, schema, mapping);
 	const vendor = vendorOf(bill);
-	if (format === 'csv')
-		return { format, vendor, missing: [], ...NOTHING, body: csvRows(document.values, schema) };
+	if (isTableFormat(format))
+		return {
+			format,
+			vendor,
+			missing: [],
+			...NOTHING,
+			body: TABLES[format](document.values, schema),
+		};
 	checkMapping(mapping, schema);
 	return schema.mode === 'fields'
 		? { format, vendor, ...billPayload(bill, problems, format, mapping) }

@@ -84,6 +84,9 @@ test.each([
 	['quickbooks_bill', { vendorId: '56', accountCode: '7', taxCode: '3' }],
 	['xero_bill', XERO.accountingMapping],
 	['ubl_invoice', { buyerName: 'Example B.V.', buyerCountry: 'NL' }],
+	['odoo_bill', { vendorId: '14', currencyId: '1', accountCode: '211', taxCode: '5' }],
+	['zoho_bill', { vendorId: '46', accountCode: '47', taxCode: '48' }],
+	['sheet_rows', {}],
 	['csv', {}],
 ])('gives the %s that Extract would have given, with no call', async (format, mapping) => {
 	const parameters = { accountingPayload: format, accountingMapping: mapping };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
+import { PAYLOAD_FORMATS } from '../../core/accounting/payload-format';
 import { dynamicKey } from '../../zapier/src/form/dynamic-key';
 import { openStage, type Stage } from './stage';
 import type { Field, Json } from './zap';
@@ -26,7 +27,7 @@ const STATES: readonly Json[] = [
 	{ schema_mode: 'build' },
 	{ schema_mode: 'build', field_names: ['total', 'Total', 'total due', '', 'lines'] },
 	{ schema_mode: 'build', field_names: ['a', 'a'], type_of_a: 'array' },
-	...['quickbooks_bill', 'xero_bill', 'ubl_invoice', 'csv'].map((accounting_payload) => ({
+	...PAYLOAD_FORMATS.map((accounting_payload) => ({
 		accounting_payload,
 	})),
 ];
@@ -94,7 +95,10 @@ test('a payload asks for what no page says, and only for that', async () => {
 		'buyer_country',
 		'buyer_vat',
 	]);
+	expect(await asked('odoo_bill')).toEqual(['vendor', 'tax_codes']);
+	expect(await asked('zoho_bill')).toEqual(['vendor', 'tax_codes', 'paid_from']);
 	expect(await asked('csv')).toEqual([]);
+	expect(await asked('sheet_rows')).toEqual([]);
 });
 
 test('Extract Line Items asks for no payload: a row is no bill', async () => {

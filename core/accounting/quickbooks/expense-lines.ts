@@ -1,9 +1,7 @@
-import type Big from 'big.js';
-
-import { ZERO } from '../bill/amounts';
 import type { BillLine } from '../bill/bill';
 import type { Booked } from '../bill/booking';
 import { linesInWords } from '../bill/lines-in-words';
+import { linesWithoutTax, type NetLine } from '../bill/lines-without-tax';
 import { quantityAndPrice, type QuantityPrice } from '../bill/quantity-price';
 import type { MissingPart } from '../missing';
 import { clipped } from '../plain-text';
@@ -29,30 +27,6 @@ function taxWay(booked: Booked, taxAccount: string | null): TaxWay | MissingPart
 			? `The amounts contain a tax of ${tax.toFixed(decimals)}. Give the id of the QuickBooks tax code it is booked with.`
 			: `There is a tax of ${tax.toFixed(decimals)}. Give the id of the QuickBooks tax code for every line, or, for a company without purchase tax codes (US), the id of the account for tax.`,
 	};
-}
-
-/** Lines whose amounts are without tax, as QuickBooks wants them also where prices contain it. */
-interface NetLine {
-	readonly line: BillLine;
-	readonly net: Big;
-	readonly taxCode: string | null;
-}
-
-function netLines(booked: Booked): NetLine[] | MissingPart {
-	const { lines, taxIncluded, taxCodes } = booked;
-	const codes = 'codes' in taxCodes ? taxCodes.codes : [];
-	const shares = taxIncluded ? booked.shares : lines.map(() => ZERO);
-	return shares === null
-		? {
-				part: 'Line.Amount',
-				message:
-					'The amounts contain tax, and the document doesn’t show how much of it each line bears, so the amounts without tax are not known. Add a column for the tax rate of each row.',
-			}
-		: lines.map((line, index) => ({
-				line,
-				net: line.amount.minus(shares[index] ?? ZERO),
-				taxCode: codes[index] ?? null,
-			}));
 }
 
 /** Lines with neither an account nor an item. */
@@ -130,7 +104,8 @@ export function expenseLines(
 	taxAccount: string | null,
 ): { readonly way: TaxWay; readonly lines: readonly object[] } | MissingPart[] {
 	const way = taxWay(settled, taxAccount);
-	const nets = netLines(settled);
+	// QuickBooks wants amounts without tax also where prices contain it.
+	const nets = linesWithoutTax(settled, 'Line.Amount');
 	const missing = [
 		...(typeof way === 'string' ? [] : [way]),
 		...(Array.isArray(nets) ? [] : [nets]),

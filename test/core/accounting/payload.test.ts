@@ -191,13 +191,15 @@ describe('the document', () => {
 	});
 });
 
-test('of a template or auto-detection nothing is known but the rows of CSV', () => {
+test('of a template or auto-detection nothing is known but rows', () => {
 	const document = documentOf(plainInvoice);
 	for (const format of PAYLOAD_FORMATS) {
 		const { missing, body, vendor } = payloadOf(document, { mode: 'auto' }, format, {
 			accountColumn: 'anything',
 		});
 		if (format === 'csv') expect(typeof body).toBe('string');
+		else if (format === 'sheet_rows')
+			expect(valueAt(body, 'rows', 0)).toMatchObject({ supplier_name: 'Müller & Söhne GmbH' });
 		else {
 			expect(missing).toHaveLength(1);
 			expect(missing[0]?.message).toMatch(/Choose a preset or fields of your own/);

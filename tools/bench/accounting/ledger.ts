@@ -57,9 +57,12 @@ const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
 const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const amountIn = (value: unknown): Big => new Big(typeof value === 'number' ? value : 0);
 
-/** The codes of the bench are the rates with a letter before them. */
-export const codeOf = (rate: string): string => `R${rate}`;
-const rateOf = (code: unknown): string => (typeof code === 'string' ? code.slice(1) : '?');
+/** The codes of the bench are made of the rates: 1000 and the rate in hundredths of a percent. */
+export const codeOf = (rate: string): string => new Big(rate).times(100).plus(1000).toFixed();
+const rateOf = (code: unknown): string =>
+	typeof code === 'string' || typeof code === 'number'
+		? new Big(code).minus(1000).div(100).toFixed()
+		: '?';
 
 const TYPES: Readonly<Record<string, Ledger['type']>> = {
 	Bill: 'bill',
@@ -68,6 +71,12 @@ const TYPES: Readonly<Record<string, Ledger['type']>> = {
 	Invoices: 'bill',
 	CreditNotes: 'credit',
 	BankTransactions: 'expense',
+	in_invoice: 'bill',
+	in_refund: 'credit',
+	in_receipt: 'expense',
+	bills: 'bill',
+	vendorcredits: 'credit',
+	expenses: 'expense',
 };
 
 function quickbooksLedger(body: Json, entity: string): Ledger {
@@ -107,6 +116,52 @@ function xeroLedger(body: Json, entity: string): Ledger {
 	};
 }
 
+/** As a tool books that works the tax out by itself, rounding the tax of each rate once. */
+function reckonedLedger(
+	type: unknown,
+	lines: readonly { readonly rate: string; readonly net: Big }[],
+): Ledger {
+	const rates = [...new Set(lines.map(({ rate }) => rate))];
+	const netOf = (wanted: string) =>
+		lines.reduce((sum, { rate, net }) => (rate === wanted ? sum.plus(net) : sum), new Big(0));
+	const tax = rates.reduce(
+		(sum, rate) => sum.plus(rate === '?' ? 0 : netOf(rate).times(rate).div(100).round(2)),
+		new Big(0),
+	);
+	const net = rates.reduce((sum, rate) => sum.plus(netOf(rate)), new Big(0));
+	return {
+		type: TYPES[typeof type === 'string' ? type : ''] ?? 'bill',
+		total: money(net.plus(tax)),
+		tax: money(tax),
+		nets: netsOf(lines),
+	};
+}
+
+const productOf = (line: unknown, quantity: string, price: string): Big =>
+	amountIn(at(line, quantity))
+		.times(amountIn(at(line, price)))
+		.round(2);
+
+function odooLedger(body: Json): Ledger {
+	const move = at(body, 'vals_list', 0);
+	const lines = listIn(at(move, 'invoice_line_ids')).map((command) => {
+		const line = at(command, 2);
+		return {
+			net: productOf(line, 'quantity', 'price_unit'),
+			rate: rateOf(at(line, 'tax_ids', 0, 2, 0)),
+		};
+	});
+	return reckonedLedger(at(move, 'move_type'), lines);
+}
+
+function zohoLedger(body: Json, entity: string): Ledger {
+	const lines = listIn(body.line_items).map((line) => ({
+		net: entity === 'expenses' ? amountIn(at(line, 'amount')) : productOf(line, 'quantity', 'rate'),
+		rate: rateOf(at(line, 'tax_id')),
+	}));
+	return reckonedLedger(entity, lines);
+}
+
 /** An electronic invoice knows no expense: one that is paid says so in what is due. */
 async function ublLedger(xml: string): Promise<Ledger> {
 	const truth = await readTruth(xml);
@@ -117,5 +172,7 @@ async function ublLedger(xml: string): Promise<Ledger> {
 export async function ledgerOf({ format, entity, body }: Accounting): Promise<Ledger | null> {
 	if (typeof body === 'string') return format === 'ubl_invoice' ? await ublLedger(body) : null;
 	if (!isObject(body) || entity === null) return null;
+	if (format === 'odoo_bill') return odooLedger(body);
+	if (format === 'zoho_bill') return zohoLedger(body, entity);
 	return format === 'xero_bill' ? xeroLedger(body, entity) : quickbooksLedger(body, entity);
 }

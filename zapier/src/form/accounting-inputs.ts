@@ -15,13 +15,18 @@ const FORMAT_LABELS: Readonly<Record<(typeof FORMATS)[number], string>> = {
 	none: 'None',
 	quickbooks_bill: 'QuickBooks Online Bill',
 	xero_bill: 'Xero Bill',
+	odoo_bill: 'Odoo Vendor Bill',
+	zoho_bill: 'Zoho Books Bill',
 	ubl_invoice: 'UBL 2.1 Invoice (EN 16931)',
 	csv: 'CSV Rows',
+	sheet_rows: 'Rows for a Sheet',
 };
 
-const TOOLS: readonly PayloadFormat[] = ['quickbooks_bill', 'xero_bill'];
+const TOOLS: readonly PayloadFormat[] = ['quickbooks_bill', 'xero_bill', 'odoo_bill', 'zoho_bill'];
 const QUICKBOOKS: readonly PayloadFormat[] = ['quickbooks_bill'];
 const XERO: readonly PayloadFormat[] = ['xero_bill'];
+const ODOO: readonly PayloadFormat[] = ['odoo_bill'];
+const ZOHO: readonly PayloadFormat[] = ['zoho_bill'];
 const UBL: readonly PayloadFormat[] = ['ubl_invoice'];
 const BILLS: readonly PayloadFormat[] = [...TOOLS, ...UBL];
 
@@ -37,14 +42,14 @@ const MAPPING: readonly (PlainInputField & {
 		to: 'vendorId',
 		formats: BILLS,
 		helpText:
-			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks, for UBL the number of the seller in your books. Let a search step before find it.',
+			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks, Odoo and Zoho, for UBL the number of the seller in your books. Let a search step before find it.',
 	},
 	{
 		key: 'account',
 		label: 'Account',
 		to: 'accountCode',
 		formats: BILLS,
-		helpText: 'Of the lines: the code in Xero, the ID in QuickBooks.',
+		helpText: 'Of the lines: the code in Xero, the ID in QuickBooks, Odoo and Zoho.',
 	},
 	{
 		key: 'account_column',
@@ -59,7 +64,7 @@ const MAPPING: readonly (PlainInputField & {
 		to: 'itemCode',
 		formats: TOOLS,
 		helpText:
-			'What is bought: the code in Xero, the ID in QuickBooks. Takes the place of the account.',
+			'What is bought: the code in Xero, the ID in QuickBooks, Odoo and Zoho. In QuickBooks it takes the place of the account.',
 	},
 	{
 		key: 'item_column',
@@ -74,7 +79,7 @@ const MAPPING: readonly (PlainInputField & {
 		to: 'taxCode',
 		formats: TOOLS,
 		helpText:
-			'Of the lines: the tax type in Xero, the ID of the tax code in QuickBooks. It is sent in any case, and never for several rates at once.',
+			'Of the lines: the tax type in Xero, the ID of the tax in QuickBooks, Odoo and Zoho. It is sent in any case, and never for several rates at once.',
 	},
 	{
 		key: 'tax_codes',
@@ -104,9 +109,9 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'paid_from',
 		label: 'Paid From',
 		to: 'paidFrom',
-		formats: TOOLS,
+		formats: [...QUICKBOOKS, ...XERO, ...ZOHO],
 		helpText:
-			'The account that receipts and paid invoices were paid from: the code or ID of a bank account in Xero, the ID in QuickBooks. They become money spent instead of bills.',
+			'The account that receipts and paid invoices were paid from: the code or ID of a bank account in Xero, the ID in QuickBooks and Zoho. They become money spent instead of bills.',
 	},
 	{
 		key: 'paid_by',
@@ -124,8 +129,9 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'tracking',
 		label: 'Class or Tracking Option',
 		to: 'tracking',
-		formats: TOOLS,
-		helpText: 'Of the lines: the ID of the class in QuickBooks, the tracking option in Xero.',
+		formats: [...QUICKBOOKS, ...XERO, ...ODOO],
+		helpText:
+			'Of the lines: the ID of the class in QuickBooks or of the analytic account in Odoo, the tracking option in Xero.',
 	},
 	{
 		key: 'tracking_category',
@@ -138,9 +144,9 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'tracking_column',
 		label: 'Class or Tracking Column',
 		to: 'trackingColumn',
-		formats: TOOLS,
+		formats: [...QUICKBOOKS, ...XERO, ...ODOO],
 		helpText:
-			'A column of the line items that holds the class or tracking option of its row, where it differs.',
+			'A column of the line items that holds the class, analytic account or tracking option of its row, where it differs.',
 	},
 	{
 		key: 'terms',
@@ -153,8 +159,15 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'order_number',
 		label: 'Order Number',
 		to: 'orderNumber',
-		formats: [...QUICKBOOKS, ...UBL],
+		formats: [...QUICKBOOKS, ...ZOHO, ...UBL],
 		helpText: 'Of your order, if not the printed one.',
+	},
+	{
+		key: 'currency',
+		label: 'Currency',
+		to: 'currencyId',
+		formats: ODOO,
+		helpText: 'The ID of the currency in Odoo. Look it up by the code that the document gives.',
 	},
 	{ key: 'buyer_name', label: 'Buyer Name', to: 'buyerName', formats: UBL },
 	{

@@ -27,6 +27,7 @@ export const accountingMapping = z.partial(
 		buyerCountry: mapped,
 		buyerName: mapped,
 		buyerVatId: mapped,
+		currencyId: mapped,
 		deliveryCountry: mapped,
 		deliveryDate: mapped,
 		itemCode: mapped,

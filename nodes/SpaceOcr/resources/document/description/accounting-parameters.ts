@@ -22,7 +22,12 @@ const text = (
 
 const QUICKBOOKS = 'quickbooks_bill';
 const XERO = 'xero_bill';
+const ODOO = 'odoo_bill';
+const ZOHO = 'zoho_bill';
 const UBL = 'ubl_invoice';
+/** The tools that call everything by an ID of their own. */
+const BY_ID = [QUICKBOOKS, ODOO, ZOHO];
+const TOOLS = [...BY_ID, XERO];
 
 const CSV_ROWS = {
 	name: 'CSV Rows',
@@ -30,11 +35,21 @@ const CSV_ROWS = {
 	description: 'A CSV file, one line per line item',
 };
 const NONE = { name: 'None', value: 'none', description: 'Only the values' };
-const BILLS = [
+const OTHERS = [
+	{
+		name: 'Odoo Vendor Bill',
+		value: ODOO,
+		description: 'The body for creating a draft bill by HTTP Request',
+	},
 	{
 		name: 'QuickBooks Online Bill',
 		value: QUICKBOOKS,
 		description: 'The body for creating a bill by HTTP Request',
+	},
+	{
+		name: 'Rows for a Sheet',
+		value: 'sheet_rows',
+		description: 'Rows of values for Google Sheets or Excel, all with the same columns',
 	},
 	{
 		name: 'UBL 2.1 Invoice (EN 16931)',
@@ -45,6 +60,11 @@ const BILLS = [
 		name: 'Xero Bill',
 		value: XERO,
 		description: 'The body for creating a draft bill by HTTP Request',
+	},
+	{
+		name: 'Zoho Books Bill',
+		value: ZOHO,
+		description: 'The body for creating a bill by HTTP Request',
 	},
 ];
 
@@ -60,9 +80,9 @@ const payloadAmong = (options: INodePropertyOptions[], byDefault: string): INode
 });
 
 /** What an accounting tool is to be given, or nothing. */
-export const payload = payloadAmong([CSV_ROWS, NONE, ...BILLS], NONE.value);
+export const payload = payloadAmong([CSV_ROWS, NONE, ...OTHERS], NONE.value);
 /** The same where something must be prepared. */
-export const requiredPayload = payloadAmong([CSV_ROWS, ...BILLS], QUICKBOOKS);
+export const requiredPayload = payloadAmong([CSV_ROWS, ...OTHERS], QUICKBOOKS);
 
 /** What a page can't say about it. */
 export const accountingMapping: INodeProperties = {
@@ -73,12 +93,12 @@ export const accountingMapping: INodeProperties = {
 	// What most bills need stands there without a click; n8n leaves out what doesn't go with the payload.
 	default: { accountCode: '', taxCode: '', vendorId: '', buyerCountry: '', buyerName: '' },
 	displayOptions: {
-		show: { accountingPayload: [QUICKBOOKS, XERO, UBL] },
+		show: { accountingPayload: [...TOOLS, UBL] },
 	},
 	description:
 		'Say what no page says: vendor, account, tax code. Put in fixed values, or expressions with what a node before has found.',
 	options: [
-		text('Account', 'accountCode', '7', 'Put in the ID of the account for the lines', [QUICKBOOKS]),
+		text('Account', 'accountCode', '7', 'Put in the ID of the account for the lines', BY_ID),
 		text('Account', 'accountCode', '429', 'Put in the code of the account for the lines', [XERO]),
 		text('Account', 'accountCode', '4711', 'Put in your account for the lines, which goes along', [
 			UBL,
@@ -88,7 +108,15 @@ export const accountingMapping: INodeProperties = {
 			'accountColumn',
 			'account',
 			'Name a column of the line items that holds the account of its row, where it differs',
-			[QUICKBOOKS, XERO, UBL],
+			[...TOOLS, UBL],
+		),
+		text('Analytic Account', 'tracking', '12', 'Put in the ID of the analytic account', [ODOO]),
+		text(
+			'Analytic Account Column',
+			'trackingColumn',
+			'analytic_account',
+			'Name a column of the line items that holds the analytic account of its row, where it differs',
+			[ODOO],
 		),
 		text('Buyer Country', 'buyerCountry', 'NL', 'Put in your country, in two letters', [UBL]),
 		text('Buyer Name', 'buyerName', 'Example B.V.', 'Put in the name of your company', [UBL]),
@@ -102,6 +130,13 @@ export const accountingMapping: INodeProperties = {
 			'class',
 			'Name a column of the line items that holds the class of its row, where it differs',
 			[QUICKBOOKS],
+		),
+		text(
+			'Currency',
+			'currencyId',
+			'1',
+			'Put in the ID of the currency. Look it up by the code that the document gives.',
+			[ODOO],
 		),
 		text(
 			'Delivery Country',
@@ -124,20 +159,21 @@ export const accountingMapping: INodeProperties = {
 			'Put in the ID of the item that is bought. Takes the place of the account.',
 			[QUICKBOOKS],
 		),
+		text('Item', 'itemCode', '19', 'Put in the ID of the product that is bought', [ODOO, ZOHO]),
 		text('Item', 'itemCode', 'PENS', 'Put in the code of the item that is bought', [XERO]),
 		text(
 			'Item Column',
 			'itemColumn',
 			'sku',
 			'Name a column of the line items that holds the item of its row',
-			[QUICKBOOKS, XERO],
+			TOOLS,
 		),
 		text(
 			'Order Number',
 			'orderNumber',
 			'PO-77',
 			'Put in the number of your order, if not the printed one',
-			[QUICKBOOKS, UBL],
+			[QUICKBOOKS, ZOHO, UBL],
 		),
 		{
 			displayName: 'Paid By',
@@ -158,6 +194,13 @@ export const accountingMapping: INodeProperties = {
 			'35',
 			'Put in the ID of the account that receipts and paid invoices were paid from. They become purchases.',
 			[QUICKBOOKS],
+		),
+		text(
+			'Paid From',
+			'paidFrom',
+			'460000000000358',
+			'Put in the ID of the account that receipts and paid invoices were paid from. They become expenses.',
+			[ZOHO],
 		),
 		text(
 			'Paid From',
@@ -190,6 +233,13 @@ export const accountingMapping: INodeProperties = {
 		text(
 			'Tax Code',
 			'taxCode',
+			'8',
+			'Put in the ID of the tax of the lines, never for several rates at once',
+			[ODOO, ZOHO],
+		),
+		text(
+			'Tax Code',
+			'taxCode',
 			'INPUT2',
 			'Put in the tax type of the lines. It is sent in any case, and never for several rates at once.',
 			[XERO],
@@ -199,7 +249,7 @@ export const accountingMapping: INodeProperties = {
 			'taxCodeColumn',
 			'tax_code',
 			'Name a column of the line items that holds the tax code of its row, where it differs',
-			[QUICKBOOKS, XERO],
+			TOOLS,
 		),
 		{
 			displayName: 'Tax Codes by Rate',
@@ -229,12 +279,13 @@ export const accountingMapping: INodeProperties = {
 							type: 'string',
 							default: '',
 							placeholder: 'INPUT2',
-							description: 'Put in the tax type (Xero) or the ID of the tax code (QuickBooks)',
+							description:
+								'Put in the tax type (Xero) or the ID of the tax (QuickBooks, Odoo, Zoho)',
 						},
 					],
 				},
 			],
-			...only(QUICKBOOKS, XERO),
+			...only(...TOOLS),
 		},
 		text('Terms', 'terms', '3', 'Put in the ID of the terms of payment', [QUICKBOOKS]),
 		text(
@@ -266,7 +317,7 @@ export const accountingMapping: INodeProperties = {
 			'Say in words why there is no VAT',
 			[UBL],
 		),
-		text('Vendor', 'vendorId', '56', 'Put in the ID of the vendor', [QUICKBOOKS]),
+		text('Vendor', 'vendorId', '56', 'Put in the ID of the vendor', BY_ID),
 		text('Vendor', 'vendorId', '70012', 'Put in the number of the seller in your books', [UBL]),
 		text(
 			'Vendor',
