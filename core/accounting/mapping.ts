@@ -12,23 +12,23 @@ import { SchemaError, type SchemaProblem } from '../schema/schema-error';
  * nothing stands in for one that is missing.
  */
 export interface AccountingMapping {
-	/** QuickBooks, Odoo, Zoho: id of the vendor. Xero: ContactID. UBL: the seller's number in the buyer's books (BT-29). */
+	/** QuickBooks, Odoo, Zoho: id of the vendor. Xero: ContactID. DATEV: number of the creditor. UBL: the seller's number in the buyer's books (BT-29). */
 	readonly vendorId?: string | undefined;
-	/** QuickBooks, Odoo, Zoho: id of an account. Xero: account code. UBL: where to book a line (BT-133). */
+	/** QuickBooks, Odoo, Zoho: id of an account. Xero: account code. DATEV: number of the account. UBL: where to book a line (BT-133). */
 	readonly accountCode?: string | undefined;
 	/** QuickBooks: id of an item, which wins over the account. Odoo, Zoho: id of a product. Xero: item code. UBL: the buyer's item number (BT-156). */
 	readonly itemCode?: string | undefined;
-	/** QuickBooks: id of a TaxCode. Odoo, Zoho: id of a tax. Xero: TaxType. For lines that the next two give none. */
+	/** QuickBooks: id of a TaxCode. Odoo, Zoho: id of a tax. Xero: TaxType. DATEV: tax key, 0 for none on purpose. For lines that the next two give none. */
 	readonly taxCode?: string | undefined;
 	/** The same by tax rate in percent: `{ "19": "INPUT2", "7": "INPUT" }`. */
 	readonly taxCodes?: Readonly<Record<string, string>> | undefined;
 	/** QuickBooks, for companies that book no tax codes (US): the account for tax, as a line of its own. */
 	readonly taxAccount?: string | undefined;
-	/** The account that something was paid from at once. QuickBooks, Zoho: id of the account. Xero: code or AccountID. */
+	/** The account that something was paid from at once. QuickBooks, Zoho: id of the account. Xero: code or AccountID. DATEV: number of the account. */
 	readonly paidFrom?: string | undefined;
 	/** QuickBooks: how it was paid: Cash (the default), Check or CreditCard, as the account is. */
 	readonly paidBy?: string | undefined;
-	/** QuickBooks: id of a class. Odoo: id of an analytic account. Xero: option of the tracking category. */
+	/** QuickBooks: id of a class. Odoo: id of an analytic account. DATEV: cost center (KOST1). Xero: option of the tracking category. */
 	readonly tracking?: string | undefined;
 	/** Xero: name of the tracking category. */
 	readonly trackingCategory?: string | undefined;
@@ -38,6 +38,13 @@ export interface AccountingMapping {
 	readonly orderNumber?: string | undefined;
 	/** Odoo: id of the currency. */
 	readonly currencyId?: string | undefined;
+	/** DATEV: numbers of the tax consultant and of the company with him. */
+	readonly consultantNumber?: string | undefined;
+	readonly clientNumber?: string | undefined;
+	/** DATEV: digits of an account, 4 by default. */
+	readonly accountLength?: string | undefined;
+	/** DATEV: ISO date on which a fiscal year begins, any of them; 1 January by default. */
+	readonly fiscalYearStart?: string | undefined;
 	/** UBL: the buyer, where the document doesn't say. Countries as ISO 3166-1 codes or names. */
 	readonly buyerName?: string | undefined;
 	readonly buyerCountry?: string | undefined;
@@ -74,6 +81,10 @@ export const mappingJson = z.object({
 	terms: text,
 	orderNumber: text,
 	currencyId: text,
+	consultantNumber: text,
+	clientNumber: text,
+	accountLength: text,
+	fiscalYearStart: text,
 	buyerName: text,
 	buyerCountry: text,
 	buyerVatId: text,

@@ -25,6 +25,7 @@ const PARTS = {
 		ubl_invoice: 'Invoice',
 		odoo_bill: 'account.move',
 		zoho_bill: 'bills',
+		datev_batch: 'Buchungsstapel',
 	},
 	document_type: {
 		quickbooks_bill: 'Bill',
@@ -32,6 +33,7 @@ const PARTS = {
 		ubl_invoice: 'BT-3',
 		odoo_bill: 'move_type',
 		zoho_bill: 'bills',
+		datev_batch: 'Soll/Haben-Kennzeichen',
 	},
 	supplier: {
 		quickbooks_bill: 'VendorRef',
@@ -39,6 +41,7 @@ const PARTS = {
 		ubl_invoice: 'BT-27',
 		odoo_bill: 'partner_id',
 		zoho_bill: 'vendor_id',
+		datev_batch: 'Konto',
 	},
 	number: {
 		quickbooks_bill: 'DocNumber',
@@ -46,6 +49,7 @@ const PARTS = {
 		ubl_invoice: 'BT-1',
 		odoo_bill: 'ref',
 		zoho_bill: 'bill_number',
+		datev_batch: 'Belegfeld 1',
 	},
 	issue_date: {
 		quickbooks_bill: 'TxnDate',
@@ -53,6 +57,7 @@ const PARTS = {
 		ubl_invoice: 'BT-2',
 		odoo_bill: 'invoice_date',
 		zoho_bill: 'date',
+		datev_batch: 'Belegdatum',
 	},
 	due_date: {
 		quickbooks_bill: 'DueDate',
@@ -60,6 +65,7 @@ const PARTS = {
 		ubl_invoice: 'BT-9',
 		odoo_bill: 'invoice_date_due',
 		zoho_bill: 'due_date',
+		datev_batch: 'Fälligkeit',
 	},
 	currency: {
 		quickbooks_bill: 'CurrencyRef',
@@ -67,6 +73,7 @@ const PARTS = {
 		ubl_invoice: 'BT-5',
 		odoo_bill: 'currency_id',
 		zoho_bill: 'currency_code',
+		datev_batch: 'WKZ Umsatz',
 	},
 	lines: {
 		quickbooks_bill: 'Line',
@@ -74,6 +81,7 @@ const PARTS = {
 		ubl_invoice: 'BG-25',
 		odoo_bill: 'invoice_line_ids',
 		zoho_bill: 'line_items',
+		datev_batch: 'Umsatz',
 	},
 	line_quantity: {
 		quickbooks_bill: 'Line.Qty',
@@ -81,6 +89,7 @@ const PARTS = {
 		ubl_invoice: 'BT-129',
 		odoo_bill: 'quantity',
 		zoho_bill: 'line_items.quantity',
+		datev_batch: 'Umsatz',
 	},
 	line_amount: {
 		quickbooks_bill: 'Line.Amount',
@@ -88,6 +97,7 @@ const PARTS = {
 		ubl_invoice: 'BT-131',
 		odoo_bill: 'price_unit',
 		zoho_bill: 'line_items.rate',
+		datev_batch: 'Umsatz',
 	},
 	line_amount_types: {
 		quickbooks_bill: 'GlobalTaxCalculation',
@@ -95,6 +105,7 @@ const PARTS = {
 		ubl_invoice: 'BT-106',
 		odoo_bill: 'price_unit',
 		zoho_bill: 'is_inclusive_tax',
+		datev_batch: 'Umsatz',
 	},
 	lines_sum: {
 		quickbooks_bill: 'Line',
@@ -102,6 +113,7 @@ const PARTS = {
 		ubl_invoice: 'BT-106',
 		odoo_bill: 'invoice_line_ids',
 		zoho_bill: 'line_items',
+		datev_batch: 'Umsatz',
 	},
 	tax: {
 		quickbooks_bill: 'TxnTaxDetail',
@@ -109,6 +121,7 @@ const PARTS = {
 		ubl_invoice: 'BT-110',
 		odoo_bill: 'amount_tax',
 		zoho_bill: 'tax_total',
+		datev_batch: 'BU-Schlüssel',
 	},
 	total: {
 		quickbooks_bill: 'TotalAmt',
@@ -116,6 +129,7 @@ const PARTS = {
 		ubl_invoice: 'BT-112',
 		odoo_bill: 'amount_total',
 		zoho_bill: 'total',
+		datev_batch: 'Umsatz',
 	},
 	paid: {
 		quickbooks_bill: 'PrivateNote',
@@ -123,6 +137,7 @@ const PARTS = {
 		ubl_invoice: 'BT-113',
 		odoo_bill: 'amount_residual',
 		zoho_bill: 'balance',
+		datev_batch: 'Umsatz',
 	},
 } as const satisfies Record<string, Record<BillFormat, string>>;
 

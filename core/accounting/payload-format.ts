@@ -4,6 +4,7 @@ export const PAYLOAD_FORMATS = [
 	'xero_bill',
 	'odoo_bill',
 	'zoho_bill',
+	'datev_batch',
 	'ubl_invoice',
 	'csv',
 	'sheet_rows',

@@ -9,6 +9,7 @@ import { csvRows } from './csv-rows';
 import { checkMapping, taxCodesOf, type AccountingMapping } from './mapping';
 import { missingPart, type BillProblem, type MissingPart } from './missing';
 import { vendorOf, type Vendor } from './party/vendor';
+import { datevBatch } from './datev/datev-batch';
 import { odooBill } from './odoo/odoo-bill';
 import type { BillFormat, PayloadFormat, TableFormat } from './payload-format';
 import { quickbooksBill } from './quickbooks/quickbooks-bill';
@@ -25,14 +26,14 @@ export interface Accounting {
 	/**
 	 * What the tool calls it: a bill, a credit or something paid at once. QuickBooks: "Bill", "VendorCredit", "Purchase";
 	 * Xero: "Invoices", "CreditNotes", "BankTransactions"; Odoo: "account.move"; Zoho: "bills", "vendorcredits", "expenses";
-	 * UBL: "Invoice", "CreditNote". null for a table and without a body.
+	 * DATEV: "Buchungsstapel"; UBL: "Invoice", "CreditNote". null for a table and without a body.
 	 */
 	readonly entity: string | null;
 	/** What it comes to, to be compared with what the tool answers; null for a table and without a body. */
 	readonly total: number | null;
 	/** Empty exactly when there is a body. */
 	readonly missing: readonly MissingPart[];
-	/** Text for UBL and CSV, JSON for all others; null when something is missing. */
+	/** Text for DATEV, UBL and CSV, JSON for all others; null when something is missing. */
 	readonly body: object | string | null;
 }
 
@@ -43,6 +44,7 @@ const BUILDERS: Readonly<
 	xero_bill: xeroBill,
 	odoo_bill: odooBill,
 	zoho_bill: zohoBill,
+	datev_batch: datevBatch,
 	ubl_invoice: ublInvoice,
 };
 

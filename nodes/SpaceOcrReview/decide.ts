@@ -52,8 +52,8 @@ async function withFile(
 	file: AccountingFile | null,
 ): Promise<Pick<INodeExecutionData, 'binary'>> {
 	if (file === null) return binary === undefined ? {} : { binary };
-	const { text, fileName, mimeType } = file;
-	const made = await context.helpers.prepareBinaryData(Buffer.from(text), fileName, mimeType);
+	const { bytes, fileName, mimeType } = file;
+	const made = await context.helpers.prepareBinaryData(Buffer.from(bytes), fileName, mimeType);
 	return { binary: { ...binary, [ACCOUNTING_FILE]: made } };
 }
 

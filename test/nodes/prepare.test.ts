@@ -86,6 +86,16 @@ test.each([
 	['ubl_invoice', { buyerName: 'Example B.V.', buyerCountry: 'NL' }],
 	['odoo_bill', { vendorId: '14', currencyId: '1', accountCode: '211', taxCode: '5' }],
 	['zoho_bill', { vendorId: '46', accountCode: '47', taxCode: '48' }],
+	[
+		'datev_batch',
+		{
+			consultantNumber: '29098',
+			clientNumber: '55003',
+			vendorId: '70012',
+			accountCode: '4930',
+			taxCode: '9',
+		},
+	],
 	['sheet_rows', {}],
 	['csv', {}],
 ])('gives the %s that Extract would have given, with no call', async (format, mapping) => {

@@ -97,6 +97,7 @@ test('a payload asks for what no page says, and only for that', async () => {
 	]);
 	expect(await asked('odoo_bill')).toEqual(['vendor', 'tax_codes']);
 	expect(await asked('zoho_bill')).toEqual(['vendor', 'tax_codes', 'paid_from']);
+	expect(await asked('datev_batch')).toEqual(['vendor', 'tax_codes', 'paid_from']);
 	expect(await asked('csv')).toEqual([]);
 	expect(await asked('sheet_rows')).toEqual([]);
 });

@@ -52,7 +52,7 @@ describe('an approved document', () => {
 				review: { changes: [{ path: 'invoice_number', to: 'N-77' }] },
 			},
 		});
-		expect(file?.text).toContain('N-77');
+		expect(new TextDecoder().decode(file?.bytes)).toContain('N-77');
 	});
 
 	test('may have a value of any name', () => {

@@ -17,6 +17,7 @@ const FORMAT_LABELS: Readonly<Record<(typeof FORMATS)[number], string>> = {
 	xero_bill: 'Xero Bill',
 	odoo_bill: 'Odoo Vendor Bill',
 	zoho_bill: 'Zoho Books Bill',
+	datev_batch: 'DATEV Booking Batch',
 	ubl_invoice: 'UBL 2.1 Invoice (EN 16931)',
 	csv: 'CSV Rows',
 	sheet_rows: 'Rows for a Sheet',
@@ -27,8 +28,11 @@ const QUICKBOOKS: readonly PayloadFormat[] = ['quickbooks_bill'];
 const XERO: readonly PayloadFormat[] = ['xero_bill'];
 const ODOO: readonly PayloadFormat[] = ['odoo_bill'];
 const ZOHO: readonly PayloadFormat[] = ['zoho_bill'];
+const DATEV: readonly PayloadFormat[] = ['datev_batch'];
 const UBL: readonly PayloadFormat[] = ['ubl_invoice'];
-const BILLS: readonly PayloadFormat[] = [...TOOLS, ...UBL];
+/** Those that book a line with a code for its tax. */
+const BOOKS: readonly PayloadFormat[] = [...TOOLS, ...DATEV];
+const BILLS: readonly PayloadFormat[] = [...BOOKS, ...UBL];
 
 /** What no page says, and for which payloads it is asked. */
 const MAPPING: readonly (PlainInputField & {
@@ -42,14 +46,15 @@ const MAPPING: readonly (PlainInputField & {
 		to: 'vendorId',
 		formats: BILLS,
 		helpText:
-			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks, Odoo and Zoho, for UBL the number of the seller in your books. Let a search step before find it.',
+			'The contact ID in Xero (the name on the page is used otherwise), the vendor ID in QuickBooks, Odoo and Zoho, for DATEV and UBL the number of the seller in your books. Let a search step before find it.',
 	},
 	{
 		key: 'account',
 		label: 'Account',
 		to: 'accountCode',
 		formats: BILLS,
-		helpText: 'Of the lines: the code in Xero, the ID in QuickBooks, Odoo and Zoho.',
+		helpText:
+			'Of the lines: the code in Xero, the ID in QuickBooks, Odoo and Zoho, the number in DATEV.',
 	},
 	{
 		key: 'account_column',
@@ -77,15 +82,15 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'tax_code',
 		label: 'Tax Code',
 		to: 'taxCode',
-		formats: TOOLS,
+		formats: BOOKS,
 		helpText:
-			'Of the lines: the tax type in Xero, the ID of the tax in QuickBooks, Odoo and Zoho. It is sent in any case, and never for several rates at once.',
+			'Of the lines: the tax type in Xero, the ID of the tax in QuickBooks, Odoo and Zoho, the tax key (BU-Schlüssel) in DATEV, where `0` is for an account that knows its tax itself. It is sent in any case, and never for several rates at once.',
 	},
 	{
 		key: 'tax_codes',
 		label: 'Tax Codes by Rate',
 		to: 'taxCodes',
-		formats: TOOLS,
+		formats: BOOKS,
 		dict: true,
 		helpText:
 			'On the left a tax rate in percent (`19`; `0` for what bears no tax), on the right its tax code. It wins over Tax Code.',
@@ -94,7 +99,7 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'tax_code_column',
 		label: 'Tax Code Column',
 		to: 'taxCodeColumn',
-		formats: TOOLS,
+		formats: BOOKS,
 		helpText: 'A column of the line items that holds the tax code of its row, where it differs.',
 	},
 	{
@@ -109,9 +114,9 @@ const MAPPING: readonly (PlainInputField & {
 		key: 'paid_from',
 		label: 'Paid From',
 		to: 'paidFrom',
-		formats: [...QUICKBOOKS, ...XERO, ...ZOHO],
+		formats: [...QUICKBOOKS, ...XERO, ...ZOHO, ...DATEV],
 		helpText:
-			'The account that receipts and paid invoices were paid from: the code or ID of a bank account in Xero, the ID in QuickBooks and Zoho. They become money spent instead of bills.',
+			'The account that receipts and paid invoices were paid from: the code or ID of a bank account in Xero, the ID in QuickBooks and Zoho, the number in DATEV. They become money spent instead of bills.',
 	},
 	{
 		key: 'paid_by',
@@ -127,11 +132,11 @@ const MAPPING: readonly (PlainInputField & {
 	},
 	{
 		key: 'tracking',
-		label: 'Class or Tracking Option',
+		label: 'Class, Tracking Option or Cost Center',
 		to: 'tracking',
-		formats: [...QUICKBOOKS, ...XERO, ...ODOO],
+		formats: [...QUICKBOOKS, ...XERO, ...ODOO, ...DATEV],
 		helpText:
-			'Of the lines: the ID of the class in QuickBooks or of the analytic account in Odoo, the tracking option in Xero.',
+			'Of the lines: the ID of the class in QuickBooks or of the analytic account in Odoo, the tracking option in Xero, the cost center (KOST1) in DATEV.',
 	},
 	{
 		key: 'tracking_category',
@@ -142,11 +147,11 @@ const MAPPING: readonly (PlainInputField & {
 	},
 	{
 		key: 'tracking_column',
-		label: 'Class or Tracking Column',
+		label: 'Class, Tracking or Cost Center Column',
 		to: 'trackingColumn',
-		formats: [...QUICKBOOKS, ...XERO, ...ODOO],
+		formats: [...QUICKBOOKS, ...XERO, ...ODOO, ...DATEV],
 		helpText:
-			'A column of the line items that holds the class, analytic account or tracking option of its row, where it differs.',
+			'A column of the line items that holds the class, analytic account, tracking option or cost center of its row, where it differs.',
 	},
 	{
 		key: 'terms',
@@ -168,6 +173,36 @@ const MAPPING: readonly (PlainInputField & {
 		to: 'currencyId',
 		formats: ODOO,
 		helpText: 'The ID of the currency in Odoo. Look it up by the code that the document gives.',
+	},
+	{
+		key: 'consultant_number',
+		label: 'Consultant Number',
+		to: 'consultantNumber',
+		formats: DATEV,
+		helpText: 'Of your tax consultant in DATEV.',
+	},
+	{
+		key: 'client_number',
+		label: 'Client Number',
+		to: 'clientNumber',
+		formats: DATEV,
+		helpText: 'Of your company in DATEV.',
+	},
+	{
+		key: 'account_length',
+		label: 'Account Length',
+		to: 'accountLength',
+		formats: DATEV,
+		placeholder: '4',
+		helpText: 'How many digits an account has, if not 4.',
+	},
+	{
+		key: 'fiscal_year_start',
+		label: 'Fiscal Year Start',
+		to: 'fiscalYearStart',
+		formats: DATEV,
+		placeholder: '2026-07-01',
+		helpText: 'When a fiscal year begins, if not on 1 January.',
 	},
 	{ key: 'buyer_name', label: 'Buyer Name', to: 'buyerName', formats: UBL },
 	{

@@ -24,6 +24,7 @@ const QUICKBOOKS = 'quickbooks_bill';
 const XERO = 'xero_bill';
 const ODOO = 'odoo_bill';
 const ZOHO = 'zoho_bill';
+const DATEV = 'datev_batch';
 const UBL = 'ubl_invoice';
 /** The tools that call everything by an ID of their own. */
 const BY_ID = [QUICKBOOKS, ODOO, ZOHO];
@@ -35,6 +36,11 @@ const CSV_ROWS = {
 	description: 'A CSV file, one line per line item',
 };
 const NONE = { name: 'None', value: 'none', description: 'Only the values' };
+const DATEV_BATCH = {
+	name: 'DATEV Booking Batch',
+	value: DATEV,
+	description: 'A file in the EXTF format, to be imported',
+};
 const OTHERS = [
 	{
 		name: 'Odoo Vendor Bill',
@@ -80,9 +86,9 @@ const payloadAmong = (options: INodePropertyOptions[], byDefault: string): INode
 });
 
 /** What an accounting tool is to be given, or nothing. */
-export const payload = payloadAmong([CSV_ROWS, NONE, ...OTHERS], NONE.value);
+export const payload = payloadAmong([CSV_ROWS, DATEV_BATCH, NONE, ...OTHERS], NONE.value);
 /** The same where something must be prepared. */
-export const requiredPayload = payloadAmong([CSV_ROWS, ...OTHERS], QUICKBOOKS);
+export const requiredPayload = payloadAmong([CSV_ROWS, DATEV_BATCH, ...OTHERS], QUICKBOOKS);
 
 /** What a page can't say about it. */
 export const accountingMapping: INodeProperties = {
@@ -93,12 +99,15 @@ export const accountingMapping: INodeProperties = {
 	// What most bills need stands there without a click; n8n leaves out what doesn't go with the payload.
 	default: { accountCode: '', taxCode: '', vendorId: '', buyerCountry: '', buyerName: '' },
 	displayOptions: {
-		show: { accountingPayload: [...TOOLS, UBL] },
+		show: { accountingPayload: [...TOOLS, DATEV, UBL] },
 	},
 	description:
 		'Say what no page says: vendor, account, tax code. Put in fixed values, or expressions with what a node before has found.',
 	options: [
 		text('Account', 'accountCode', '7', 'Put in the ID of the account for the lines', BY_ID),
+		text('Account', 'accountCode', '4930', 'Put in the number of the account for the lines', [
+			DATEV,
+		]),
 		text('Account', 'accountCode', '429', 'Put in the code of the account for the lines', [XERO]),
 		text('Account', 'accountCode', '4711', 'Put in your account for the lines, which goes along', [
 			UBL,
@@ -108,7 +117,14 @@ export const accountingMapping: INodeProperties = {
 			'accountColumn',
 			'account',
 			'Name a column of the line items that holds the account of its row, where it differs',
-			[...TOOLS, UBL],
+			[...TOOLS, DATEV, UBL],
+		),
+		text(
+			'Account Length',
+			'accountLength',
+			'4',
+			'Put in how many digits an account has, if not 4',
+			[DATEV],
 		),
 		text('Analytic Account', 'tracking', '12', 'Put in the ID of the analytic account', [ODOO]),
 		text(
@@ -123,6 +139,9 @@ export const accountingMapping: INodeProperties = {
 		text('Buyer VAT ID', 'buyerVatId', 'NL123456789B01', 'Put in the VAT ID of your company', [
 			UBL,
 		]),
+		text('Client Number', 'clientNumber', '10001', 'Put in the number of your company in DATEV', [
+			DATEV,
+		]),
 		text('Class', 'tracking', '200', 'Put in the ID of the class of the lines', [QUICKBOOKS]),
 		text(
 			'Class Column',
@@ -130,6 +149,21 @@ export const accountingMapping: INodeProperties = {
 			'class',
 			'Name a column of the line items that holds the class of its row, where it differs',
 			[QUICKBOOKS],
+		),
+		text(
+			'Consultant Number',
+			'consultantNumber',
+			'29098',
+			'Put in the number of your tax consultant in DATEV',
+			[DATEV],
+		),
+		text('Cost Center', 'tracking', '100', 'Put in the cost center of the lines (KOST1)', [DATEV]),
+		text(
+			'Cost Center Column',
+			'trackingColumn',
+			'cost_center',
+			'Name a column of the line items that holds the cost center of its row, where it differs',
+			[DATEV],
 		),
 		text(
 			'Currency',
@@ -158,6 +192,13 @@ export const accountingMapping: INodeProperties = {
 			'19',
 			'Put in the ID of the item that is bought. Takes the place of the account.',
 			[QUICKBOOKS],
+		),
+		text(
+			'Fiscal Year Start',
+			'fiscalYearStart',
+			'2026-07-01',
+			'Put in when a fiscal year begins, if not on 1 January',
+			[DATEV],
 		),
 		text('Item', 'itemCode', '19', 'Put in the ID of the product that is bought', [ODOO, ZOHO]),
 		text('Item', 'itemCode', 'PENS', 'Put in the code of the item that is bought', [XERO]),
@@ -198,6 +239,13 @@ export const accountingMapping: INodeProperties = {
 		text(
 			'Paid From',
 			'paidFrom',
+			'1600',
+			'Put in the number of the account that receipts and paid invoices were paid from',
+			[DATEV],
+		),
+		text(
+			'Paid From',
+			'paidFrom',
 			'460000000000358',
 			'Put in the ID of the account that receipts and paid invoices were paid from. They become expenses.',
 			[ZOHO],
@@ -233,6 +281,13 @@ export const accountingMapping: INodeProperties = {
 		text(
 			'Tax Code',
 			'taxCode',
+			'9',
+			'Put in the tax key (BU-Schlüssel) of the lines, never for several rates at once; 0 where the account knows its tax itself',
+			[DATEV],
+		),
+		text(
+			'Tax Code',
+			'taxCode',
 			'8',
 			'Put in the ID of the tax of the lines, never for several rates at once',
 			[ODOO, ZOHO],
@@ -249,7 +304,7 @@ export const accountingMapping: INodeProperties = {
 			'taxCodeColumn',
 			'tax_code',
 			'Name a column of the line items that holds the tax code of its row, where it differs',
-			TOOLS,
+			[...TOOLS, DATEV],
 		),
 		{
 			displayName: 'Tax Codes by Rate',
@@ -280,12 +335,12 @@ export const accountingMapping: INodeProperties = {
 							default: '',
 							placeholder: 'INPUT2',
 							description:
-								'Put in the tax type (Xero) or the ID of the tax (QuickBooks, Odoo, Zoho)',
+								'Put in the tax type (Xero) or the ID of the tax (QuickBooks, Odoo, Zoho), or the tax key (DATEV)',
 						},
 					],
 				},
 			],
-			...only(...TOOLS),
+			...only(...TOOLS, DATEV),
 		},
 		text('Terms', 'terms', '3', 'Put in the ID of the terms of payment', [QUICKBOOKS]),
 		text(
@@ -318,7 +373,10 @@ export const accountingMapping: INodeProperties = {
 			[UBL],
 		),
 		text('Vendor', 'vendorId', '56', 'Put in the ID of the vendor', BY_ID),
-		text('Vendor', 'vendorId', '70012', 'Put in the number of the seller in your books', [UBL]),
+		text('Vendor', 'vendorId', '70012', 'Put in the number of the seller in your books', [
+			DATEV,
+			UBL,
+		]),
 		text(
 			'Vendor',
 			'vendorId',

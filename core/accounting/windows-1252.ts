@@ -1,0 +1,34 @@
+/** The byte of each character that Windows-1252 has. */
+const BYTES: ReadonlyMap<string, number> = new Map(
+	[
+		...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)),
+	].map((character, byte) => [character, byte]),
+);
+const UNKNOWN = '?';
+
+/** Letters with a stroke, which Unicode takes for letters of their own. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+	['ł', 'l'],
+	['Ł', 'L'],
+	['đ', 'd'],
+	['Đ', 'D'],
+	['ı', 'i'],
+]);
+
+/** A letter without its marks. */
+const without = (character: string): string =>
+	PLAIN.get(character) ?? character.normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** A text in characters that Windows-1252 has: "Łódź – 5 €" -> "Lódz – 5 €". */
+export const inWindows1252 = (text: string): string =>
+	[...text.normalize('NFC')]
+		.map((character) =>
+			BYTES.has(character)
+				? character
+				: [...without(character)].map((part) => (BYTES.has(part) ? part : UNKNOWN)).join(''),
+		)
+		.join('');
+
+/** A text in Windows-1252, one byte a character. */
+export const windows1252 = (text: string): Uint8Array =>
+	Uint8Array.from([...inWindows1252(text)], (character) => BYTES.get(character) ?? 0x3f);
