@@ -1,8 +1,9 @@
 /** The byte of each character that Windows-1252 has. */
 const BYTES: ReadonlyMap<string, number> = new Map(
-	[
-		...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)),
-	].map((character, byte) => [character, byte]),
+	Array.from(
+		new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)),
+		(character, byte) => [character, byte] as const,
+	),
 );
 const UNKNOWN = '?';
 
@@ -21,14 +22,14 @@ const without = (character: string): string =>
 
 /** A text in characters that Windows-1252 has: "Łódź – 5 €" -> "Lódz – 5 €". */
 export const inWindows1252 = (text: string): string =>
-	[...text.normalize('NFC')]
-		.map((character) =>
-			BYTES.has(character)
-				? character
-				: [...without(character)].map((part) => (BYTES.has(part) ? part : UNKNOWN)).join(''),
-		)
-		.join('');
+	Array.from(text.normalize('NFC'), (character) =>
+		BYTES.has(character)
+			? character
+			: Array.from(without(character), (part) => (BYTES.has(part) ? part : UNKNOWN)).join(''),
+	).join('');
 
 /** A text in Windows-1252, one byte a character. */
 export const windows1252 = (text: string): Uint8Array =>
-	Uint8Array.from([...inWindows1252(text)], (character) => BYTES.get(character) ?? 0x3f);
+	Uint8Array.from(
+		Array.from(inWindows1252(text), (character) => BYTES.get(character) ?? UNKNOWN.charCodeAt(0)),
+	);

@@ -245,7 +245,7 @@ describe('files', () => {
 		expect(fileOf(ubl, document, fullSchema)).toEqual({
 			fileName: 'invoice-RE-2026-0815.xml',
 			mimeType: 'application/xml',
-			bytes: new TextEncoder().encode(String(ubl.body)),
+			bytes: new TextEncoder().encode(typeof ubl.body === 'string' ? ubl.body : ''),
 		});
 		expect(fileOf(quickbooks(plainInvoice), document, fullSchema)).toBeNull();
 		expect(fileOf({ ...ubl, body: null }, document, fullSchema)).toBeNull();
