@@ -8,7 +8,7 @@ export type Field = string;
 export const quoted = (text: string): Field => `"${inWindows1252(text).replaceAll('"', '""')}"`;
 
 /** ISO date as DATEV's header has it: 20260331. */
-export const dateNumber = (iso: string): Field => iso.replaceAll('-', '');
+const dateNumber = (iso: string): Field => iso.replaceAll('-', '');
 
 /** What the header says of the whole batch. */
 export interface BatchHead {
