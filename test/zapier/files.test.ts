@@ -98,7 +98,7 @@ describe('fetching a file', () => {
 		],
 	])('a file that %s is not loaded', async (_name, served) => {
 		expect(await errorOf(open('large.pdf', served))).toMatchObject({
-			name: 'HaltedError',
+			name: 'AppError',
 			message: expect.stringContaining(
 				'the files of the run are too large together. Nothing was sent or charged. Save it smaller',
 			),

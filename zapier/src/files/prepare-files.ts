@@ -8,9 +8,7 @@ import { classifyFile } from '../../../core/files/readable-file';
 import { createTurns, type Turns } from '../../../core/files/turns';
 import { mailBody } from '../../../core/mail-body/mail-body';
 import type { Clock } from '../clock';
-import { PageLimitError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
-import { MOST_PAGES } from '../form/option-inputs';
 import type { Deadline } from '../service/deadline';
 import { fetchFile, type FetchedFile } from './fetch-file';
 
@@ -27,7 +25,7 @@ export interface ReadyDocument extends Pick<FetchedFile, 'fileName'> {
 	readonly kind: ReadableKind;
 	/** Of the bytes, in hex. */
 	readonly sha256: string;
-	/** How many pages are to be read. */
+	/** How many pages it has to read, beyond the limit of the run, too. */
 	readonly pages: number;
 }
 
@@ -127,7 +125,7 @@ export const pagesOf = (files: readonly PreparedFile[]): number =>
 /**
  * Fetches the files and looks into them, one after the other. Nothing is sent to the service, so nothing costs yet.
  *
- * @throws FetchError; PageLimitError when there are more pages than the run may read
+ * @throws FetchError
  */
 export async function prepareFiles(
 	z: ZObject,
@@ -149,7 +147,5 @@ export async function prepareFiles(
 		const isAlone = links.length === 1 && candidates.length === 1;
 		for (const one of candidates) prepared.push(await prepare(one, pages, isAlone, turns));
 	}
-	const count = pagesOf(prepared);
-	if (count > pages.maxPages) throw new PageLimitError(count, pages.maxPages, MOST_PAGES);
 	return prepared;
 }
