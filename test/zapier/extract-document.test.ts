@@ -248,6 +248,30 @@ describe('several files', () => {
 		expect(stage.service.calls).toHaveLength(1);
 	});
 
+	test.each([
+		[
+			'leads nowhere',
+			() => stage.link('gone.pdf'),
+			/^gone\.pdf: the file could not be fetched from \S+: it answered 404\. The link may have expired/,
+		],
+		['is none', () => 'invoice.pdf', /"invoice\.pdf" is not a link to a file\. Map the file/],
+	])(
+		'a link that %s is a row with its error, and the others are read',
+		async (_name, bad, error) => {
+			stage = await openStage({ files, behave });
+			const file = [bad(), stage.link('one.png'), stage.link('one.png')];
+			expect(await stage.zap.extract({ file })).toMatchObject({
+				needs_review: true,
+				document_count: 3,
+				documents: [
+					{ decision: 'failed', error: expect.stringMatching(error) },
+					{ decision: 'accepted', error: '' },
+					{ decision: 'accepted', error: '' },
+				],
+			});
+		},
+	);
+
 	test('so is one that is too large, with what to do', async () => {
 		expect(await extractAll(['one.png', 'large.png'])).toMatchObject({
 			documents: [

@@ -55,7 +55,7 @@ describe('fetching a file', () => {
 		const { name, message } = await errorOf(stage.zap.extract({ file: [link] }));
 		expect(name).toBe('AppError');
 		expect(message).toMatch(
-			/^Space OCR: the file could not be fetched from 127\.0\.0\.1:\d+: it answered 404\. The link may have expired/,
+			/^gone\.pdf: the file could not be fetched from 127\.0\.0\.1:\d+: it answered 404\. The link may have expired/,
 		);
 		expect(message).not.toContain('s3cret');
 	});
@@ -64,7 +64,7 @@ describe('fetching a file', () => {
 		stage = await openStage();
 		const run = stage.zap.extract({ file: ['http://127.0.0.1:9/a.pdf?signature=s3cret'] });
 		expect((await errorOf(run)).message).toBe(
-			'Space OCR: the file could not be fetched from 127.0.0.1:9: nothing answers at this address. Replay the run. If it stays, look at the step that gives the file.',
+			'a.pdf: the file could not be fetched from 127.0.0.1:9: nothing answers at this address. Replay the run. If it stays, look at the step that gives the file.',
 		);
 	});
 

@@ -13,6 +13,12 @@ const decoded = (text: string): string => {
 	}
 };
 
+/** The name at the end of a link; null where that is none. */
+export function fileNameInLink(url: URL): string | null {
+	const last = decoded(basename(url.pathname));
+	return WITH_EXTENSION.test(last) ? last : null;
+}
+
 /**
  * The name of a file that was fetched, without a path.
  *
@@ -22,6 +28,5 @@ const decoded = (text: string): string => {
 export function fileNameOf(url: URL, disposition: string | undefined): string | null {
 	const name = parse(disposition ?? '').parameters.filename;
 	if (name !== undefined) return basename(name.replaceAll('\\', '/'));
-	const last = decoded(basename(url.pathname));
-	return WITH_EXTENSION.test(last) ? last : null;
+	return fileNameInLink(url);
 }

@@ -36,6 +36,7 @@ export const sample = {
 			decision: 'review',
 			lowest_match_ratio: 0.62,
 			reasons_text: 'total_due: match ratio 0.62 is below 0.85',
+			error: '',
 			pages: 1,
 			scans: 1,
 		},

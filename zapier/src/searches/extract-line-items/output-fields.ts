@@ -42,6 +42,7 @@ const OF_A_ROW: readonly PlainOutputField[] = [
 		type: 'string',
 		sample: sample.document_reasons_text,
 	},
+	{ key: 'error', label: 'Error', type: 'string', sample: sample.error },
 ];
 
 /**

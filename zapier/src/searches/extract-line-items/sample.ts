@@ -12,4 +12,5 @@ export const sample = {
 	document_needs_review: false,
 	document_decision: 'accepted',
 	document_reasons_text: '',
+	error: '',
 };

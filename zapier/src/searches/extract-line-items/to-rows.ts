@@ -11,7 +11,7 @@ import { isTable } from '../../../../core/schema/field-spec';
 import type { Value } from '../../../../core/values/document-values';
 import { fileNameOf, type DocumentResult } from '../../documents/document-result';
 import type { Reading } from '../../documents/read-documents';
-import { judgedOf } from '../../output/document-rows';
+import { errorTextOf, judgedOf } from '../../output/document-rows';
 import { judged } from '../../output/judged';
 import { withOutputKeys } from '../../output/output-key';
 import { lineItemTable, nameInRow } from './row-key';
@@ -33,6 +33,7 @@ function ofDocument(result: DocumentResult, number: number) {
 		document_needs_review: needs_review,
 		document_decision: decision,
 		document_reasons_text: reasons_text,
+		error: errorTextOf(result),
 	};
 }
 
