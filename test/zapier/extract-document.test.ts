@@ -198,7 +198,8 @@ describe('several files', () => {
 			needs_review: true,
 			decision: 'review',
 			lowest_match_ratio: 0.62,
-			reasons_text: 'two.png: total_due: match ratio 0.62 is below 0.85',
+			reasons_text:
+				'2 documents in one run: the fields at the top are empty, take those of each from Documents\ntwo.png: total_due: match ratio 0.62 is below 0.85',
 			document_count: 2,
 			documents: [
 				{ document_number: 1, file_name: 'one.png', total_due: 1234.5, needs_review: false },
@@ -217,6 +218,19 @@ describe('several files', () => {
 				{ document_number: 2, line_number: 2 },
 			],
 			reasons: [{ document_number: 2, field: 'total_due' }],
+		});
+	});
+
+	test('sure ones need review together, as a step that maps the fields at the top would book an empty bill', async () => {
+		expect(await extractAll(['one.png', 'one.png'])).toMatchObject({
+			total_due: null,
+			needs_review: true,
+			decision: 'review',
+			reasons_text: expect.stringMatching(/^2 documents in one run/),
+			documents: [
+				{ needs_review: false, total_due: 1234.5 },
+				{ needs_review: false, total_due: 1234.5 },
+			],
 		});
 	});
 

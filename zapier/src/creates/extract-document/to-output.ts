@@ -30,25 +30,29 @@ const onlyOne = (documents: readonly DocumentResult[]): ReadDocument | undefined
 	return documents.length === 1 && first?.kind === 'read' ? first : undefined;
 };
 
-/** All documents together: doubtful when one of them is. */
+/** Why a run with several documents is never sure, whatever they are: its top has nothing to book. */
+const fieldsStandBelow = (count: number) =>
+	`${count} documents in one run: the fields at the top are empty, take those of each from Documents`;
+
+/** All documents together. Several need review, as a step that maps the fields at the top would book an empty bill. */
 function judgedTogether(documents: readonly DocumentResult[]): Judged {
 	const [first] = documents;
 	if (first !== undefined && documents.length === 1) return judgedOf(first);
 	const all = documents.map(judgedOf);
-	const needsReview = all.some(({ needs_review }) => needs_review);
 	return {
-		needs_review: needsReview,
-		decision: needsReview ? 'review' : 'accepted',
+		needs_review: true,
+		decision: 'review',
 		lowest_match_ratio: lowestOf(all.map(({ lowest_match_ratio }) => lowest_match_ratio)),
-		reasons_text: documents
-			.flatMap((result) => {
+		reasons_text: [
+			fieldsStandBelow(documents.length),
+			...documents.flatMap((result) => {
 				const lines = judgedOf(result)
 					.reasons_text.split('\n')
 					.filter((line) => line !== '');
 				// Why a document failed begins with its name already.
 				return result.kind === 'failed' ? lines : lines.map((line) => `${nameOf(result)}: ${line}`);
-			})
-			.join('\n'),
+			}),
+		].join('\n'),
 	};
 }
 
