@@ -133,5 +133,12 @@ describe.each([300, 301, 302, 303, 305, 307, 308])('a redirect with %d', (status
 });
 
 test('Get Balance gives what is left, with a key to tell it by', async () => {
-	expect(await startZap(await serve(amount)).getBalance()).toEqual({ id: 'balance', ...balance });
+	expect(await startZap(await serve(amount)).getBalance()).toEqual([{ id: 'balance', ...balance }]);
+});
+
+test.each([
+	['344', 1],
+	['345', 0],
+])('Get Balance with at least %s scans: %d found', async (minimum_scans, found) => {
+	expect(await startZap(await serve(amount)).getBalance({ minimum_scans })).toHaveLength(found);
 });

@@ -38,6 +38,12 @@ const judgement = z.object({
 	fields: z.record(z.string(), z.unknown()),
 });
 const inNode = z.looseObject({ ocr: judgement });
+/** A row of Extract Line Items is flat. */
+const rowInZap = z.looseObject({
+	decision: z.string(),
+	lowest_match_ratio: z.nullable(z.number()),
+	reasons_text: z.string(),
+});
 const inZap = z.looseObject({
 	decision: z.string(),
 	needs_review: z.boolean(),
@@ -104,11 +110,11 @@ async function compare(parameters: INodeParameters, form: Json): Promise<void> {
 	expect(said.ocr.fields).toEqual(scalars);
 
 	const rows = await nodeReads(name, { ...parameters, output: 'rows' });
-	const results = await zap.extractLineItems({ file, ...form });
+	const results = await zap.lineItemRows({ file, ...form });
 	expect(results).toHaveLength(rows.length);
 	for (const [index, row] of rows.entries()) {
 		const { ocr: own, line_items: _empty, ...columns } = row;
-		const found = inZap.parse(results[index]);
+		const found = rowInZap.parse(results[index]);
 		expect(found).toMatchObject(columns);
 		expect(found.decision).toBe(own.decision);
 		expect(found.lowest_match_ratio).toBe(own.match_ratio);

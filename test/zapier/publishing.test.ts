@@ -27,6 +27,7 @@ const inputsOf = (key: string): ((form: Json) => Promise<Field[]>) =>
 		extract_document: stage.zap.extractInputs,
 		extract_line_items: stage.zap.lineItemsInputs,
 		prepare_for_accounting: stage.zap.prepareInputs,
+		get_balance: stage.zap.balanceInputs,
 	})[key] ?? noInputs;
 
 /** The form in every state that shows other inputs. */
@@ -159,8 +160,9 @@ describe('samples', () => {
 		expect(sample.filter((path) => !path.startsWith('checks.') && !live.includes(path))).toEqual(
 			[],
 		);
-		for (const row of await stage.zap.extractLineItems(inputData))
-			expect(pathsOf(row)).toEqual(expect.arrayContaining(pathsOf(sampleOf('extract_line_items'))));
+		expect(pathsOf(await stage.zap.extractLineItems(inputData))).toEqual(
+			expect.arrayContaining(pathsOf(sampleOf('extract_line_items'))),
+		);
 	});
 
 	test('T004: so do the rows of reasons and checks', async () => {
@@ -203,8 +205,7 @@ test.each(FORMS)(
 			outputFields,
 			sample,
 		});
-		const { extract_document: create } = stage.zap.app.creates;
-		const { extract_line_items: search } = stage.zap.app.searches;
+		const { extract_document: create, extract_line_items: rows } = stage.zap.app.creates;
 		const { errors } = validateAppDefinition({
 			version: '1.0.0',
 			platformVersion: '19.1.0',
@@ -220,17 +221,15 @@ test.each(FORMS)(
 						inputFieldGroups: create.operation.inputFieldGroups,
 					},
 				},
-			},
-			searches: {
 				extract_line_items: {
-					...search,
+					...rows,
 					operation: {
 						...operation(
 							await stage.zap.lineItemsInputs(form),
 							await stage.zap.lineItemsOutputs(form),
-							search.operation.sample,
+							rows.operation.sample,
 						),
-						inputFieldGroups: search.operation.inputFieldGroups,
+						inputFieldGroups: rows.operation.inputFieldGroups,
 					},
 				},
 			},

@@ -80,14 +80,14 @@ function rowsOf(
 	return [{ ...rowWithout(result, number, schema), ocr }];
 }
 
-/** Every line item of every document as a result of its own; a document without any is one, too. */
+/** Every line item of every document as a row of its own; a document without any is one, too. */
 export function toRows({ documents, settings }: Reading) {
 	return documents.flatMap((result, index) => {
 		const number = index + 1;
 		const rows =
 			result.kind === 'read'
 				? rowsOf(result.document, result, number, settings)
-				: [rowWithout(result, number, settings.read.schema)];
+				: [{ ...rowWithout(result, number, settings.read.schema), ocr: null }];
 		const id = result.kind === 'read' ? result.document.source.sha256 : result.failure.message;
 		return rows.map((row, line) => ({ id: `${id ?? ''}-${number}-${line + 1}`, ...row }));
 	});
