@@ -34,6 +34,9 @@ describe('fetching a file', () => {
 		[`attachment; filename="say \\"hi\\".png"`, 'say "hi".png'],
 		[`attachment; filename=march.png; size=1`, 'march.png'],
 		[`attachment; filename="x"; filename*=UTF-8''M%C3%A4rz%20%231.png`, 'März #1.png'],
+		[`attachment; filename="x"; filename*=iso-8859-2''r%F3%BFe%20%B1.png`, 'róże ą.png'],
+		[`attachment; filename*=Shift_JIS'ja'%90%BF%8B%81%8F%91.png`, '請求書.png'],
+		[`attachment; filename="x.png"; filename*=klingon''%E1.png`, 'x.png'],
 		[`attachment; filename="../../etc/march.png"`, 'march.png'],
 	])('its name stands in its header: %s', async (disposition, name) => {
 		const result = await open('4711', withHeaders({ 'Content-Disposition': disposition }));
