@@ -59,11 +59,11 @@ describe('one document', () => {
 			{
 				item_description: 'Pens',
 				quantity: 3,
-				unit: null,
+				unit: '',
 				unit_price: 1.5,
-				price_per: null,
-				discount: null,
-				tax_rate: null,
+				price_per: '',
+				discount: '',
+				tax_rate: '',
 				line_total: 4.5,
 				line_number: 1,
 				document_number: 1,
@@ -113,11 +113,11 @@ describe('one document', () => {
 					document_number: 1,
 					code: 'low_match_ratio',
 					field: 'total_due',
-					row: null,
+					row: '',
 					message: words,
 					match_ratio: 0.62,
 					threshold: 0.85,
-					raw: null,
+					raw: '',
 				},
 			],
 			checks: expect.arrayContaining([
@@ -253,7 +253,7 @@ describe('several files', () => {
 					file_name: 'broken.docx',
 					decision: 'failed',
 					needs_review: true,
-					total_due: null,
+					total_due: '',
 					reasons_text: expect.stringContaining(words),
 				},
 			],
@@ -332,6 +332,21 @@ describe('several files', () => {
 		const list = [stage.link('one.png'), stage.link('two.png')].join(',');
 		expect(await stage.zap.extract({ file: list })).toMatchObject({ document_count: 2 });
 	});
+});
+
+test('a blank cell stays in its place: Zapier takes lists apart by column, and null would let the next row move up', async () => {
+	const [first, ...others] = sureInvoice.tables.line_items ?? [];
+	const { quantity: _gone, item_description: _none, ...rest } = first ?? {};
+	const extraction = { ...sureInvoice, tables: { line_items: [rest, ...others] } };
+	for (const form of [{}, { schema_mode: 'auto' }]) {
+		const { line_items } = await extract(form, { behave: () => reads(extraction) });
+		await stage.close();
+		expect(line_items).toMatchObject([{ quantity: '', item_description: '' }, {}]);
+		const [one, two] = z.array(z.record(z.string(), z.unknown())).parse(line_items);
+		expect(Object.values(one ?? {})).not.toContain(null);
+		expect(Object.keys(one ?? {}).sort()).toEqual(Object.keys(two ?? {}).sort());
+	}
+	stage = await openStage();
 });
 
 describe('the fields to read', () => {
@@ -448,7 +463,7 @@ describe('a payload for an accounting tool', () => {
 				body_text: null,
 				missing_text: expect.stringMatching(/vendor/i),
 			},
-			documents: [{ accounting_body_text: null }],
+			documents: [{ accounting_body_text: '' }],
 		});
 	});
 

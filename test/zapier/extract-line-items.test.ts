@@ -84,8 +84,8 @@ test('a document without line items is one result, with blank columns', async ()
 	expect(await extract({}, { behave: () => reads(bare) })).toMatchObject([
 		{
 			supplier: 'ACME Co.',
-			item_description: null,
-			line_number: null,
+			item_description: '',
+			line_number: '',
 			line_count: 0,
 			needs_review: false,
 		},
@@ -109,7 +109,7 @@ test('the rows of several documents follow each other; one that failed is a resu
 	expect(rows).toMatchObject([
 		{ file_name: 'one.png', line_number: 1 },
 		{ file_name: 'one.png', line_number: 2 },
-		{ file_name: 'two.doc', line_number: null, decision: 'failed', supplier: null },
+		{ file_name: 'two.doc', line_number: '', decision: 'failed', supplier: '' },
 	]);
 });
 

@@ -39,7 +39,7 @@ function checkPromises(fields: readonly Field[], result: unknown, samples: boole
 				expect({ key: `${key}.${child.key}`, type: typeof inRow }).not.toMatchObject({
 					type: 'undefined',
 				});
-				if (child.type !== undefined && inRow !== null)
+				if (child.type !== undefined && inRow !== '')
 					expect(TYPES[child.type]).toContain(typeof inRow);
 			}
 		if (type !== undefined) {

@@ -7,6 +7,7 @@ import { isTable } from '../../../../core/schema/field-spec';
 import { nameOf, type DocumentResult } from '../../documents/document-result';
 import type { Reading } from '../../documents/read-documents';
 import type { ExtractSettings } from '../../form/extract-form';
+import { inColumns } from '../../output/in-columns';
 import { lowestOf, type Judged } from '../../output/judged';
 import { lineItemsOf, type LineItem } from '../../output/line-items';
 import { withOutputKeys } from '../../output/output-key';
@@ -69,7 +70,7 @@ function tablesOf(documents: readonly DocumentResult[], schema: DocumentSchema) 
 		if (result.kind === 'read')
 			for (const [name, rows] of Object.entries(lineItemsOf(result.document, index + 1)))
 				tables[name] = [...(tables[name] ?? []), ...rows];
-	return tables;
+	return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, inColumns(rows)]));
 }
 
 /** The same for the same files, so that Zapier can tell results apart. */
@@ -128,10 +129,14 @@ export function toOutput({ documents, skipped, settings }: Reading) {
 		...(only === undefined ? noScalars(schema) : scalarsOf(only, schema)),
 		...tablesOf(documents, schema),
 		...judgedTogether(documents),
-		reasons: documents.flatMap((result, index) => reasonRows(result, index + 1)),
-		checks: documents.flatMap((result, index) => checkRows(result, index + 1)),
+		reasons: inColumns(
+			documents.flatMap((result, index) =>
+				reasonRows(result, index + 1).map((row) => ({ ...row })),
+			),
+		),
+		checks: inColumns(documents.flatMap((result, index) => checkRows(result, index + 1))),
 		document_count: documents.length,
-		documents: documents.map((result, index) => documentRow(result, index + 1, schema)),
+		documents: inColumns(documents.map((result, index) => documentRow(result, index + 1, schema))),
 		skipped_text: skipped.join('\n'),
 		document_json: documentText(only, settings),
 		...(only === undefined ? {} : { ocr: ocrOf(only, settings.includeBoxes) }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Reading } from '../../documents/read-documents';
+import { inColumns } from '../../output/in-columns';
 import { toRows } from './to-rows';
 
 /**
@@ -16,7 +17,7 @@ export function toLineItems(reading: Reading) {
 		needs_review: rows.some(({ needs_review }) => needs_review),
 		row_count: rows.length,
 		document_count: reading.documents.length,
-		line_items: rows.map(({ ocr: _evidence, ...row }) => row),
+		line_items: inColumns(rows.map(({ ocr: _evidence, ...row }) => row)),
 		evidence: rows.map(({ ocr }) => ocr),
 		skipped_text: reading.skipped.join('\n'),
 	};
