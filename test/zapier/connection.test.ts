@@ -111,6 +111,16 @@ test('a Base URL that is none asks to reconnect; a slash at its end does no harm
 	expect(service.calls).toMatchObject([{ path: '/amount' }]);
 });
 
+test.each(['http://192.0.2.1', 'http://api.example.com', 'http://127.0.0.1.example.com'])(
+	'%s is not encrypted: it asks to reconnect, and nothing is sent',
+	async (baseUrl) => {
+		await serve(amount);
+		const { name, message } = await errorOf(startZap(baseUrl).testConnection());
+		expect(name).toBe('ExpiredAuthError');
+		expect(message).toContain('the Base URL of the connection must begin with https://');
+	},
+);
+
 describe.each([300, 301, 302, 303, 305, 307, 308])('a redirect with %d', (status) => {
 	test.each([
 		['another host', (url: string) => url.replace('127.0.0.1', 'localhost')],

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod/v4-mini';
 
+import { description } from '../../zapier/package.json';
 import { openStage, type Stage } from './stage';
 import type { Field, Json } from './zap';
 
@@ -68,6 +72,22 @@ const titleCase = (label: string) =>
 				: word,
 		)
 		.join(' ');
+
+test('the description of the app is one of 40 to 140 characters that says what it is', () => {
+	expect(description).toMatch(/^Space OCR is an? /);
+	expect(description.length).toBeGreaterThanOrEqual(40);
+	expect(description.length).toBeLessThanOrEqual(140);
+});
+
+test('the package brings the licences of the libraries in it', () => {
+	const texts = readFileSync(resolve(__dirname, '../../zapier/dist/THIRD_PARTY_LICENSES'), 'utf8');
+	for (const library of ['zod 3', 'p-limit 7', 'PDFium, compiled']) expect(texts).toContain(`\n${library}`);
+	const { includeInBuild } = z
+		.object({ includeInBuild: z.array(z.string()) })
+		.parse(JSON.parse(readFileSync(resolve(__dirname, '../../zapier/.zapierapprc'), 'utf8')));
+	const isTaken = includeInBuild.some((path) => new RegExp(path).test('dist/THIRD_PARTY_LICENSES'));
+	expect(isTaken).toBe(true);
+});
 
 test('D001: no key is asked for in an action', async () => {
 	for (const { key, type } of await allInputs()) {
