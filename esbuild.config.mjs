@@ -210,8 +210,8 @@ async function buildProgram(folder, more = {}) {
 }
 
 /** The Zapier app: core and its libraries inside, only Zapier's own platform outside. */
-const buildZapier = () =>
-	build({
+async function buildZapier() {
+	const { metafile } = await build({
 		entryPoints: ['zapier/src/index.ts'],
 		outfile: 'zapier/dist/index.js',
 		bundle: true,
@@ -222,9 +222,15 @@ const buildZapier = () =>
 		mainFields: ['module', 'main'],
 		external: ['zapier-platform-core'],
 		plugins: [silentDebug, packedWasm],
+		metafile: true,
 		legalComments: 'none',
 		logLevel: 'warning',
 	});
+	await writeFile(
+		'zapier/dist/THIRD_PARTY_LICENSES',
+		await licencesOf(Object.keys(metafile.inputs)),
+	);
+}
 
 const TARGETS = {
 	nodes: buildNodes,

@@ -113,8 +113,11 @@ export async function startServiceDouble(
 			charge(call, { status: 'success', data: writeAnswerData(extraction, shape) });
 
 		switch (behaviour.does) {
-			case 'read':
-				return send(200, success(behaviour.extraction, behaviour.shape));
+			case 'read': {
+				const isReplay = stored.has(call.idempotencyKey ?? '');
+				const text = success(behaviour.extraction, behaviour.shape);
+				return send(200, text, isReplay ? { 'X-Idempotent-Replay': 'true' } : {});
+			}
 			case 'answer':
 				return send(
 					behaviour.status,

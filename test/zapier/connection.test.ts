@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import {
@@ -56,14 +58,15 @@ describe('its label', () => {
 		return label;
 	};
 
-	test('tells connections apart by the end of the key, the scans left, and a host of one’s own', async () => {
+	test('tells connections apart by a fingerprint of the key, the scans left, and a host of one’s own', async () => {
+		const fingerprint = createHash('sha256').update(API_KEY).digest('hex').slice(0, 8);
 		expect(await labelWith(API_KEY)).toBe(
-			`key …cdef, 344 scans left, at ${new URL(service.url).host}`,
+			`key ${fingerprint}, 344 scans left, at ${new URL(service.url).host}`,
 		);
 	});
 
-	test('never shows a large part of a key', async () => {
-		expect(await labelWith('abcd')).not.toContain('abcd');
+	test('shows nothing of a key', async () => {
+		expect(await labelWith('spocr_wxyz_wxyz_wxyz_wxyz')).not.toMatch(/[wxyz]{2}/);
 	});
 });
 
@@ -108,6 +111,16 @@ test('a Base URL that is none asks to reconnect; a slash at its end does no harm
 	expect(service.calls).toMatchObject([{ path: '/amount' }]);
 });
 
+test.each(['http://192.0.2.1', 'http://api.example.com', 'http://127.0.0.1.example.com'])(
+	'%s is not encrypted: it asks to reconnect, and nothing is sent',
+	async (baseUrl) => {
+		await serve(amount);
+		const { name, message } = await errorOf(startZap(baseUrl).testConnection());
+		expect(name).toBe('ExpiredAuthError');
+		expect(message).toContain('the Base URL of the connection must begin with https://');
+	},
+);
+
 describe.each([300, 301, 302, 303, 305, 307, 308])('a redirect with %d', (status) => {
 	test.each([
 		['another host', (url: string) => url.replace('127.0.0.1', 'localhost')],
@@ -130,5 +143,12 @@ describe.each([300, 301, 302, 303, 305, 307, 308])('a redirect with %d', (status
 });
 
 test('Get Balance gives what is left, with a key to tell it by', async () => {
-	expect(await startZap(await serve(amount)).getBalance()).toEqual({ id: 'balance', ...balance });
+	expect(await startZap(await serve(amount)).getBalance()).toEqual([{ id: 'balance', ...balance }]);
+});
+
+test.each([
+	['344', 1],
+	['345', 0],
+])('Get Balance with at least %s scans: %d found', async (minimum_scans, found) => {
+	expect(await startZap(await serve(amount)).getBalance({ minimum_scans })).toHaveLength(found);
 });

@@ -59,11 +59,11 @@ describe('one document', () => {
 			{
 				item_description: 'Pens',
 				quantity: 3,
-				unit: null,
+				unit: '',
 				unit_price: 1.5,
-				price_per: null,
-				discount: null,
-				tax_rate: null,
+				price_per: '',
+				discount: '',
+				tax_rate: '',
 				line_total: 4.5,
 				line_number: 1,
 				document_number: 1,
@@ -113,11 +113,11 @@ describe('one document', () => {
 					document_number: 1,
 					code: 'low_match_ratio',
 					field: 'total_due',
-					row: null,
+					row: '',
 					message: words,
 					match_ratio: 0.62,
 					threshold: 0.85,
-					raw: null,
+					raw: '',
 				},
 			],
 			checks: expect.arrayContaining([
@@ -198,7 +198,8 @@ describe('several files', () => {
 			needs_review: true,
 			decision: 'review',
 			lowest_match_ratio: 0.62,
-			reasons_text: 'two.png: total_due: match ratio 0.62 is below 0.85',
+			reasons_text:
+				'2 documents in one run: the fields at the top are empty, take those of each from Documents\ntwo.png: total_due: match ratio 0.62 is below 0.85',
 			document_count: 2,
 			documents: [
 				{ document_number: 1, file_name: 'one.png', total_due: 1234.5, needs_review: false },
@@ -217,6 +218,19 @@ describe('several files', () => {
 				{ document_number: 2, line_number: 2 },
 			],
 			reasons: [{ document_number: 2, field: 'total_due' }],
+		});
+	});
+
+	test('sure ones need review together, as a step that maps the fields at the top would book an empty bill', async () => {
+		expect(await extractAll(['one.png', 'one.png'])).toMatchObject({
+			total_due: null,
+			needs_review: true,
+			decision: 'review',
+			reasons_text: expect.stringMatching(/^2 documents in one run/),
+			documents: [
+				{ needs_review: false, total_due: 1234.5 },
+				{ needs_review: false, total_due: 1234.5 },
+			],
 		});
 	});
 
@@ -239,7 +253,7 @@ describe('several files', () => {
 					file_name: 'broken.docx',
 					decision: 'failed',
 					needs_review: true,
-					total_due: null,
+					total_due: '',
 					reasons_text: expect.stringContaining(words),
 				},
 			],
@@ -247,6 +261,30 @@ describe('several files', () => {
 		});
 		expect(stage.service.calls).toHaveLength(1);
 	});
+
+	test.each([
+		[
+			'leads nowhere',
+			() => stage.link('gone.pdf'),
+			/^gone\.pdf: the file could not be fetched from \S+: it answered 404\. The link may have expired/,
+		],
+		['is none', () => 'invoice.pdf', /"invoice\.pdf" is not a link to a file\. Map the file/],
+	])(
+		'a link that %s is a row with its error, and the others are read',
+		async (_name, bad, error) => {
+			stage = await openStage({ files, behave });
+			const file = [bad(), stage.link('one.png'), stage.link('one.png')];
+			expect(await stage.zap.extract({ file })).toMatchObject({
+				needs_review: true,
+				document_count: 3,
+				documents: [
+					{ decision: 'failed', error: expect.stringMatching(error) },
+					{ decision: 'accepted', error: '' },
+					{ decision: 'accepted', error: '' },
+				],
+			});
+		},
+	);
 
 	test('so is one that is too large, with what to do', async () => {
 		expect(await extractAll(['one.png', 'large.png'])).toMatchObject({
@@ -294,6 +332,21 @@ describe('several files', () => {
 		const list = [stage.link('one.png'), stage.link('two.png')].join(',');
 		expect(await stage.zap.extract({ file: list })).toMatchObject({ document_count: 2 });
 	});
+});
+
+test('a blank cell stays in its place: Zapier takes lists apart by column, and null would let the next row move up', async () => {
+	const [first, ...others] = sureInvoice.tables.line_items ?? [];
+	const { quantity: _gone, item_description: _none, ...rest } = first ?? {};
+	const extraction = { ...sureInvoice, tables: { line_items: [rest, ...others] } };
+	for (const form of [{}, { schema_mode: 'auto' }]) {
+		const { line_items } = await extract(form, { behave: () => reads(extraction) });
+		await stage.close();
+		expect(line_items).toMatchObject([{ quantity: '', item_description: '' }, {}]);
+		const [one, two] = z.array(z.record(z.string(), z.unknown())).parse(line_items);
+		expect(Object.values(one ?? {})).not.toContain(null);
+		expect(Object.keys(one ?? {}).sort()).toEqual(Object.keys(two ?? {}).sort());
+	}
+	stage = await openStage();
 });
 
 describe('the fields to read', () => {
@@ -410,7 +463,7 @@ describe('a payload for an accounting tool', () => {
 				body_text: null,
 				missing_text: expect.stringMatching(/vendor/i),
 			},
-			documents: [{ accounting_body_text: null }],
+			documents: [{ accounting_body_text: '' }],
 		});
 	});
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
+import * as z from 'zod/v4-mini';
 
 import { cell, doubtfulInvoice, sureInvoice } from '../service-double/extractions';
 import { openStage, pageNamed, reads, type Stage, type StageOptions } from './stage';
@@ -9,12 +10,34 @@ afterEach(async () => {
 	await stage.close();
 });
 
-async function extract(inputData: Json = {}, options: StageOptions = {}) {
+async function extractAll(inputData: Json = {}, options: StageOptions = {}) {
 	stage = await openStage(options);
 	return await stage.zap.extractLineItems({ file: [stage.link('invoice.png')], ...inputData });
 }
 
-test('every line item is a result of its own, with the fields of its document', async () => {
+const extract = async (inputData: Json = {}, options: StageOptions = {}) =>
+	z
+		.array(z.looseObject({ id: z.string() }))
+		.parse((await extractAll(inputData, options)).line_items);
+
+test('it spends scans, so it is an action, and no search that Zapier may run at will', async () => {
+	stage = await openStage();
+	const { creates, searches } = stage.zap.app;
+	expect(Object.keys(creates)).toContain('extract_line_items');
+	expect(Object.keys(searches)).toEqual(['get_balance']);
+});
+
+test('one result has the rows as a list, and how many they are; one doubtful row makes it doubtful', async () => {
+	expect(await extractAll({}, { behave: () => reads(doubtfulInvoice) })).toMatchObject({
+		row_count: 2,
+		document_count: 1,
+		needs_review: true,
+		line_items: [{ line_number: 1 }, { line_number: 2 }],
+		evidence: [{ fields: { line_total: { raw: '4.50', match_ratio: 1 } }, scans: 1 }, {}],
+	});
+});
+
+test('every line item is a row of its own, with the fields of its document', async () => {
 	const rows = await extract();
 	expect(rows).toMatchObject([
 		{
@@ -28,7 +51,6 @@ test('every line item is a result of its own, with the fields of its document', 
 			file_name: 'invoice.png',
 			needs_review: false,
 			document_decision: 'accepted',
-			ocr: { fields: { line_total: { raw: '4.50', match_ratio: 1 } }, scans: 1 },
 		},
 		{ item_description: 'Desk', line_number: 2 },
 	]);
@@ -62,8 +84,8 @@ test('a document without line items is one result, with blank columns', async ()
 	expect(await extract({}, { behave: () => reads(bare) })).toMatchObject([
 		{
 			supplier: 'ACME Co.',
-			item_description: null,
-			line_number: null,
+			item_description: '',
+			line_number: '',
 			line_count: 0,
 			needs_review: false,
 		},
@@ -81,13 +103,13 @@ test('the rows of several documents follow each other; one that failed is a resu
 	stage = await openStage({
 		files: { 'one.png': pageNamed('one'), 'two.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex') },
 	});
-	const rows = await stage.zap.extractLineItems({
+	const rows = await stage.zap.lineItemRows({
 		file: [stage.link('one.png'), stage.link('two.doc')],
 	});
 	expect(rows).toMatchObject([
 		{ file_name: 'one.png', line_number: 1 },
 		{ file_name: 'one.png', line_number: 2 },
-		{ file_name: 'two.doc', line_number: null, decision: 'failed', supplier: null },
+		{ file_name: 'two.doc', line_number: '', decision: 'failed', supplier: '' },
 	]);
 });
 
@@ -101,7 +123,9 @@ test('a column steps before a field of the document of the same name', async () 
 		{ total: 7, document_total: 12 },
 		{ total: 5, document_total: 12 },
 	]);
-	const outputs = (await stage.zap.lineItemsOutputs(schema)).map(({ key }) => key);
+	const outputs = (await stage.zap.lineItemsOutputs(schema)).flatMap(({ children = [] }) =>
+		children.map(({ key }) => key),
+	);
 	expect(outputs).toEqual(expect.arrayContaining(['total', 'document_total']));
 });
 

@@ -101,7 +101,7 @@ describe('what stays is an error with the next step', () => {
 			const failed = errorOf(stage.zap.extract({ file: [stage.link('invoice.png')] }));
 			await stage.service.sawCalls(1);
 			stage.zap.clock.pass(RUN_TIME);
-			expect((await failed).message).toContain('The time for this run is over: 0 of 1 pages');
+			expect((await failed).message).toContain('the time for this run is over: 0 of 1 pages');
 			await stage.service.calls[0]?.closed;
 		},
 	);

@@ -34,6 +34,9 @@ describe('fetching a file', () => {
 		[`attachment; filename="say \\"hi\\".png"`, 'say "hi".png'],
 		[`attachment; filename=march.png; size=1`, 'march.png'],
 		[`attachment; filename="x"; filename*=UTF-8''M%C3%A4rz%20%231.png`, 'März #1.png'],
+		[`attachment; filename="x"; filename*=iso-8859-2''r%F3%BFe%20%B1.png`, 'róże ą.png'],
+		[`attachment; filename*=Shift_JIS'ja'%90%BF%8B%81%8F%91.png`, '請求書.png'],
+		[`attachment; filename="x.png"; filename*=klingon''%E1.png`, 'x.png'],
 		[`attachment; filename="../../etc/march.png"`, 'march.png'],
 	])('its name stands in its header: %s', async (disposition, name) => {
 		const result = await open('4711', withHeaders({ 'Content-Disposition': disposition }));
@@ -55,7 +58,7 @@ describe('fetching a file', () => {
 		const { name, message } = await errorOf(stage.zap.extract({ file: [link] }));
 		expect(name).toBe('AppError');
 		expect(message).toMatch(
-			/^Space OCR: the file could not be fetched from 127\.0\.0\.1:\d+: it answered 404\. The link may have expired/,
+			/^gone\.pdf: the file could not be fetched from 127\.0\.0\.1:\d+: it answered 404\. The link may have expired/,
 		);
 		expect(message).not.toContain('s3cret');
 	});
@@ -64,7 +67,7 @@ describe('fetching a file', () => {
 		stage = await openStage();
 		const run = stage.zap.extract({ file: ['http://127.0.0.1:9/a.pdf?signature=s3cret'] });
 		expect((await errorOf(run)).message).toBe(
-			'Space OCR: the file could not be fetched from 127.0.0.1:9: nothing answers at this address. Replay the run. If it stays, look at the step that gives the file.',
+			'a.pdf: the file could not be fetched from 127.0.0.1:9: nothing answers at this address. Replay the run. If it stays, look at the step that gives the file.',
 		);
 	});
 
@@ -98,7 +101,7 @@ describe('fetching a file', () => {
 		],
 	])('a file that %s is not loaded', async (_name, served) => {
 		expect(await errorOf(open('large.pdf', served))).toMatchObject({
-			name: 'HaltedError',
+			name: 'AppError',
 			message: expect.stringContaining(
 				'the files of the run are too large together. Nothing was sent or charged. Save it smaller',
 			),

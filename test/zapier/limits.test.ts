@@ -26,15 +26,18 @@ async function open(pages: number, behave?: StageOptions['behave']) {
 }
 
 describe('more pages than a run may read', () => {
-	test('halt it before anything is sent, and it says what to change', async () => {
+	test('the first ones are read, and the document needs review', async () => {
 		const file = await open(6);
-		expect(await errorOf(stage.zap.extract({ file }))).toEqual({
-			name: 'HaltedError',
-			message:
-				'There are 6 pages to read, and at most 5 are read in one run. Nothing was sent or charged. Name the pages you need in Pages, such as 1-2,last, or set Max Pages to 6.',
-			delay: undefined,
+		expect(await stage.zap.extract({ file })).toMatchObject({
+			needs_review: true,
+			reasons: expect.arrayContaining([
+				expect.objectContaining({
+					code: 'pages_left_out',
+					message: 'only 5 of 6 pages were read, as the settings allow no more',
+				}),
+			]),
 		});
-		expect(stage.service.calls).toEqual([]);
+		expect(stage.service.calls).toHaveLength(5);
 	});
 
 	test('with Max Pages or Pages they are read', async () => {
@@ -47,24 +50,32 @@ describe('more pages than a run may read', () => {
 		expect(stage.service.calls).toHaveLength(3);
 	});
 
-	test('they are counted over all files', async () => {
-		const file = await open(3);
-		expect((await errorOf(stage.zap.extract({ file: [...file, ...file] }))).message).toContain(
-			'There are 6 pages to read',
-		);
-		expect(stage.service.calls).toEqual([]);
+	test('they are counted over all files, in their order', async () => {
+		const [file = ''] = await open(3);
+		const { documents } = await stage.zap.extract({ file: [file, file] });
+		expect(documents).toMatchObject([
+			{ scans: 3, reasons_text: expect.not.stringContaining('pages were read') },
+			{ needs_review: true, reasons_text: expect.stringContaining('only 2 of 3 pages were read') },
+		]);
 	});
 
-	test('so many that no setting helps: split the document', async () => {
-		const file = await open(21);
-		expect((await errorOf(stage.zap.extract({ file }))).message).toContain(
-			'or split the document before this step',
-		);
+	test('a file for which none is left is a failed document that says what to change', async () => {
+		const [file = ''] = await open(5);
+		const { documents } = await stage.zap.extract({ file: [file, file] });
+		expect(documents).toMatchObject([
+			{ scans: 5, reasons_text: expect.not.stringContaining('pages were read') },
+			{
+				decision: 'failed',
+				reasons_text:
+					'pages.pdf: not read: the files of the run have 10 pages, and the 5 that are read in one run are in those before it. Nothing was charged for it. Name the pages you need in Pages, such as 1-2,last, or set Max Pages to 10.',
+			},
+		]);
+		expect(stage.service.calls).toHaveLength(5);
 	});
 });
 
 describe('when the time of a run is over', () => {
-	test('it says how far it came, and a replay pays no page twice', async () => {
+	test('Zapier comes again while pages advance, and what was read is not paid twice', async () => {
 		let isSlow = true;
 		const file = await open(4, (_call, _earlier) =>
 			isSlow && stage.service.calls.length > 2 ? { does: 'hang' } : reads(),
@@ -73,10 +84,10 @@ describe('when the time of a run is over', () => {
 		await stage.service.sawCalls(4);
 		stage.zap.clock.pass(RUN_TIME);
 		expect(await failed).toEqual({
-			name: 'HaltedError',
+			name: 'ThrottledError',
 			message:
-				'The time for this run is over: 2 of 4 pages were read. Replay the run: pages that were read in the last 24 hours come at once and are not charged again. If it stays, name fewer pages in Pages.',
-			delay: undefined,
+				'Space OCR: the time for this run is over: 2 of 4 pages were read. Zapier runs this step again by itself, and it goes on where it was: what was read is not charged again.',
+			delay: 10,
 		});
 		for (const call of stage.service.calls.slice(2)) await call.closed;
 
@@ -85,13 +96,34 @@ describe('when the time of a run is over', () => {
 		expect([...stage.service.charges.values()]).toEqual([1, 1, 1, 1]);
 	});
 
+	test('a run that comes no further than the one before is an error', async () => {
+		const file = await open(2, () =>
+			stage.service.charges.size === 1 && stage.service.calls.length !== 3
+				? { does: 'hang' }
+				: reads(),
+		);
+		for (const [calls, name] of [
+			[2, 'ThrottledError'],
+			[4, 'AppError'],
+		] as const) {
+			const failed = errorOf(stage.zap.extract({ file }));
+			await stage.service.sawCalls(calls);
+			stage.zap.clock.pass(RUN_TIME);
+			const { name: thrown, message } = await failed;
+			expect(message).toContain('the time for this run is over: 1 of 2 pages were read');
+			expect(thrown).toBe(name);
+		}
+	});
+
 	test('it says so, too, when not even the file had come', async () => {
 		stage = await openStage({ files: { 'a.png': () => undefined, 'b.png': pageNamed('b') } });
 		const failed = errorOf(stage.zap.extract({ file: [stage.link('a.png')] }));
 		await stage.files.sawRequest();
 		stage.zap.clock.pass(RUN_TIME);
-		expect((await failed).message).toContain(
-			'The time for this run was over before the files were there. Replay the run',
+		const { name, message } = await failed;
+		expect(name).toBe('AppError');
+		expect(message).toContain(
+			'the time for this run was over before the files were there. Replay the run',
 		);
 	});
 });

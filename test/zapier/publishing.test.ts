@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as z from 'zod/v4-mini';
 
+import { description } from '../../zapier/package.json';
 import { openStage, type Stage } from './stage';
 import type { Field, Json } from './zap';
 
@@ -27,6 +31,7 @@ const inputsOf = (key: string): ((form: Json) => Promise<Field[]>) =>
 		extract_document: stage.zap.extractInputs,
 		extract_line_items: stage.zap.lineItemsInputs,
 		prepare_for_accounting: stage.zap.prepareInputs,
+		get_balance: stage.zap.balanceInputs,
 	})[key] ?? noInputs;
 
 /** The form in every state that shows other inputs. */
@@ -67,6 +72,22 @@ const titleCase = (label: string) =>
 				: word,
 		)
 		.join(' ');
+
+test('the description of the app is one of 40 to 140 characters that says what it is', () => {
+	expect(description).toMatch(/^Space OCR is an? /);
+	expect(description.length).toBeGreaterThanOrEqual(40);
+	expect(description.length).toBeLessThanOrEqual(140);
+});
+
+test('the package brings the licences of the libraries in it', () => {
+	const texts = readFileSync(resolve(__dirname, '../../zapier/dist/THIRD_PARTY_LICENSES'), 'utf8');
+	for (const library of ['zod 3', 'p-limit 7', 'PDFium, compiled']) expect(texts).toContain(`\n${library}`);
+	const { includeInBuild } = z
+		.object({ includeInBuild: z.array(z.string()) })
+		.parse(JSON.parse(readFileSync(resolve(__dirname, '../../zapier/.zapierapprc'), 'utf8')));
+	const isTaken = includeInBuild.some((path) => new RegExp(path).test('dist/THIRD_PARTY_LICENSES'));
+	expect(isTaken).toBe(true);
+});
 
 test('D001: no key is asked for in an action', async () => {
 	for (const { key, type } of await allInputs()) {
@@ -159,8 +180,9 @@ describe('samples', () => {
 		expect(sample.filter((path) => !path.startsWith('checks.') && !live.includes(path))).toEqual(
 			[],
 		);
-		for (const row of await stage.zap.extractLineItems(inputData))
-			expect(pathsOf(row)).toEqual(expect.arrayContaining(pathsOf(sampleOf('extract_line_items'))));
+		expect(pathsOf(await stage.zap.extractLineItems(inputData))).toEqual(
+			expect.arrayContaining(pathsOf(sampleOf('extract_line_items'))),
+		);
 	});
 
 	test('T004: so do the rows of reasons and checks', async () => {
@@ -203,8 +225,7 @@ test.each(FORMS)(
 			outputFields,
 			sample,
 		});
-		const { extract_document: create } = stage.zap.app.creates;
-		const { extract_line_items: search } = stage.zap.app.searches;
+		const { extract_document: create, extract_line_items: rows } = stage.zap.app.creates;
 		const { errors } = validateAppDefinition({
 			version: '1.0.0',
 			platformVersion: '19.1.0',
@@ -220,17 +241,15 @@ test.each(FORMS)(
 						inputFieldGroups: create.operation.inputFieldGroups,
 					},
 				},
-			},
-			searches: {
 				extract_line_items: {
-					...search,
+					...rows,
 					operation: {
 						...operation(
 							await stage.zap.lineItemsInputs(form),
 							await stage.zap.lineItemsOutputs(form),
-							search.operation.sample,
+							rows.operation.sample,
 						),
-						inputFieldGroups: search.operation.inputFieldGroups,
+						inputFieldGroups: rows.operation.inputFieldGroups,
 					},
 				},
 			},

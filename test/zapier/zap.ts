@@ -79,7 +79,7 @@ export function startZap(url: string, apiKey = API_KEY) {
 	const authData = { apiKey, baseUrl: url };
 	const extract = app.creates.extract_document.operation;
 	const prepare = app.creates.prepare_for_accounting.operation;
-	const lineItems = app.searches.extract_line_items.operation;
+	const lineItems = app.creates.extract_line_items.operation;
 
 	async function call(perform: unknown, inputData: Json = {}): Promise<unknown> {
 		if (!isPerform(perform)) throw new Error('not a function');
@@ -102,12 +102,20 @@ export function startZap(url: string, apiKey = API_KEY) {
 			await fieldsOf(extract.outputFields ?? [], inputData),
 		/** Extract Line Items. */
 		extractLineItems: async (inputData: Json) =>
-			z.array(object).parse(await call(lineItems.perform, inputData)),
+			object.parse(await call(lineItems.perform, inputData)),
+		/** Its rows alone. */
+		lineItemRows: async (inputData: Json) =>
+			z.object({ line_items: z.array(object) }).parse(await call(lineItems.perform, inputData))
+				.line_items,
 		lineItemsInputs: async (inputData: Json = {}) =>
 			await fieldsOf(lineItems.inputFields ?? [], inputData),
 		lineItemsOutputs: async (inputData: Json = {}) =>
 			await fieldsOf(lineItems.outputFields ?? [], inputData),
-		getBalance: async () => object.parse(await call(app.creates.get_balance.operation.perform)),
+		/** Get Balance. */
+		getBalance: async (inputData: Json = {}) =>
+			z.array(object).parse(await call(app.searches.get_balance.operation.perform, inputData)),
+		balanceInputs: async () =>
+			await fieldsOf(app.searches.get_balance.operation.inputFields ?? [], {}),
 		/** Prepare for Accounting. */
 		prepare: async (inputData: Json) => object.parse(await call(prepare.perform, inputData)),
 		prepareInputs: async (inputData: Json = {}) =>

@@ -4,9 +4,9 @@ import { version } from '../package.json';
 import { authenticationWith } from './authentication';
 import type { Clock } from './clock';
 import { extractDocumentWith } from './creates/extract-document/extract-document';
-import { getBalanceWith } from './creates/get-balance/get-balance';
+import { extractLineItemsWith } from './creates/extract-line-items/extract-line-items';
 import { prepareForAccountingWith } from './creates/prepare-for-accounting/prepare-for-accounting';
-import { extractLineItemsWith } from './searches/extract-line-items/extract-line-items';
+import { getBalanceWith } from './searches/get-balance/get-balance';
 import { createRateLimiters } from '../../core/api/rate-limiter';
 
 /** The Zapier app. */
@@ -18,10 +18,10 @@ export function createApp(clock: Clock) {
 		authentication: authenticationWith(runtime),
 		creates: {
 			extract_document: extractDocumentWith(runtime),
-			get_balance: getBalanceWith(runtime),
+			extract_line_items: extractLineItemsWith(runtime),
 			prepare_for_accounting: prepareForAccountingWith(clock),
 		},
-		searches: { extract_line_items: extractLineItemsWith(runtime) },
+		searches: { get_balance: getBalanceWith(runtime) },
 		// Blank inputs are told apart from missing ones by our own reading of the form.
 		flags: { cleanInputData: false },
 	});

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Authentication } from 'zapier-platform-core';
 
 import type { Balance } from '../../core/api/balance';
@@ -6,19 +8,18 @@ import { SERVICE_URL } from '../../core/api/credential';
 import { readCredential } from './service/credential';
 import { run } from './service/run';
 
-/** So much of a key may be shown: enough to tell two apart, not enough to guess one. In characters. */
-const SHOWN_END = 4;
-/** A shorter one would show too large a part of itself. */
-const SHORTEST_SHOWN = 16;
+/** Enough to tell the keys of an account apart. In hex digits. */
+const FINGERPRINT_LENGTH = 8;
 
-const masked = (apiKey: string) =>
-	apiKey.length < SHORTEST_SHOWN ? 'a short key' : `key …${apiKey.slice(-SHOWN_END)}`;
+/** The same for the same key, and nothing of the key itself. */
+const fingerprintOf = (apiKey: string) =>
+	createHash('sha256').update(apiKey).digest('hex').slice(0, FINGERPRINT_LENGTH);
 
-/** "key …cdef, 92 scans left", and the host where it is not the service's own. */
+/** "key 3fa2b1c4, 92 scans left", and the host where it is not the service's own. */
 function labelOf(authData: unknown, { scans_left }: Balance): string {
 	const { apiKey, baseUrl } = readCredential(authData);
 	return [
-		masked(apiKey),
+		`key ${fingerprintOf(apiKey)}`,
 		`${scans_left} scans left`,
 		...(baseUrl === SERVICE_URL ? [] : [`at ${new URL(baseUrl).host}`]),
 	].join(', ');

@@ -12,10 +12,9 @@ import type { ProcessedDocument } from '../../../core/pipeline/output';
 import { pairDocuments } from '../../../core/pipeline/pair-documents';
 import { readAttachment, type AttachmentReader } from '../../../core/pipeline/read-attachment';
 import { withOrigin } from '../../../core/pipeline/read-document';
-import { createScanBudget } from '../../../core/pipeline/scan-budget';
 import { DocumentError, isAboutDocument } from '../errors/document-error';
 import { NEXT_STEPS } from '../errors/next-steps';
-import { nextStepOf, TimeUpError } from '../errors/run-error';
+import { nextStepOf, PageLimitError, TimeUpError } from '../errors/run-error';
 import {
 	pagesOf,
 	prepareFiles,
@@ -23,6 +22,7 @@ import {
 	type ReadyDocument,
 } from '../files/prepare-files';
 import { readForm, type ExtractSettings } from '../form/extract-form';
+import { MOST_PAGES } from '../form/option-inputs';
 import type { Runtime } from '../service/connect';
 import { redactKey } from '../../../core/api/redact';
 import { run } from '../service/run';
@@ -56,18 +56,42 @@ const counting = (client: Client, onRead: () => void): Client => ({
 	},
 });
 
+/** What reads one of the documents, with its share of the pages that the run may read. */
+interface LimitedReader extends Omit<AttachmentReader, 'budget'> {
+	readonly maxPages: number;
+	/** What to say of it where its share is none, and its pages are needed. */
+	readonly noneLeft: () => PageLimitError;
+}
+
+/** How many pages of each document are read: the first ones have theirs first. */
+function sharesOf(files: readonly FoundDocument[], maxPages: number): readonly number[] {
+	let left = maxPages;
+	return files.map((file) => {
+		const share = file.state === 'ready' ? Math.min(file.document.pages, left) : 0;
+		left -= share;
+		return share;
+	});
+}
+
 async function readOne(
 	{ bytes, kind, fileName, path, sha256 }: ReadyDocument,
 	{ read }: ExtractSettings,
-	reader: AttachmentReader,
+	{ maxPages, noneLeft, ...reader }: LimitedReader,
 	companions: readonly Companion[],
 ): Promise<readonly ProcessedDocument[]> {
 	const documents = await readAttachment(
 		bytes,
 		kind,
 		{ file_name: fileName, property: null, sha256 },
-		read,
-		reader,
+		{ ...read, pages: { ...read.pages, maxPages } },
+		{
+			...reader,
+			budget: {
+				take: (scans) => {
+					if (scans === 0) throw noneLeft();
+				},
+			},
+		},
 		companions,
 	);
 	const origin = { file_name: fileName, property: null, ...(path.length === 0 ? {} : { path }) };
@@ -83,7 +107,7 @@ type Unpaired =
 async function resultsOf(
 	file: FoundDocument,
 	settings: ExtractSettings,
-	reader: AttachmentReader,
+	reader: LimitedReader,
 	redact: (text: string) => string,
 	companions: readonly Companion[],
 	isAlone: boolean,
@@ -158,34 +182,45 @@ export async function readDocuments(
 ): Promise<Reading> {
 	const { clock } = runtime;
 	const redact = redactKey(bundle.authData.apiKey ?? '');
-	return await run(z, bundle, runtime, async ({ client, deadline }) => {
+	return await run(z, bundle, runtime, async ({ client, deadline, freshAnswers }) => {
 		const settings = readForm(bundle.inputData, new Date(clock.now()).toISOString().slice(0, 10));
 		const progress = { read: 0, pages: 0 };
+		const { maxPages } = settings.read.pages;
 		const counted = counting(client, () => progress.read++);
 		try {
 			const files = await prepareFiles(z, settings, clock, deadline);
 			const found = files.filter((file) => file.state !== 'skipped');
 			const skipped = wordsFor(files);
 			if (found.length === 0) throw noDocument(skipped);
-			progress.pages = pagesOf(found);
+			const pages = pagesOf(found);
+			progress.pages = Math.min(pages, maxPages);
+			const shares = sharesOf(found, maxPages);
 			const reader = {
 				client: counted,
-				// The pages were counted before, so no budget is needed.
-				budget: createScanBudget(0),
+				noneLeft: () => new PageLimitError(pages, maxPages, MOST_PAGES),
 				loadPdfRenderer: loadRenderer,
 				turns: createTurns(clock.uptime, deadline.signal),
 			};
 			const companions = await companionsIn(found, reader.turns);
 			const results = await pLimit(DOCUMENTS_IN_FLIGHT).map(
 				found,
-				async (file) =>
-					await resultsOf(file, settings, reader, redact, companions, files.length === 1),
+				async (file, index) =>
+					await resultsOf(
+						file,
+						settings,
+						{ ...reader, maxPages: shares[index] ?? 0 },
+						redact,
+						companions,
+						files.length === 1,
+					),
 			);
 			const documents = paired(results.flat(), settings);
 			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);
 			return { documents, skipped, settings };
 		} catch (error) {
-			throw deadline.signal.aborted ? new TimeUpError(progress) : error;
+			throw deadline.signal.aborted
+				? new TimeUpError({ ...progress, fresh: freshAnswers() })
+				: error;
 		}
 	});
 }

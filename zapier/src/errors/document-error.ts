@@ -1,7 +1,7 @@
 import { InvalidImageError, InvalidRequestError, SpaceOcrError } from '../../../core/api/errors';
 import { UnsupportedFileError } from '../../../core/files/file-kind';
 import { PageSelectionError } from '../../../core/files/pdf/page-selection';
-import { TooLargeError } from './run-error';
+import { FetchError, PageLimitError, TooLargeError } from './run-error';
 
 /** An error, and the document at which it happened. */
 export class DocumentError extends Error {
@@ -22,7 +22,9 @@ const NO_TEXT = 'no_text';
 /** Whether it is the document's own fault, so that others can still be read. */
 export const isAboutDocument = (error: unknown): boolean =>
 	error instanceof UnsupportedFileError ||
+	error instanceof FetchError ||
 	error instanceof TooLargeError ||
+	error instanceof PageLimitError ||
 	error instanceof PageSelectionError ||
 	error instanceof InvalidImageError ||
 	error instanceof InvalidRequestError ||

@@ -35,18 +35,18 @@ export class TooLargeError extends RunError {
 		'Nothing was sent or charged. Save it smaller (300 dpi are enough for a scan), or send fewer files in one run.';
 }
 
-/** A run that ends on purpose. Zapier shows it as halted, not as failed. */
-export abstract class HaltingError extends RunError {}
-
-/** More pages than one run has time and memory for; nothing was sent. */
-export class PageLimitError extends HaltingError {
+/** A file for which no page is left, as those before it take all that a run may read; nothing of it was sent. */
+export class PageLimitError extends RunError {
 	override readonly name = 'PageLimitError';
 	override readonly nextStep: string;
 
+	/** @param pages of all files of the run */
 	constructor(pages: number, maxPages: number, mostPages: number) {
-		super(`There are ${pages} pages to read, and at most ${maxPages} are read in one run`);
-		this.nextStep = `Nothing was sent or charged. Name the pages you need in Pages, such as 1-${Math.min(2, maxPages)},last, or ${
-			pages <= mostPages ? `set Max Pages to ${pages}` : 'split the document before this step'
+		super(
+			`not read: the files of the run have ${pages} pages, and the ${maxPages} that are read in one run are in those before it`,
+		);
+		this.nextStep = `Nothing was charged for it. Name the pages you need in Pages, such as 1-${Math.min(2, maxPages)},last, or ${
+			pages <= mostPages ? `set Max Pages to ${pages}` : 'send fewer files in one run'
 		}.`;
 	}
 }
@@ -54,24 +54,37 @@ export class PageLimitError extends HaltingError {
 /** How far a run came; 0 pages before they were counted. */
 export interface Progress {
 	readonly read: number;
+	/** Those among them that no run before has read. */
+	readonly fresh: number;
 	readonly pages: number;
 }
 
+/** In seconds; what was read comes at once then, and the rest has a whole run's time again. */
+const AGAIN_AFTER = 10;
+
 /** Zapier gives a run half a minute, and it was used up. */
-export class TimeUpError extends HaltingError {
+export class TimeUpError extends RunError {
 	override readonly name = 'TimeUpError';
 	override readonly nextStep: string;
+	/** Seconds after which the run goes on; null when it did not get further, and so would not the next time. */
+	readonly againAfter: number | null;
 
-	constructor({ read, pages }: Progress) {
+	constructor({ read, fresh, pages }: Progress) {
 		super(
 			pages === 0
-				? 'The time for this run was over before the files were there'
-				: `The time for this run is over: ${read} of ${pages} pages were read`,
+				? 'the time for this run was over before the files were there'
+				: `the time for this run is over: ${read} of ${pages} pages were read`,
 		);
-		this.nextStep =
-			'Replay the run: pages that were read in the last 24 hours come at once and are not charged again. If it stays, name fewer pages in Pages.';
+		const isAdvancing = fresh > 0;
+		this.againAfter = isAdvancing ? AGAIN_AFTER : null;
+		this.nextStep = isAdvancing
+			? 'Zapier runs this step again by itself, and it goes on where it was: what was read is not charged again.'
+			: 'Replay the run: pages that were read in the last 24 hours come at once and are not charged again. If it stays, name fewer pages in Pages.';
 	}
 }
+
+/** A run that ends on purpose. Zapier shows it as halted, and tells nobody. */
+export abstract class HaltingError extends RunError {}
 
 /** A document is doubtful, and doubtful documents are to end the run. */
 export class LowConfidenceError extends HaltingError {

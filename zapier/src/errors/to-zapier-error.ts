@@ -10,7 +10,7 @@ import { failureOf } from '../../../core/pipeline/failure';
 import type { Redact } from '../../../core/api/redact';
 import { DocumentError } from './document-error';
 import { NEXT_STEPS } from './next-steps';
-import { HaltingError, nextStepOf, TooLargeError, WaitTooLongError } from './run-error';
+import { HaltingError, nextStepOf, TimeUpError, WaitTooLongError } from './run-error';
 
 /** The service counts calls by the minute. In seconds. */
 const RATE_WINDOW = 60;
@@ -30,15 +30,16 @@ function errorOf(z: ZObject, error: unknown, document: string, redact: Redact): 
 		return new z.errors.ExpiredAuthError(text);
 	if (error instanceof WaitTooLongError) return new z.errors.ThrottledError(text, error.seconds);
 	if (error instanceof RateLimitError) return new z.errors.ThrottledError(text, RATE_WINDOW);
-	if (error instanceof HaltingError || error instanceof TooLargeError)
-		return new z.errors.HaltedError(text);
+	if (error instanceof TimeUpError && error.againAfter !== null)
+		return new z.errors.ThrottledError(text, error.againAfter);
+	if (error instanceof HaltingError) return new z.errors.HaltedError(text);
 	const { name, status } = failureOf(error, document, redact, NEXT_STEPS);
 	return new z.errors.Error(text, name, status ?? undefined);
 }
 
 /**
- * An error as Zapier understands it: a wrong key asks to reconnect, a busy service is tried again by itself, what ends
- * on purpose is halted, all else failed. To most errors Zapier adds what was requested before, links to files among
+ * An error as Zapier understands it: a wrong key asks to reconnect, a busy service and a run that needs more time are
+ * tried again by themselves, what the user wants to end is halted without a word, all else failed. To most errors Zapier adds what was requested before, links to files among
  * it: these ask it not to.
  *
  * @param subject what it is about where the error doesn't say: "the balance"

@@ -8,11 +8,11 @@ import { classifyFile } from '../../../core/files/readable-file';
 import { createTurns, type Turns } from '../../../core/files/turns';
 import { mailBody } from '../../../core/mail-body/mail-body';
 import type { Clock } from '../clock';
-import { PageLimitError } from '../errors/run-error';
+import { FetchError, TooLargeError } from '../errors/run-error';
 import type { ExtractSettings } from '../form/extract-form';
-import { MOST_PAGES } from '../form/option-inputs';
 import type { Deadline } from '../service/deadline';
 import { fetchFile, type FetchedFile } from './fetch-file';
+import { fileNameInLink } from './file-name';
 
 const MIB = 1024 * 1024;
 /** Of all files of a run: as much as a mail carries, and what fits into the memory of a run with its pages. */
@@ -27,7 +27,7 @@ export interface ReadyDocument extends Pick<FetchedFile, 'fileName'> {
 	readonly kind: ReadableKind;
 	/** Of the bytes, in hex. */
 	readonly sha256: string;
-	/** How many pages are to be read. */
+	/** How many pages it has to read, beyond the limit of the run, too. */
 	readonly pages: number;
 }
 
@@ -124,10 +124,17 @@ async function prepare(
 export const pagesOf = (files: readonly PreparedFile[]): number =>
 	files.reduce((sum, file) => sum + (file.state === 'ready' ? file.document.pages : 0), 0);
 
+/** A link behind which no file came, as a document that failed: others are read. */
+function failedFetch(link: string, error: unknown, { signal }: Deadline) {
+	const isAboutFile = error instanceof FetchError || error instanceof TooLargeError;
+	if (!isAboutFile || signal.aborted) throw error;
+	const fileName = URL.canParse(link) ? fileNameInLink(new URL(link)) : null;
+	return { state: 'failed', fileName, error } as const;
+}
+
 /**
- * Fetches the files and looks into them, one after the other. Nothing is sent to the service, so nothing costs yet.
- *
- * @throws FetchError; PageLimitError when there are more pages than the run may read
+ * Fetches the files and looks into them, one after the other. Nothing is sent to the service, so nothing costs yet. A
+ * file that does not come, or can't be opened, is one that failed.
  */
 export async function prepareFiles(
 	z: ZObject,
@@ -143,13 +150,17 @@ export async function prepareFiles(
 	const turns = createTurns(clock.uptime, deadline.signal);
 	let maxBytes = MAX_BYTES;
 	for (const link of links) {
-		const file = await fetchFile(z, link, clock, { maxBytes, deadline });
+		const file = await fetchFile(z, link, clock, { maxBytes, deadline }).catch((error: unknown) =>
+			failedFetch(link, error, deadline),
+		);
+		if ('state' in file) {
+			prepared.push(file);
+			continue;
+		}
 		maxBytes -= file.bytes.byteLength;
 		const candidates = await candidatesIn(file, settings, turns);
 		const isAlone = links.length === 1 && candidates.length === 1;
 		for (const one of candidates) prepared.push(await prepare(one, pages, isAlone, turns));
 	}
-	const count = pagesOf(prepared);
-	if (count > pages.maxPages) throw new PageLimitError(count, pages.maxPages, MOST_PAGES);
 	return prepared;
 }

@@ -80,7 +80,7 @@ export const optionInputs: readonly PlainInputField[] = [
 		type: 'integer',
 		default: String(MAX_PAGES),
 		group,
-		helpText: `How many pages one run may read, ${MOST_PAGES} at most. With more the run is halted before anything is sent.`,
+		helpText: `How many pages one run may read, ${MOST_PAGES} at most. Pages beyond are left out, and the document needs review.`,
 	},
 	{
 		key: 'pdf_password',

@@ -38,6 +38,10 @@ export const judgedOf = (result: DocumentResult): Judged => {
 	};
 };
 
+/** Why a document could not be read, and what to do; "" for one that was. */
+export const errorTextOf = (result: DocumentResult): string =>
+	result.kind === 'failed' ? judgedOf(result).reasons_text : '';
+
 const payloadOfRow = (result: DocumentResult) => {
 	const accounting = result.kind === 'read' ? result.accounting : null;
 	return accounting === null
@@ -54,6 +58,7 @@ export const documentRow = (result: DocumentResult, number: number, schema: Docu
 	file_name: fileNameOf(result),
 	...scalarsOf(result, schema),
 	...judgedOf(result),
+	error: errorTextOf(result),
 	pages: result.kind === 'read' ? result.document.source.pages : null,
 	scans: result.kind === 'read' ? result.document.scans : 0,
 	...payloadOfRow(result),

@@ -1,7 +1,7 @@
 /** Keys of ours beside the values that were read. */
 const OUR_KEYS: ReadonlySet<string> = new Set([
 	...['id', 'needs_review', 'decision', 'lowest_match_ratio', 'match_ratio', 'reasons_text'],
-	...['reasons', 'checks', 'documents', 'document_count', 'document_number', 'file_name'],
+	...['reasons', 'checks', 'documents', 'document_count', 'document_number', 'file_name', 'error'],
 	...[
 		'pages',
 		'scans',

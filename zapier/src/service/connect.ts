@@ -26,6 +26,7 @@ const ATTEMPTS = { requestsPerMinute: 60, retries: 2, maxConcurrency: { upTo: MO
  * A client of the service for one run. A wait that does not fit into the time that is left fails at once.
  *
  * @param authData what the connection holds
+ * @param onFreshAnswer called for a page that the service had not read before
  * @throws InvalidCredentialError
  */
 export function connect(
@@ -33,13 +34,14 @@ export function connect(
 	authData: unknown,
 	{ clock, rateLimiterOf }: Runtime,
 	deadline: Deadline,
+	onFreshAnswer: () => void,
 ): Client {
 	const credential = readCredential(authData);
 	return createClient(
 		{
 			...clock,
 			redact: redactKey(credential.apiKey),
-			transport: createTransport(z, credential),
+			transport: createTransport(z, credential, onFreshAnswer),
 			sleep: async (milliseconds, signal) => {
 				if (milliseconds >= deadline.left())
 					throw new WaitTooLongError(Math.ceil(milliseconds / SECOND));

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4-mini';
 
 import { parseCredential, SERVICE_URL, type Credential } from '../../../core/api/credential';
+import { InvalidCredentialError } from '../../../core/api/errors';
 
 /** Zapier leaves out what the user leaves empty. */
 const authData = z.looseObject({
@@ -10,9 +11,21 @@ const authData = z.looseObject({
 	),
 });
 
+/** For a developer's own machine only: Zapier itself never reaches it. */
+const isLoopback = (hostname: string): boolean =>
+	hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+
 /**
  * @param data what the connection holds
- * @throws InvalidCredentialError when the key is empty or the Base URL is none
+ * @throws InvalidCredentialError when the key is empty, or the Base URL is none or would show the key on the way
  */
-export const readCredential = (data: unknown): Credential =>
-	parseCredential(authData.safeParse(data).data, 'connection');
+export function readCredential(data: unknown): Credential {
+	const credential = parseCredential(authData.safeParse(data).data, 'connection');
+	const { protocol, hostname } = new URL(credential.baseUrl);
+	if (protocol !== 'https:' && !isLoopback(hostname))
+		throw new InvalidCredentialError({
+			message:
+				'the Base URL of the connection must begin with https://, or the key and the documents could be read on the way',
+		});
+	return credential;
+}

@@ -18,6 +18,8 @@ const SUBJECT = 'Space OCR';
 export interface Run {
 	readonly client: Client;
 	readonly deadline: Deadline;
+	/** How many pages were read so far that the service had not read before. */
+	readonly freshAnswers: () => number;
 }
 
 /**
@@ -32,11 +34,11 @@ export async function run<T>(
 	task: (run: Run) => Promise<T>,
 ): Promise<T> {
 	try {
-		return await within(
-			runtime.clock,
-			RUN_TIME,
-			async (deadline) => await task({ client: connect(z, authData, runtime, deadline), deadline }),
-		);
+		return await within(runtime.clock, RUN_TIME, async (deadline) => {
+			let fresh = 0;
+			const client = connect(z, authData, runtime, deadline, () => fresh++);
+			return await task({ client, deadline, freshAnswers: () => fresh });
+		});
 	} catch (error) {
 		throw toZapierError(z, error, SUBJECT, redactKey(authData.apiKey ?? ''));
 	}

@@ -10,6 +10,9 @@ import { errorOfTransport } from './transport-error';
 
 /** Headers of an answer that the client looks at. */
 const HEADERS = ['date', 'location', 'retry-after', 'x-request-id'] as const;
+/** Says that the answer was kept from an earlier call with the same key. */
+const REPLAYED = 'x-idempotent-replay';
+const OK = 200;
 
 async function answerOf(response: RawHttpResponse): Promise<TransportAnswer> {
 	return {
@@ -52,12 +55,20 @@ function optionsOf(
 	};
 }
 
-/** One HTTP exchange with the service, by Zapier's own client. */
+/**
+ * One HTTP exchange with the service, by Zapier's own client.
+ *
+ * @param onFreshAnswer called for a page that the service had not read before
+ */
 export const createTransport =
-	(zapier: ZObject, credential: Credential): Transport =>
+	(zapier: ZObject, credential: Credential, onFreshAnswer: () => void): Transport =>
 	async (request, signal) => {
 		try {
-			return await answerOf(await zapier.request(optionsOf(request, credential, signal)));
+			const response = await zapier.request(optionsOf(request, credential, signal));
+			const answer = await answerOf(response);
+			const isPage = request.method === 'POST' && answer.status === OK;
+			if (isPage && headerOf(response, REPLAYED) !== 'true') onFreshAnswer();
+			return answer;
 		} catch (error) {
 			throw errorOfTransport(error, credential.baseUrl);
 		}

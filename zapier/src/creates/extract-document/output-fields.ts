@@ -57,6 +57,7 @@ const documentFields = (
 	{ key: 'file_name', label: 'File Name', type: 'string', sample: 'invoice.pdf' },
 	...scalarFields(schema),
 	...JUDGED,
+	{ key: 'error', label: 'Error', type: 'string', sample: '' },
 	{ key: 'pages', label: 'Pages', type: 'integer', sample: 1 },
 	{ key: 'scans', label: 'Scans', type: 'integer', sample: 1 },
 	...(withPayload

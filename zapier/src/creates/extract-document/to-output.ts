@@ -7,6 +7,7 @@ import { isTable } from '../../../../core/schema/field-spec';
 import { nameOf, type DocumentResult } from '../../documents/document-result';
 import type { Reading } from '../../documents/read-documents';
 import type { ExtractSettings } from '../../form/extract-form';
+import { inColumns } from '../../output/in-columns';
 import { lowestOf, type Judged } from '../../output/judged';
 import { lineItemsOf, type LineItem } from '../../output/line-items';
 import { withOutputKeys } from '../../output/output-key';
@@ -30,25 +31,29 @@ const onlyOne = (documents: readonly DocumentResult[]): ReadDocument | undefined
 	return documents.length === 1 && first?.kind === 'read' ? first : undefined;
 };
 
-/** All documents together: doubtful when one of them is. */
+/** Why a run with several documents is never sure, whatever they are: its top has nothing to book. */
+const fieldsStandBelow = (count: number) =>
+	`${count} documents in one run: the fields at the top are empty, take those of each from Documents`;
+
+/** All documents together. Several need review, as a step that maps the fields at the top would book an empty bill. */
 function judgedTogether(documents: readonly DocumentResult[]): Judged {
 	const [first] = documents;
 	if (first !== undefined && documents.length === 1) return judgedOf(first);
 	const all = documents.map(judgedOf);
-	const needsReview = all.some(({ needs_review }) => needs_review);
 	return {
-		needs_review: needsReview,
-		decision: needsReview ? 'review' : 'accepted',
+		needs_review: true,
+		decision: 'review',
 		lowest_match_ratio: lowestOf(all.map(({ lowest_match_ratio }) => lowest_match_ratio)),
-		reasons_text: documents
-			.flatMap((result) => {
+		reasons_text: [
+			fieldsStandBelow(documents.length),
+			...documents.flatMap((result) => {
 				const lines = judgedOf(result)
 					.reasons_text.split('\n')
 					.filter((line) => line !== '');
 				// Why a document failed begins with its name already.
 				return result.kind === 'failed' ? lines : lines.map((line) => `${nameOf(result)}: ${line}`);
-			})
-			.join('\n'),
+			}),
+		].join('\n'),
 	};
 }
 
@@ -65,7 +70,7 @@ function tablesOf(documents: readonly DocumentResult[], schema: DocumentSchema) 
 		if (result.kind === 'read')
 			for (const [name, rows] of Object.entries(lineItemsOf(result.document, index + 1)))
 				tables[name] = [...(tables[name] ?? []), ...rows];
-	return tables;
+	return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, inColumns(rows)]));
 }
 
 /** The same for the same files, so that Zapier can tell results apart. */
@@ -124,10 +129,14 @@ export function toOutput({ documents, skipped, settings }: Reading) {
 		...(only === undefined ? noScalars(schema) : scalarsOf(only, schema)),
 		...tablesOf(documents, schema),
 		...judgedTogether(documents),
-		reasons: documents.flatMap((result, index) => reasonRows(result, index + 1)),
-		checks: documents.flatMap((result, index) => checkRows(result, index + 1)),
+		reasons: inColumns(
+			documents.flatMap((result, index) =>
+				reasonRows(result, index + 1).map((row) => ({ ...row })),
+			),
+		),
+		checks: inColumns(documents.flatMap((result, index) => checkRows(result, index + 1))),
 		document_count: documents.length,
-		documents: documents.map((result, index) => documentRow(result, index + 1, schema)),
+		documents: inColumns(documents.map((result, index) => documentRow(result, index + 1, schema))),
 		skipped_text: skipped.join('\n'),
 		document_json: documentText(only, settings),
 		...(only === undefined ? {} : { ocr: ocrOf(only, settings.includeBoxes) }),

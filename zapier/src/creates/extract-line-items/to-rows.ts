@@ -11,7 +11,7 @@ import { isTable } from '../../../../core/schema/field-spec';
 import type { Value } from '../../../../core/values/document-values';
 import { fileNameOf, type DocumentResult } from '../../documents/document-result';
 import type { Reading } from '../../documents/read-documents';
-import { judgedOf } from '../../output/document-rows';
+import { errorTextOf, judgedOf } from '../../output/document-rows';
 import { judged } from '../../output/judged';
 import { withOutputKeys } from '../../output/output-key';
 import { lineItemTable, nameInRow } from './row-key';
@@ -33,6 +33,7 @@ function ofDocument(result: DocumentResult, number: number) {
 		document_needs_review: needs_review,
 		document_decision: decision,
 		document_reasons_text: reasons_text,
+		error: errorTextOf(result),
 	};
 }
 
@@ -79,14 +80,14 @@ function rowsOf(
 	return [{ ...rowWithout(result, number, schema), ocr }];
 }
 
-/** Every line item of every document as a result of its own; a document without any is one, too. */
+/** Every line item of every document as a row of its own; a document without any is one, too. */
 export function toRows({ documents, settings }: Reading) {
 	return documents.flatMap((result, index) => {
 		const number = index + 1;
 		const rows =
 			result.kind === 'read'
 				? rowsOf(result.document, result, number, settings)
-				: [rowWithout(result, number, settings.read.schema)];
+				: [{ ...rowWithout(result, number, settings.read.schema), ocr: null }];
 		const id = result.kind === 'read' ? result.document.source.sha256 : result.failure.message;
 		return rows.map((row, line) => ({ id: `${id ?? ''}-${number}-${line + 1}`, ...row }));
 	});

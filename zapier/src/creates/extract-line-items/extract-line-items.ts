@@ -1,4 +1,4 @@
-import { defineSearch } from 'zapier-platform-core';
+import { defineCreate } from 'zapier-platform-core';
 
 import { readDocuments } from '../../documents/read-documents';
 import { dynamicInputs, schemaSoFar, staticInputs } from '../../form/extract-form';
@@ -7,19 +7,20 @@ import type { Runtime } from '../../service/connect';
 import { THROTTLE } from '../../service/throttle';
 import { outputFields } from './output-fields';
 import { sample } from './sample';
-import { toRows } from './to-rows';
+import { toLineItems } from './to-line-items';
 
-/** Extract Line Items: one result for each line item. */
+/** Extract Line Items: a row for each line item. It spends scans, so it is no search, which Zapier may run at will. */
 export const extractLineItemsWith = (runtime: Runtime) =>
-	defineSearch({
+	defineCreate({
 		key: 'extract_line_items',
 		noun: 'Line Item',
 		display: {
 			label: 'Extract Line Items',
-			description: 'Finds the line items of a document, each with the fields of its document.',
+			description:
+				'Reads the line items of documents as rows, each with the fields of its document.',
 		},
 		operation: {
-			perform: async (z, bundle) => toRows(await readDocuments(z, bundle, runtime)),
+			perform: async (z, bundle) => toLineItems(await readDocuments(z, bundle, runtime)),
 			inputFields: [...staticInputs, dynamicInputs({ withAccounting: false })],
 			inputFieldGroups: GROUPS.filter(({ key }) => key !== 'accounting'),
 			outputFields: [
