@@ -81,7 +81,8 @@ test('the description of the app is one of 40 to 140 characters that says what i
 
 test('the package brings the licences of the libraries in it', () => {
 	const texts = readFileSync(resolve(__dirname, '../../zapier/dist/THIRD_PARTY_LICENSES'), 'utf8');
-	for (const library of ['zod 3', 'p-limit 7', 'PDFium, compiled']) expect(texts).toContain(`\n${library}`);
+	for (const library of ['zod 3', 'p-limit 7', 'PDFium, compiled'])
+		expect(texts).toContain(`\n${library}`);
 	const { includeInBuild } = z
 		.object({ includeInBuild: z.array(z.string()) })
 		.parse(JSON.parse(readFileSync(resolve(__dirname, '../../zapier/.zapierapprc'), 'utf8')));
