@@ -26,3 +26,29 @@ export function absent({ fieldNames }: Bill, role: keyof typeof NEEDS): BillProb
 				: `No value for ${words} was found (field “${field}”). Look at the document and enter it.`,
 	};
 }
+
+/** What every bill for an accounting tool needs at its head: a number where the schema asks for one, date and currency. */
+export const absentHead = (bill: Bill): BillProblem[] => [
+	...(bill.number === null && bill.fieldNames.invoice_number !== undefined
+		? [absent(bill, 'invoice_number')]
+		: []),
+	...(bill.issueDate === null ? [absent(bill, 'issue_date')] : []),
+	...(bill.currency === null ? [absent(bill, 'currency')] : []),
+];
+
+/** @param number as the tool would get it */
+export const numberTooLong = (
+	bill: Bill,
+	number: string | null,
+	tool: string,
+	most: number,
+): BillProblem[] =>
+	number === null || number.length <= most
+		? []
+		: [
+				{
+					concern: 'number',
+					field: bill.fieldNames.invoice_number?.[0],
+					message: `${tool} takes a number of at most ${most} characters. Compare it with the document and correct it.`,
+				},
+			];

@@ -1,3 +1,4 @@
+import type { MissingPart } from '../missing';
 import type { BillLine } from './bill';
 
 /** "Row 2", "Rows 1, 2 and the shipping": which lines a message is about. */
@@ -10,3 +11,11 @@ export function linesInWords(lines: readonly BillLine[]): string {
 	].join(' and ');
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
+
+/** What some lines lack, once for all of them; nothing where none does. */
+export const missingOnLines = (
+	lines: readonly BillLine[],
+	part: string,
+	message: string,
+): MissingPart[] =>
+	lines.length === 0 ? [] : [{ part, message: `${linesInWords(lines)}: ${message}` }];

@@ -1,10 +1,10 @@
 import type Big from 'big.js';
 
-import { absent } from '../bill/absent';
+import { absentHead, numberTooLong } from '../bill/absent';
 import { ZERO } from '../bill/amounts';
 import type { Bill, BillLine } from '../bill/bill';
 import type { Booked } from '../bill/booking';
-import { linesInWords } from '../bill/lines-in-words';
+import { missingOnLines } from '../bill/lines-in-words';
 import type { Built } from '../built';
 import type { AccountingMapping } from '../mapping';
 import { missingPart, type MissingPart } from '../missing';
@@ -98,10 +98,12 @@ function grossLines({ lines, shares, taxIncluded, taxCodes }: Booked): GrossLine
 }
 
 function lineMissing(lines: readonly GrossLine[], tax: Big): MissingPart[] {
-	const about = (is: (line: GrossLine) => boolean, part: string, message: string) => {
-		const found = lines.filter(is).map(({ line }) => line);
-		return found.length === 0 ? [] : [{ part, message: `${linesInWords(found)}: ${message}` }];
-	};
+	const about = (is: (line: GrossLine) => boolean, part: string, message: string) =>
+		missingOnLines(
+			lines.filter(is).map(({ line }) => line),
+			part,
+			message,
+		);
 	return [
 		...about(
 			({ line }) => !/^\d{1,9}$/.test(line.codes.account ?? ''),
@@ -164,16 +166,9 @@ export function datevBatch(bill: Bill, booked: Booked | null, mapping: Accountin
 	const lines = booked === null ? [] : grossLines(booked);
 	// Of the rest DATEV would refuse the file.
 	const reference = (number ?? '').replace(/[^\w$%&*+\-/]/g, '');
-	const problems = [
-		...(number === null && fieldNames.invoice_number !== undefined
-			? [absent(bill, 'invoice_number')]
-			: []),
-		...(issueDate === null ? [absent(bill, 'issue_date')] : []),
-		...(currency === null ? [absent(bill, 'currency')] : []),
-	];
 	const missing: MissingPart[] = [
 		...headMissing(mapping, isPaid),
-		...problems.map((problem) => missingPart(FORMAT, problem)),
+		...absentHead(bill).map((problem) => missingPart(FORMAT, problem)),
 		...(currency !== null && currency !== CURRENCY
 			? [
 					missingPart(FORMAT, {
@@ -183,15 +178,9 @@ export function datevBatch(bill: Bill, booked: Booked | null, mapping: Accountin
 					}),
 				]
 			: []),
-		...(reference.length > MOST_NUMBER
-			? [
-					missingPart(FORMAT, {
-						concern: 'number' as const,
-						field: fieldNames.invoice_number?.[0],
-						message: `DATEV takes a number of at most ${MOST_NUMBER} characters. Compare it with the document and correct it.`,
-					}),
-				]
-			: []),
+		...numberTooLong(bill, reference, 'DATEV', MOST_NUMBER).map((problem) =>
+			missingPart(FORMAT, problem),
+		),
 		...(booked !== null && 'problem' in booked.taxCodes
 			? [{ part: 'BU-Schlüssel', message: booked.taxCodes.problem }]
 			: []),

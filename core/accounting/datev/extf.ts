@@ -24,8 +24,8 @@ export interface BatchHead {
 	readonly currency: string;
 }
 
-/** Text columns are quoted even where they are empty, as DATEV writes them itself. */
 type Column = (typeof COLUMNS)[number];
+/** A booking; a column that it does not name stays empty. */
 export type BookingRow = Readonly<Partial<Record<Column, Field>>>;
 
 function header({

@@ -1,7 +1,7 @@
-import { absent } from '../bill/absent';
+import { absentHead } from '../bill/absent';
 import type { Bill } from '../bill/bill';
 import type { Booked } from '../bill/booking';
-import { linesInWords } from '../bill/lines-in-words';
+import { missingOnLines } from '../bill/lines-in-words';
 import { linesWithoutTax, type NetLine } from '../bill/lines-without-tax';
 import { notesOf } from '../bill/notes';
 import { quantityAndPrice } from '../bill/quantity-price';
@@ -35,38 +35,22 @@ function lineMissing(lines: readonly NetLine[], tax: Booked['tax']): MissingPart
 	);
 	const nameless = among(({ line: { description } }) => description.length === 0);
 	return [
-		...(untaxed.length === 0
-			? []
-			: [
-					{
-						part: 'tax_ids',
-						message: `${linesInWords(untaxed)}: there is tax on the document. Give the id of the tax in Odoo; without one Odoo would take none.`,
-					},
-				]),
-		...(wrongTax.length === 0
-			? []
-			: [
-					{
-						part: 'tax_ids',
-						message: `${linesInWords(wrongTax)}: the tax code must be the id of a tax in Odoo, a whole number.`,
-					},
-				]),
-		...(unbooked.length === 0
-			? []
-			: [
-					{
-						part: 'account_id',
-						message: `${linesInWords(unbooked)}: give the id of the account in Odoo, or of a product, a whole number.`,
-					},
-				]),
-		...(nameless.length === 0
-			? []
-			: [
-					{
-						part: 'name',
-						message: `${linesInWords(nameless)}: there is no description. Enter one by hand.`,
-					},
-				]),
+		...missingOnLines(
+			untaxed,
+			'tax_ids',
+			'there is tax on the document. Give the id of the tax in Odoo; without one Odoo would take none.',
+		),
+		...missingOnLines(
+			wrongTax,
+			'tax_ids',
+			'the tax code must be the id of a tax in Odoo, a whole number.',
+		),
+		...missingOnLines(
+			unbooked,
+			'account_id',
+			'give the id of the account in Odoo, or of a product, a whole number.',
+		),
+		...missingOnLines(nameless, 'name', 'there is no description. Enter one by hand.'),
 	];
 }
 
@@ -110,13 +94,6 @@ export function odooBill(bill: Bill, booked: Booked | null, mapping: AccountingM
 	const vendor = givenText(mapping.vendorId);
 	const currencyId = givenText(mapping.currencyId);
 	const nets = booked === null ? [] : linesWithoutTax(booked, 'price_unit');
-	const problems = [
-		...(number === null && bill.fieldNames.invoice_number !== undefined
-			? [absent(bill, 'invoice_number')]
-			: []),
-		...(issueDate === null ? [absent(bill, 'issue_date')] : []),
-		...(currency === null ? [absent(bill, 'currency')] : []),
-	];
 	const missing: MissingPart[] = [
 		...idMissing(vendor, 'partner_id', 'the vendor', 'Look it up by name or VAT id (res.partner).'),
 		...idMissing(
@@ -125,7 +102,7 @@ export function odooBill(bill: Bill, booked: Booked | null, mapping: AccountingM
 			`the currency ${currency ?? ''}`.trim(),
 			'Without it Odoo would take that of the company, whatever is printed (res.currency).',
 		),
-		...problems.map((problem) => missingPart(FORMAT, problem)),
+		...absentHead(bill).map((problem) => missingPart(FORMAT, problem)),
 		...(booked !== null && 'problem' in booked.taxCodes
 			? [{ part: 'tax_ids', message: booked.taxCodes.problem }]
 			: []),

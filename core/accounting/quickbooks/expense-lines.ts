@@ -1,6 +1,6 @@
 import type { BillLine } from '../bill/bill';
 import type { Booked } from '../bill/booking';
-import { linesInWords } from '../bill/lines-in-words';
+import { missingOnLines } from '../bill/lines-in-words';
 import { linesWithoutTax, type NetLine } from '../bill/lines-without-tax';
 import { quantityAndPrice, type QuantityPrice } from '../bill/quantity-price';
 import type { MissingPart } from '../missing';
@@ -32,14 +32,11 @@ function taxWay(booked: Booked, taxAccount: string | null): TaxWay | MissingPart
 /** Lines with neither an account nor an item. */
 function unbooked(lines: readonly BillLine[]): MissingPart[] {
 	const lacking = lines.filter(({ codes }) => codes.item === null && codes.account === null);
-	return lacking.length === 0
-		? []
-		: [
-				{
-					part: 'AccountRef',
-					message: `${linesInWords(lacking)}: give the id of the QuickBooks account to book on, or for a row of an item.`,
-				},
-			];
+	return missingOnLines(
+		lacking,
+		'AccountRef',
+		'give the id of the QuickBooks account to book on, or for a row of an item.',
+	);
 }
 
 /** Lines of an item whose quantity and amount no price brings together. */
@@ -47,14 +44,11 @@ function uncounted(nets: readonly NetLine[], way: TaxWay, decimals: number): Mis
 	const lacking = nets.filter(
 		(net) => net.line.codes.item !== null && countOf(net, way, decimals) === null,
 	);
-	return lacking.length === 0
-		? []
-		: [
-				{
-					part: 'Line.Qty',
-					message: `${linesInWords(lacking.map(({ line }) => line))}: no unit price with ${DECIMALS} decimals makes the amount for that quantity. Book on an account instead of an item, or by hand.`,
-				},
-			];
+	return missingOnLines(
+		lacking.map(({ line }) => line),
+		'Line.Qty',
+		`no unit price with ${DECIMALS} decimals makes the amount for that quantity. Book on an account instead of an item, or by hand.`,
+	);
 }
 
 /** Quantity and price without tax; the printed price is without tax only where the amounts are. */

@@ -1,4 +1,4 @@
-import { absent } from '../bill/absent';
+import { absentHead } from '../bill/absent';
 import type { Bill } from '../bill/bill';
 import type { Booked, Booking } from '../bill/booking';
 import { notesOf } from '../bill/notes';
@@ -97,13 +97,7 @@ export function quickbooksBill(
 	const isPaid = booking === 'expense';
 	const missing: MissingPart[] = [
 		...(vendor === null && !isPaid ? [NO_VENDOR] : []),
-		...[
-			...(number === null && bill.fieldNames.invoice_number !== undefined
-				? [absent(bill, 'invoice_number')]
-				: []),
-			...(issueDate === null ? [absent(bill, 'issue_date')] : []),
-			...(currency === null ? [absent(bill, 'currency')] : []),
-		].map((problem) => missingPart('quickbooks_bill', problem)),
+		...absentHead(bill).map((problem) => missingPart('quickbooks_bill', problem)),
 		...(isPaid ? purchaseMissing(mapping) : []),
 		...(Array.isArray(made) ? made : []),
 	];

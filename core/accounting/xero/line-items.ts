@@ -1,7 +1,7 @@
 import { ZERO } from '../bill/amounts';
 import type { BillLine } from '../bill/bill';
 import type { Booked } from '../bill/booking';
-import { linesInWords } from '../bill/lines-in-words';
+import { linesInWords, missingOnLines } from '../bill/lines-in-words';
 import { quantityAndPrice } from '../bill/quantity-price';
 import type { MissingPart } from '../missing';
 import { clipped } from '../plain-text';
@@ -31,10 +31,13 @@ const LINE_NEEDS: readonly {
 ];
 
 const lineParts = (lines: readonly BillLine[]): MissingPart[] =>
-	LINE_NEEDS.flatMap(({ part, lacks, message }) => {
-		const lacking = lines.filter((line) => lacks(line));
-		return lacking.length === 0 ? [] : [{ part, message: `${linesInWords(lacking)}: ${message}` }];
-	});
+	LINE_NEEDS.flatMap(({ part, lacks, message }) =>
+		missingOnLines(
+			lines.filter((line) => lacks(line)),
+			part,
+			message,
+		),
+	);
 
 /** How a line is taxed: the tax type, and its share of the printed tax. */
 interface LineTax {

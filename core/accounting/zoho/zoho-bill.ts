@@ -1,7 +1,7 @@
-import { absent } from '../bill/absent';
+import { absentHead, numberTooLong } from '../bill/absent';
 import type { Bill } from '../bill/bill';
 import type { Booked } from '../bill/booking';
-import { linesInWords } from '../bill/lines-in-words';
+import { missingOnLines } from '../bill/lines-in-words';
 import { linesWithoutTax, type NetLine } from '../bill/lines-without-tax';
 import { notesOf } from '../bill/notes';
 import { quantityAndPrice } from '../bill/quantity-price';
@@ -39,22 +39,16 @@ function lineMissing(lines: readonly NetLine[], tax: Booked['tax']): MissingPart
 	const untaxed = tax.eq(0) ? [] : among(({ taxCode }) => taxCode === null);
 	const unbooked = among(({ line: { codes } }) => codes.account === null && codes.item === null);
 	return [
-		...(untaxed.length === 0
-			? []
-			: [
-					{
-						part: 'tax_id',
-						message: `${linesInWords(untaxed)}: there is tax on the document. Give the id of the tax in Zoho Books.`,
-					},
-				]),
-		...(unbooked.length === 0
-			? []
-			: [
-					{
-						part: 'account_id',
-						message: `${linesInWords(unbooked)}: give the id of the account in Zoho Books, or of an item.`,
-					},
-				]),
+		...missingOnLines(
+			untaxed,
+			'tax_id',
+			'there is tax on the document. Give the id of the tax in Zoho Books.',
+		),
+		...missingOnLines(
+			unbooked,
+			'account_id',
+			'give the id of the account in Zoho Books, or of an item.',
+		),
 	];
 }
 
@@ -147,28 +141,13 @@ function documentOf(
  * @param booked null while the bill itself has problems
  */
 export function zohoBill(bill: Bill, booked: Booked | null, mapping: AccountingMapping): Built {
-	const { number, issueDate, currency, fieldNames } = bill;
 	const isPaid = booked?.booking === 'expense';
 	const nets = booked === null ? [] : linesWithoutTax(booked, 'rate');
-	const problems = [
-		...(number === null && fieldNames.invoice_number !== undefined
-			? [absent(bill, 'invoice_number')]
-			: []),
-		...(issueDate === null ? [absent(bill, 'issue_date')] : []),
-		...(currency === null ? [absent(bill, 'currency')] : []),
-	];
 	const missing: MissingPart[] = [
 		...(givenText(mapping.vendorId) === null && !isPaid ? [NO_VENDOR] : []),
-		...problems.map((problem) => missingPart(FORMAT, problem)),
-		...(number !== null && number.length > MOST_NUMBER
-			? [
-					missingPart(FORMAT, {
-						concern: 'number' as const,
-						field: fieldNames.invoice_number?.[0],
-						message: `Zoho Books takes a number of at most ${MOST_NUMBER} characters. Compare it with the document and correct it.`,
-					}),
-				]
-			: []),
+		...[...absentHead(bill), ...numberTooLong(bill, bill.number, 'Zoho Books', MOST_NUMBER)].map(
+			(problem) => missingPart(FORMAT, problem),
+		),
 		...(isPaid ? paidMissing(mapping) : []),
 		...(booked !== null && 'problem' in booked.taxCodes
 			? [{ part: 'tax_id', message: booked.taxCodes.problem }]
