@@ -2,11 +2,8 @@ import { isIP } from 'node:net';
 
 import type { FastifyRequest } from 'fastify';
 
+import { isLoopback } from '../../core/api/loopback';
 import { RequestError } from './request-error';
-
-/** Addresses and names that only this machine reaches. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i;
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 /** Names of a network of one's own, such as a container's: no public site can have them. */
 const OWN_NETWORK = /^(?:[^.]+|.+\.(?:internal|local))$/i;

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 
 import pLimit from 'p-limit';
 
+import { isLoopback } from '../../core/api/loopback';
 import type { Box } from '../../core/api/wire';
 import { createOpenAiExtractor, type OpenAiOptions } from '../llm/openai-extractor';
 import { createRecognizer } from '../ocr/recognizer';
 import { placeOf } from '../scoring/score-value';
 import type { AnswerShape } from './answer-shapes';
-import { isLoopback } from './allowed-hosts';
 import { createApp, type Deadlines } from './app';
 import { readText } from './extract';
 import { USUAL_FETCH_RULES, type FetchRules } from './fetch-image';

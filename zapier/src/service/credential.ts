@@ -2,6 +2,7 @@ import * as z from 'zod/v4-mini';
 
 import { parseCredential, SERVICE_URL, type Credential } from '../../../core/api/credential';
 import { InvalidCredentialError } from '../../../core/api/errors';
+import { isLoopback } from '../../../core/api/loopback';
 
 /** Zapier leaves out what the user leaves empty. */
 const authData = z.looseObject({
@@ -11,10 +12,6 @@ const authData = z.looseObject({
 	),
 });
 
-/** For a developer's own machine only: Zapier itself never reaches it. */
-const isLoopback = (hostname: string): boolean =>
-	hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
-
 /**
  * @param data what the connection holds
  * @throws InvalidCredentialError when the key is empty, or the Base URL is none or would show the key on the way
@@ -22,6 +19,7 @@ const isLoopback = (hostname: string): boolean =>
 export function readCredential(data: unknown): Credential {
 	const credential = parseCredential(authData.safeParse(data).data, 'connection');
 	const { protocol, hostname } = new URL(credential.baseUrl);
+	// Loopback is for a developer's own machine only: Zapier itself never reaches it.
 	if (protocol !== 'https:' && !isLoopback(hostname))
 		throw new InvalidCredentialError({
 			message:
