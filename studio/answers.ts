@@ -18,9 +18,8 @@ const readDocument = z.object({
 export const readAnswer = z.object({ documents: z.array(readDocument) });
 export type ReadAnswer = z.infer<typeof readAnswer>;
 
-/** How many pages a file has to be looked at; 0 for one that is opened when it is read. */
-export const pagesAnswer = z.object({ pages: z.int() });
-export type PagesAnswer = z.infer<typeof pagesAnswer>;
+/** The header that says how many pages a file has, beside the picture of the first. */
+export const PAGE_COUNT = 'page-count';
 
 /** The words of a page, on the 0..1000 grid. */
 export const wordsAnswer = z.object({ words: z.array(z.object({ text: z.string(), bbox: box })) });

@@ -2,10 +2,10 @@ import type { FileLabel } from './declared-kind';
 import { imageTypeOf, notReadable, recognise, UnsupportedFileError } from './file-kind';
 import { openPages, type PageMaker } from './page-source';
 
-/** Sharp enough to read small print enlarged, and a third of the pixels that readers get. */
-const DPI = 150;
+/** Sharp enough to read small print enlarged, and a little more than half of the pixels that readers get. */
+export const PICTURE_DPI = 150;
 
-interface PagePicture {
+export interface PagePicture {
 	readonly bytes: Uint8Array;
 	readonly mediaType: string;
 }
@@ -29,7 +29,7 @@ export async function pagePicture(
 	const pages = await openPages(
 		bytes,
 		file,
-		{ selection: String(page), maxPages: 1, dpi: DPI, colour: true, password: '' },
+		{ selection: String(page), maxPages: 1, dpi: PICTURE_DPI, colour: true, password: '' },
 		maker,
 	);
 	const image = await pages.image(page).finally(() => {

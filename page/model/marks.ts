@@ -1,6 +1,6 @@
 import type { Form } from '../../core/review/form';
 import type { DocumentValues, ReadCell } from '../../core/values/document-values';
-import type { PageMark } from '../parts/viewer';
+import type { PageMark } from './page-marks';
 import type { Doubts } from './doubts';
 import { keyOf, labelOf } from './place';
 

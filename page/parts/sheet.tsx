@@ -1,17 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { Box } from '../../core/api/wire';
+import { FIRST_BOX, GRID, keyedBox } from '../model/keyed-box';
+import type { Mark } from '../model/page-marks';
 import type { Texts } from '../texts/texts-of';
-
-/** A value's box on a page. */
-export interface Mark {
-	readonly key: string;
-	readonly label: string;
-	readonly bbox: Box;
-	readonly isDoubt: boolean;
-	/** What is no value of the document, but could become one. @default 'value' */
-	readonly kind?: 'value' | 'offer' | 'word';
-}
 
 /** Quarter turns, clockwise. */
 export type Turn = 0 | 1 | 2 | 3;
@@ -26,13 +18,15 @@ interface Props {
 	readonly marks: readonly Mark[];
 	readonly chosen: string | null;
 	readonly isDrawing: boolean;
+	/** Whether this is the page on which a box is drawn by keys. */
+	readonly isKeyed: boolean;
 	readonly texts: Texts;
 	readonly onChoose: (key: string) => void;
 	readonly onDraw: (page: number, bbox: Box) => void;
+	/** Nothing is to be drawn after all. */
+	readonly onLeave: () => void;
 }
 
-/** Boxes are on a grid of 0..1000. */
-const GRID = 1000;
 /** Width by height of A4, until the picture says its own. */
 const A4 = 1 / Math.SQRT2;
 /** In units of the grid: less is a click. */
@@ -75,32 +69,68 @@ const placed = ({ xmin, ymin, xmax, ymax }: Box) => ({
 	height: percent(ymax - ymin),
 });
 
-/** A page of the document with the boxes of its values. */
-export function Sheet(props: Props) {
-	const { page, src, turn, zoom, marks, chosen, isDrawing, texts, onChoose, onDraw } = props;
-	const sheet = useRef<HTMLDivElement>(null);
-	const [ratio, setRatio] = useState(A4);
-	const [failed, setFailed] = useState(false);
-	const [drawn, setDrawn] = useState<{ from: Spot; to: Spot } | null>(null);
-	const isOnItsSide = turn % 2 === 1;
+/** A box under way: by a pointer, from where it began; by keys, as a whole. */
+type Drawn = { readonly from: Spot; readonly to: Spot } | { readonly box: Box };
 
-	const begin = (event: PointerEvent) => {
-		if (!isDrawing || sheet.current === null) return;
-		event.preventDefault();
-		sheet.current.setPointerCapture(event.pointerId);
-		const spot = spotOf(event, sheet.current, turn);
-		setDrawn({ from: spot, to: spot });
-	};
-	const go = (event: PointerEvent) => {
-		if (drawn === null || sheet.current === null) return;
-		setDrawn({ ...drawn, to: spotOf(event, sheet.current, turn) });
-	};
-	const end = () => {
+const boxOf = (drawn: Drawn): Box =>
+	'box' in drawn ? drawn.box : boxBetween(drawn.from, drawn.to);
+
+/** Drawing a box, with a pointer or by keys. */
+function useDrawing(props: Props) {
+	const { page, turn, isDrawing, isKeyed, onDraw, onLeave } = props;
+	const sheet = useRef<HTMLDivElement>(null);
+	const [drawn, setDrawn] = useState<Drawn | null>(null);
+	const isByKeys = isDrawing && isKeyed;
+	useEffect(() => {
+		setDrawn(isByKeys ? { box: FIRST_BOX } : null);
+		if (isByKeys) sheet.current?.focus();
+	}, [isByKeys]);
+	const done = () => {
 		if (drawn === null) return;
-		const bbox = boxBetween(drawn.from, drawn.to);
+		const bbox = boxOf(drawn);
 		setDrawn(null);
 		if (bbox.xmax - bbox.xmin >= SMALLEST && bbox.ymax - bbox.ymin >= SMALLEST) onDraw(page, bbox);
 	};
+	const handlers = {
+		onPointerDown: (event: PointerEvent) => {
+			if (!isDrawing || sheet.current === null) return;
+			event.preventDefault();
+			sheet.current.setPointerCapture(event.pointerId);
+			const spot = spotOf(event, sheet.current, turn);
+			setDrawn({ from: spot, to: spot });
+		},
+		onPointerMove: (event: PointerEvent) => {
+			if (drawn === null || 'box' in drawn || sheet.current === null) return;
+			setDrawn({ ...drawn, to: spotOf(event, sheet.current, turn) });
+		},
+		onPointerUp: done,
+		onPointerCancel: () => {
+			setDrawn(null);
+		},
+		onKeyDown: (event: KeyboardEvent) => {
+			if (!isDrawing || event.target !== sheet.current) return;
+			const moved = keyedBox(drawn === null ? FIRST_BOX : boxOf(drawn), event.key, event.shiftKey);
+			if (moved !== undefined) setDrawn({ box: moved });
+			else if (event.key === 'Enter') done();
+			else if (event.key === 'Escape') onLeave();
+			else return;
+			event.preventDefault();
+			event.stopPropagation();
+		},
+	};
+	return { sheet, drawn, handlers };
+}
+
+function DrawnSheet(props: Props) {
+	const { page, src, turn, zoom, marks, chosen, isDrawing, texts, onChoose } = props;
+	const [ratio, setRatio] = useState(A4);
+	const [failed, setFailed] = useState(false);
+	const { sheet, drawn, handlers } = useDrawing(props);
+	const isOnItsSide = turn % 2 === 1;
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'auto' });
+	}, [drawn]);
 
 	return (
 		<div
@@ -116,12 +146,10 @@ export function Sheet(props: Props) {
 					height: isOnItsSide ? `${100 / ratio}%` : '100%',
 					transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
 				}}
-				onPointerDown={begin}
-				onPointerMove={go}
-				onPointerUp={end}
-				onPointerCancel={() => {
-					setDrawn(null);
-				}}
+				{...(isDrawing
+					? { tabIndex: 0, role: 'application', 'aria-label': texts('draw_by_keys', { page }) }
+					: {})}
+				{...handlers}
 			>
 				{failed ? (
 					<p class="failed">{texts('picture_failed', { page })}</p>
@@ -130,6 +158,7 @@ export function Sheet(props: Props) {
 						src={src}
 						alt={texts('page', { page })}
 						loading="lazy"
+						decoding="async"
 						draggable={false}
 						onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
 							if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
@@ -154,8 +183,18 @@ export function Sheet(props: Props) {
 						}}
 					/>
 				))}
-				{drawn !== null && <div class="drawn" style={placed(boxBetween(drawn.from, drawn.to))} />}
+				{drawn !== null && <div ref={box} class="drawn" style={placed(boxOf(drawn))} />}
 			</div>
 		</div>
+	);
+}
+
+/** A page of the document with the boxes of its values; drawn again only when one of its properties is another. */
+export function Sheet(props: Props) {
+	const { page, src, turn, zoom, marks, chosen, isDrawing, isKeyed, texts } = props;
+	const { onChoose, onDraw, onLeave } = props;
+	return useMemo(
+		() => <DrawnSheet {...props} />,
+		[page, src, turn, zoom, marks, chosen, isDrawing, isKeyed, texts, onChoose, onDraw, onLeave],
 	);
 }

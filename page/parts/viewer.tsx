@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { Box } from '../../core/api/wire';
+import { marksByPage, type PageMark } from '../model/page-marks';
+import { useSteady } from '../model/use-steady';
 import type { Texts } from '../texts/texts-of';
-import { Sheet, type Mark, type Turn } from './sheet';
-
-/** A value's box, and the page it is on. */
-export type PageMark = Mark & { readonly page: number };
+import { Sheet, type Turn } from './sheet';
 
 interface Props {
 	/** Which document, from 0. */
@@ -28,18 +27,37 @@ interface Props {
 
 const ZOOM = { least: 50, most: 400, factor: 1.25 };
 
+const NO_MARKS: readonly PageMark[] = [];
+
 const turned = (turn: Turn): Turn => ([1, 2, 3, 0] as const)[turn];
 
 /** The document: all its pages, enlarged and turned as one likes, with the boxes of the values. */
 export function Viewer(props: Props) {
 	const { document, pages, pictureOf, original, marks, chosen, texts } = props;
-	const { onChoose, onDraw, canDraw } = props;
+	const { canDraw } = props;
 	const room = useRef<HTMLDivElement>(null);
 	const [zoom, setZoom] = useState(100);
 	const [turn, setTurn] = useState<Turn>(0);
 	const [isDrawing, setDrawing] = useState(false);
+	/** The page on which a box is drawn by keys; null while a pointer is used. */
+	const [keyed, setKeyed] = useState<number | null>(null);
+	const drawButton = useRef<HTMLButtonElement>(null);
 	const [page, setPage] = useState(pages[0] ?? 1);
 	const place = marks.find(({ key }) => key === chosen);
+	const shown = useRef(marksByPage([], new Map()));
+	const byPage = useMemo(() => {
+		shown.current = marksByPage(marks, shown.current);
+		return shown.current;
+	}, [marks]);
+	const onChoose = useSteady(props.onChoose);
+	const onLeave = useSteady(() => {
+		setDrawing(false);
+		if (keyed !== null) drawButton.current?.focus();
+	});
+	const onDraw = useSteady((at: number, bbox: Box) => {
+		onLeave();
+		props.onDraw(at, bbox);
+	});
 	const where = place && `${place.page} ${JSON.stringify(place.bbox)}`;
 
 	useEffect(() => {
@@ -126,7 +144,10 @@ export function Viewer(props: Props) {
 					aria-label={texts('mark')}
 					aria-pressed={isDrawing}
 					disabled={!canDraw}
-					onClick={() => {
+					ref={drawButton}
+					// A click without a pointer is one by the keyboard.
+					onClick={({ detail }) => {
+						setKeyed(detail === 0 ? page : null);
 						setDrawing(!isDrawing);
 					}}
 				>
@@ -153,15 +174,14 @@ export function Viewer(props: Props) {
 						src={pictureOf(number)}
 						turn={turn}
 						zoom={zoom}
-						marks={marks.filter((mark) => mark.page === number)}
-						chosen={chosen}
+						marks={byPage.get(number) ?? NO_MARKS}
+						chosen={place?.page === number ? chosen : null}
 						isDrawing={isDrawing && canDraw}
+						isKeyed={number === keyed}
 						texts={texts}
 						onChoose={onChoose}
-						onDraw={(at, bbox) => {
-							setDrawing(false);
-							onDraw(at, bbox);
-						}}
+						onDraw={onDraw}
+						onLeave={onLeave}
 					/>
 				))}
 			</div>

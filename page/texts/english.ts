@@ -38,6 +38,8 @@ export const english = {
 	fit: 'Fit the width',
 	turn: 'Turn',
 	mark: 'Mark the place of the chosen value',
+	draw_by_keys:
+		'Page {page}: draw a box. Arrows move it, Shift and arrows change its size, Enter takes it, Escape ends',
 	download: 'Download the file',
 	name: 'Your name (optional)',
 	note: 'Note (optional)',

@@ -39,6 +39,8 @@ export const french: Words = {
 	fit: 'Ajuster à la largeur',
 	turn: 'Tourner',
 	mark: 'Marquer l’endroit de la valeur choisie',
+	draw_by_keys:
+		'Page {page} : tracer un cadre. Les flèches le déplacent, Maj et les flèches changent sa taille, Entrée le prend, Échap met fin',
 	download: 'Télécharger le fichier',
 	name: 'Votre nom (facultatif)',
 	note: 'Remarque (facultative)',

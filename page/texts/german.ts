@@ -41,6 +41,8 @@ export const german: Words = {
 	fit: 'An die Breite anpassen',
 	turn: 'Drehen',
 	mark: 'Stelle des gewählten Werts markieren',
+	draw_by_keys:
+		'Seite {page}: Rahmen zeichnen. Pfeile verschieben ihn, Umschalt und Pfeile ändern die Größe, Eingabe nimmt ihn, Escape beendet',
 	download: 'Datei herunterladen',
 	name: 'Ihr Name (freiwillig)',
 	note: 'Notiz (freiwillig)',

@@ -39,6 +39,8 @@ export const spanish: Words = {
 	fit: 'Ajustar al ancho',
 	turn: 'Girar',
 	mark: 'Marcar el lugar del valor elegido',
+	draw_by_keys:
+		'Página {page}: dibujar un marco. Las flechas lo mueven, Mayús y flechas cambian su tamaño, Intro lo toma, Escape termina',
 	download: 'Descargar el archivo',
 	name: 'Su nombre (opcional)',
 	note: 'Nota (opcional)',

@@ -1,6 +1,6 @@
 import type * as z from 'zod/v4-mini';
 
-import { errorAnswer, pagesAnswer, readAnswer, wordsAnswer, type ReadAnswer } from '../answers';
+import { errorAnswer, PAGE_COUNT, readAnswer, wordsAnswer, type ReadAnswer } from '../answers';
 import type { Setup } from '../setup';
 import type { Word } from './model/text-lines';
 
@@ -41,12 +41,20 @@ function about(path: string, file: File, { page, setup, signal }: Question = {})
 	});
 }
 
-/** How many pages can be looked at at once. @throws ServerError */
-export const pageCount = async (file: File): Promise<number> =>
-	(await read(await about('pages', file), pagesAnswer)).pages;
+/** Pictures of first pages: they came when the files were opened. */
+const firstPages = new WeakMap<File, Blob>();
+
+/** Opens a file to look at: how many pages it has, 0 while that can't be known. @throws ServerError */
+export async function openFile(file: File): Promise<number> {
+	const response = await about('open', file);
+	const pages = Number(response.headers.get(PAGE_COUNT) ?? 0);
+	if (pages > 0) firstPages.set(file, await response.blob());
+	return pages;
+}
 
 /** A page as a picture. @throws ServerError */
 export const picture = async (file: File, page: number): Promise<Blob> =>
+	(page === 1 ? firstPages.get(file) : undefined) ??
 	(await about('picture', file, { page })).blob();
 
 /** @throws ServerError */

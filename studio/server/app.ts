@@ -11,10 +11,10 @@ import { parseJson } from '../../core/schema/json-object';
 import { SchemaError } from '../../core/schema/schema-error';
 import { hostCheck } from '../../local-engine/server/allowed-hosts';
 import { RequestError } from '../../local-engine/server/request-error';
-import type { StudioData } from '../answers';
+import { PAGE_COUNT, type StudioData } from '../answers';
 import { readSetup, type Setup } from '../setup';
 import { script, style } from './page-assets';
-import { countPages, pictureOf, wordsOf } from './pages';
+import { openFile, pictureOf, wordsOf } from './pages';
 import { readFile as readDocuments, type SentFile } from './read-file';
 import type { StudioTools } from './service';
 
@@ -137,7 +137,12 @@ export function createApp(tools: StudioTools): FastifyInstance {
 		reply.type('image/png').send(await readFile(join(tools.root, SAMPLE))),
 	);
 	app.get('/workflows', () => workflowsIn(tools.root));
-	app.post('/pages', (request) => countPages(sentFile(request)));
+	app.post('/open', async (request, reply) => {
+		const opened = await openFile(sentFile(request));
+		if (opened === undefined) return reply.code(204).send();
+		const { bytes, mediaType } = opened.picture;
+		return reply.header(PAGE_COUNT, opened.pages).type(mediaType).send(Buffer.from(bytes));
+	});
 	app.post('/words', (request, reply) =>
 		wordsOf(sentFile(request), pageOf(request), tools, goneSignal(reply)),
 	);

@@ -1,9 +1,9 @@
-import { recognise, UnsupportedFileError } from '../../core/files/file-kind';
-import { pagePicture } from '../../core/files/page-picture';
+import { imageTypeOf, recognise, UnsupportedFileError } from '../../core/files/file-kind';
+import { pagePicture, PICTURE_DPI, type PagePicture } from '../../core/files/page-picture';
 import { openPages, type PageOptions, type PageSource } from '../../core/files/page-source';
 import { loadRenderer } from '../../core/files/pdf/load-renderer';
 import { createTurns } from '../../core/files/turns';
-import type { PagesAnswer, WordsAnswer } from '../answers';
+import type { WordsAnswer } from '../answers';
 import type { SentFile } from './read-file';
 import type { StudioTools } from './service';
 
@@ -17,6 +17,8 @@ const AS_READ: PageOptions = {
 	colour: false,
 	password: '',
 };
+/** As the browser shows it. */
+const AS_SEEN: PageOptions = { ...AS_READ, dpi: PICTURE_DPI, colour: true };
 
 const maker = () => ({
 	loadPdfRenderer: loadRenderer,
@@ -25,11 +27,12 @@ const maker = () => ({
 
 async function opened<T>(
 	{ name, type, bytes: raw }: SentFile,
-	use: (pages: PageSource) => T | Promise<T>,
+	options: PageOptions,
+	use: (pages: PageSource) => Promise<T>,
 ): Promise<T | undefined> {
 	const { bytes, file } = await recognise(raw, { name, mediaType: type });
 	if (file.kind !== 'pdf' && file.kind !== 'image') return undefined;
-	const pages = await openPages(bytes, file, AS_READ, maker());
+	const pages = await openPages(bytes, file, options, maker());
 	try {
 		return await use(pages);
 	} finally {
@@ -37,10 +40,24 @@ async function opened<T>(
 	}
 }
 
-/** How many pages there are to look at before anything is read. @throws UnsupportedFileError */
-export const countPages = async (file: SentFile): Promise<PagesAnswer> => ({
-	pages: (await opened(file, ({ pages }) => pages.length)) ?? 0,
-});
+/** What one sees of a file before anything is read. */
+interface OpenedFile {
+	readonly pages: number;
+	/** Of its first page. */
+	readonly picture: PagePicture;
+}
+
+/**
+ * Opens a file once for all that one looks at first.
+ *
+ * @returns undefined for a file that is opened when it is read
+ * @throws UnsupportedFileError
+ */
+export const openFile = (file: SentFile): Promise<OpenedFile | undefined> =>
+	opened(file, AS_SEEN, async (source) => {
+		const { bytes } = await source.image(source.pages[0] ?? 1);
+		return { pages: source.pages.length, picture: { bytes, mediaType: await imageTypeOf(bytes) } };
+	});
 
 /** A page for the eye. @throws UnsupportedFileError */
 export const pictureOf = ({ name, type, bytes }: SentFile, page: number) =>
@@ -54,10 +71,10 @@ export async function wordsOf(
 	signal: AbortSignal,
 ): Promise<WordsAnswer> {
 	if (words === null) return { words: [] };
-	const image = await opened(file, (pages) => {
+	const image = await opened(file, AS_READ, async (pages) => {
 		if (!pages.pages.includes(page))
 			throw new UnsupportedFileError('there is no such page', 'Choose another page.');
-		return pages.image(page);
+		return await pages.image(page);
 	});
 	return { words: image === undefined ? [] : [...(await words(image.bytes, signal))] };
 }

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { PRESETS } from '../../core/schema/presets';
-import { pagesAnswer, readAnswer, wordsAnswer, errorAnswer } from '../../studio/answers';
+import { PAGE_COUNT, readAnswer, wordsAnswer, errorAnswer } from '../../studio/answers';
 import { startServiceDouble } from '../service-double/service-double';
 import { startStudio, type RunningStudio } from './start-studio';
 
@@ -71,12 +71,20 @@ describe('nobody but the page itself', () => {
 describe('a file', () => {
 	test('is looked at before it is read: its pages, their pictures', async () => {
 		const bytes = await sample('invoice-two-pages.pdf');
-		expect(pagesAnswer.parse(await (await post('pages', 'a.pdf', bytes)).json())).toEqual({
-			pages: 2,
-		});
+		const opened = await post('open', 'a.pdf', bytes);
+		expect(opened.headers.get(PAGE_COUNT)).toBe('2');
+		const first = await post('picture?page=1', 'a.pdf', bytes);
+		expect(Buffer.from(await opened.arrayBuffer())).toEqual(Buffer.from(await first.arrayBuffer()));
 		const picture = await post('picture?page=2', 'a.pdf', bytes);
-		expect(picture.headers.get('content-type')).toMatch(/^image\/(?:png|jpeg)$/);
+		for (const answer of [opened, picture])
+			expect(answer.headers.get('content-type')).toMatch(/^image\/(?:png|jpeg)$/);
 		expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
+	});
+
+	test('that is opened when it is read has no pages before', async () => {
+		const opened = await post('open', 'm.eml', await sample('mail-two-invoices.eml'));
+		expect(opened.status).toBe(204);
+		expect(opened.headers.has(PAGE_COUNT)).toBe(false);
 	});
 
 	test('is read by the node, with the fields that were built', async () => {
@@ -116,7 +124,7 @@ describe('a file', () => {
 
 	test('that is broken says so, and does not end the server', async () => {
 		const broken = new TextEncoder().encode('%PDF-1.7 and then nothing');
-		for (const path of ['pages', 'picture?page=1']) {
+		for (const path of ['open', 'picture?page=1']) {
 			const answer = await post(path, 'broken.pdf', broken);
 			expect(answer.status).toBe(422);
 			expect(await errorOf(answer)).toMatch(/\. \S/);

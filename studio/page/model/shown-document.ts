@@ -17,7 +17,7 @@ export interface ShownDocument {
 	/** Why it was not read. */
 	readonly why: readonly string[];
 	readonly isReading: boolean;
-	/** Whether other fields are asked for than it was read with. */
+	/** Whether other fields are asked for than it was read with: it is to be read again. */
 	readonly isStale: boolean;
 }
 
@@ -37,12 +37,21 @@ function fileOf(given: GivenDocument, sent: File): File {
 	return file;
 }
 
+/** Read once for each: fields change with every key that is typed, what was answered does not. */
+const read = new WeakMap<GivenDocument, ReturnType<typeof carriedOrWhy>>();
+
+function readOnce(given: GivenDocument): ReturnType<typeof carriedOrWhy> {
+	const known = read.get(given) ?? carriedOrWhy(given.json);
+	read.set(given, known);
+	return known;
+}
+
 const documentsIn = (reading: Reading | null | undefined): readonly GivenDocument[] =>
 	reading === null || reading === undefined || 'error' in reading ? [] : reading.documents;
 
 function surveyAt(file: StudioFile, surveyKey: string, index: number) {
 	const given = documentsIn(file.readings.get(surveyKey))[index];
-	const own = given === undefined ? undefined : carriedOrWhy(given.json);
+	const own = given === undefined ? undefined : readOnce(given);
 	return own !== undefined && 'carried' in own ? own.carried : null;
 }
 
@@ -76,7 +85,7 @@ export function shownOf(
 		];
 	}
 	return given.map((one, index) => {
-		const own = carriedOrWhy(one.json);
+		const own = readOnce(one);
 		const failed = 'why' in own;
 		return {
 			...shared,

@@ -2,7 +2,7 @@ import type { Box } from '../../../core/api/wire';
 import { isTable, type FieldSpec, type TableFieldSpec } from '../../../core/schema/field-spec';
 import { PRESETS } from '../../../core/schema/presets';
 import type { CarriedDocument } from '../../../core/pipeline/carried';
-import type { PageMark } from '../../../page/parts/viewer';
+import type { PageMark } from '../../../page/model/page-marks';
 import { labelOf } from '../../../page/model/place';
 
 const TIP = PRESETS.receipt.fields.filter(({ name }) => name === 'tip');

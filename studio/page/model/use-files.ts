@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { ReadAnswer } from '../../answers';
 import type { Setup } from '../../setup';
-import { pageCount, readFile, ServerError } from '../api';
+import { openFile, readFile, ServerError } from '../api';
 
 /** What became of reading a file with some fields. */
 export type Reading = ReadAnswer | { readonly error: string };
@@ -71,7 +71,7 @@ export function useFiles(wanted: readonly Wanted[]) {
 		});
 		setFiles((all) => [...all, ...added]);
 		for (const { id, file } of added)
-			void pageCount(file).then(
+			void openFile(file).then(
 				(pages) => {
 					change(id, () => ({ pages }));
 				},

@@ -68,6 +68,17 @@ function recognised(schema: DocumentSchema): ReadonlyMap<string, string> {
 	]);
 }
 
+/** The document, where it was judged with such a field or column: not yet while the name is being typed. */
+function judgedWith(live: LiveDocument | null, name: string, column?: string) {
+	const { fields = [], tables = [] } = live?.read.form ?? {};
+	const table = tables.find((one) => one.name === name);
+	const isKnown =
+		column === undefined
+			? fields.includes(name) || table !== undefined
+			: table?.columns.includes(column) === true;
+	return isKnown ? live : null;
+}
+
 /** The fields, in their order, each with what was read for it. */
 export function FieldList(props: Props) {
 	const { drafts, live, doubts, offers, chosen, threshold, actions } = props;
@@ -99,27 +110,34 @@ export function FieldList(props: Props) {
 		<section class="fields" aria-label="Fields">
 			{drafts.map((draft, index) => {
 				const name = draft.name.trim();
+				const judged = judgedWith(live, name);
 				const place = name === '' ? `field ${index + 1}` : name;
 				if (draft.type !== 'array')
 					return rowOf(
 						draft,
 						place,
 						false,
-						live === null
+						judged === null
 							? undefined
-							: shownOf(live.judged.document.values.cells[name], doubts.at(name)),
+							: shownOf(judged.judged.document.values.cells[name], doubts.at(name)),
 					);
 				return (
 					<div key={draft.key} class="row table">
-						{rowOf(draft, place, false, live === null ? undefined : tableValue(live, name, doubts))}
+						{rowOf(
+							draft,
+							place,
+							false,
+							judged === null ? undefined : tableValue(judged, name, doubts),
+						)}
 						<div class="columns">
 							{draft.columns.map((column, at) => {
 								const own = column.name.trim();
+								const judgedColumn = judgedWith(live, name, own);
 								return rowOf(
 									column,
 									`${place}.${own === '' ? `column ${at + 1}` : own}`,
 									true,
-									live === null ? undefined : columnValue(live, name, own, doubts),
+									judgedColumn === null ? undefined : columnValue(judgedColumn, name, own, doubts),
 								);
 							})}
 							<button

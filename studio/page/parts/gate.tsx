@@ -1,4 +1,5 @@
 import type { Build } from '../model/build';
+import { THRESHOLD } from '../model/use-build';
 import type { Outcome, Tally } from '../model/truth';
 
 /** A document as the gate lists it. */
@@ -74,7 +75,7 @@ export function Gate({ build, documents, tally, others, change, open }: Props) {
 					value={build.threshold}
 					aria-label="Threshold"
 					onInput={({ currentTarget }) => {
-						change({ threshold: Number(currentTarget.value) }, 'threshold');
+						change({ threshold: Number(currentTarget.value) }, THRESHOLD);
 					}}
 				/>
 			</label>

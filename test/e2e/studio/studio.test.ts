@@ -101,6 +101,27 @@ describe('from an invoice to a node', () => {
 		expect(await fieldNames(page)).toHaveLength(count + 1);
 	});
 
+	test('a box is drawn by keys alone, and can be left', async () => {
+		const count = (await fieldNames(page)).length;
+		const button = page.getByRole('button', { name: 'Mark the place of the chosen value' });
+		await button.focus();
+		await page.keyboard.press('Enter');
+		await page.getByRole('application', { name: /Arrows move it/ }).waitFor();
+		await page.keyboard.press('Escape');
+		expect(await page.locator('.drawn').count()).toBe(0);
+		await page.locator('button[title^="Mark the place"]:focus').waitFor();
+		await page.keyboard.press('Enter');
+		const drawn = page.locator('.drawn');
+		const before = await drawn.boundingBox();
+		for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('Shift+ArrowRight');
+		const after = await drawn.boundingBox();
+		expect(after?.y).toBeLessThan(before?.y ?? 0);
+		expect(after?.width).toBeGreaterThan(before?.width ?? Infinity);
+		await page.keyboard.press('Enter');
+		expect(await fieldNames(page)).toHaveLength(count + 1);
+	});
+
 	test('a field moves by keyboard, and is described, required, renamed', async () => {
 		const [first, second] = await fieldNames(page);
 		await page.getByLabel('Name of the field').first().focus();
