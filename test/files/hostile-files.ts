@@ -7,6 +7,7 @@ import { jpegOfScans, pngOf } from './images/make-images';
 import { makeTiff } from './images/make-tiff';
 import * as mail from './mails/hostile-mails';
 import * as pdf from './pdf/hostile-pdfs';
+import * as objects from './pdf/hostile-objects';
 import * as more from './pdf/more-hostile-pdfs';
 
 /*
@@ -93,6 +94,14 @@ export const HOSTILE_FILES: Readonly<Record<string, Make>> = {
 	'deep-lists.pdf': () => more.deepLists(2_000_000),
 	'hidden-words.pdf': () => more.hiddenWords(1_000_000),
 	'jpeg-of-scans.pdf': () => pdf.jpegImage(jpegOfScans(8000, 6000, 1000), 8000, 6000),
+
+	'wide-lists.pdf': () => objects.wideLists(1_000_000),
+	'many-images.pdf': () => objects.manyImages(200_000),
+	'profile.pdf': async () => objects.largeProfile(await grey(600, 600).jpeg().toBuffer(), 600, 180),
+	'fields.pdf': () => objects.manyFields(20_000),
+	'dashes.pdf': () => objects.shortDashes(0.0001),
+	'mesh.pdf': () => objects.mesh(1_000_000),
+	'long-names.pdf': () => objects.longNames(10, 1),
 
 	'108-megapixels.jpg': () => grey(12_032, 9024).jpeg().toBuffer(),
 	'108-megapixels-progressive.jpg': () => grey(12_032, 9024).jpeg({ progressive: true }).toBuffer(),

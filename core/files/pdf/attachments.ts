@@ -16,8 +16,12 @@ function sizeFrom(pdfium: PdfiumFunctions, pointer: number): number {
 	return new DataView(pdfium.memory.buffer).getUint32(pointer, true);
 }
 
-function nameOf(pdfium: PdfiumFunctions, attachment: number): string {
-	const length = pdfium.FPDFAttachment_GetName(attachment, 0, 0);
+async function nameOf(
+	pdfium: PdfiumFunctions,
+	attachment: number,
+	inSlices: InSlices,
+): Promise<string> {
+	const length = await inSlices(() => pdfium.FPDFAttachment_GetName(attachment, 0, 0));
 	if (length <= 2 || length > MAX_NAME_BYTES) return '';
 	return withMemory(pdfium, length, (pointer) => {
 		pdfium.FPDFAttachment_GetName(attachment, pointer, length);
@@ -73,7 +77,7 @@ export async function attachmentsOf(
 	for (let index = 0; index < count; index++) {
 		const attachment = await inSlices(() => pdfium.FPDFDoc_GetAttachment(document, index));
 		if (attachment === 0) continue;
-		const name = nameOf(pdfium, attachment);
+		const name = await nameOf(pdfium, attachment, inSlices);
 		if (!isWanted(name)) continue;
 		const bytes = await contentOf(pdfium, attachment, room, inSlices);
 		if (bytes === undefined) continue;

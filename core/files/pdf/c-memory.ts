@@ -1,3 +1,4 @@
+import type { Turns } from '../turns';
 import type { PdfiumFunctions } from './pdfium-functions';
 
 // Nothing here frees in a `finally`: an instance in which something was thrown is dropped with all its memory.
@@ -34,6 +35,24 @@ export const bytesAt = ({ memory }: PdfiumFunctions, pointer: number, length: nu
 export function copyIn(pdfium: PdfiumFunctions, bytes: Uint8Array): number {
 	const pointer = allocate(pdfium, bytes.byteLength);
 	bytesAt(pdfium, pointer, bytes.byteLength).set(bytes);
+	return pointer;
+}
+
+/** Memory that nothing has used yet is slow to be had: so many bytes at a time. */
+const PIECE = 4 * 1024 * 1024;
+
+/** As `copyIn`, for what is large: others have their turn in between. */
+export async function copyInTurns(
+	pdfium: PdfiumFunctions,
+	bytes: Uint8Array,
+	turns: Turns,
+): Promise<number> {
+	const pointer = allocate(pdfium, bytes.byteLength);
+	for (let at = 0; at < bytes.byteLength; at += PIECE) {
+		const piece = bytes.subarray(at, at + PIECE);
+		bytesAt(pdfium, pointer + at, piece.byteLength).set(piece);
+		await turns.nextIfDue();
+	}
 	return pointer;
 }
 

@@ -1,5 +1,5 @@
-import { bytesAt, floatsFrom, withMemory } from './c-memory';
-import type { LoadedPage } from './draw-page';
+import { allocate, bytesAt, floatsFrom, withMemory } from './c-memory';
+import type { InSlices, LoadedPage } from './draw-page';
 import { readJpegHeader, type JpegHeader } from './jpeg-header';
 import type { PdfiumFunctions } from './pdfium-functions';
 import { dictionariesOf } from './stream-dictionary';
@@ -86,12 +86,18 @@ function isJpeg(pdfium: PdfiumFunctions, image: number): boolean {
 	});
 }
 
-function hasPlainColours(pdfium: PdfiumFunctions, page: number, image: number): boolean {
-	return withMemory(pdfium, 4 * METADATA_INTS, (at) => {
-		if (pdfium.FPDFImageObj_GetImageMetadata(image, page, at) === 0) return false;
-		const colourSpace = new Int32Array(pdfium.memory.buffer, at, METADATA_INTS)[5] ?? 0;
-		return PLAIN_COLOUR_SPACES.has(colourSpace);
-	});
+/** In slices: a colour space may have a profile of any size. */
+async function hasPlainColours(
+	pdfium: PdfiumFunctions,
+	page: number,
+	image: number,
+	inSlices: InSlices,
+): Promise<boolean> {
+	const at = allocate(pdfium, 4 * METADATA_INTS);
+	const isKnown = await inSlices(() => pdfium.FPDFImageObj_GetImageMetadata(image, page, at));
+	const colourSpace = new Int32Array(pdfium.memory.buffer, at, METADATA_INTS)[5] ?? 0;
+	pdfium.free(at);
+	return isKnown !== 0 && PLAIN_COLOUR_SPACES.has(colourSpace);
 }
 
 function rawData(pdfium: PdfiumFunctions, image: number): Uint8Array<ArrayBuffer> {
@@ -108,18 +114,19 @@ function rawData(pdfium: PdfiumFunctions, image: number): Uint8Array<ArrayBuffer
  *
  * @param file looks up the PDF where PDFium has it, which moves when memory grows
  */
-export function embeddedJpeg(
+export async function embeddedJpeg(
 	pdfium: PdfiumFunctions,
 	page: LoadedPage,
 	file: () => Uint8Array,
-): EmbeddedJpeg | undefined {
+	inSlices: InSlices,
+): Promise<EmbeddedJpeg | undefined> {
 	const { handle } = page;
 	if (pdfium.FPDFPage_GetRotation(handle) !== 0 || pdfium.FPDFPage_GetAnnotCount(handle) !== 0)
 		return undefined;
 	const image = onlyImage(pdfium, handle);
 	if (image === undefined || !isJpeg(pdfium, image)) return undefined;
 	if (!fillsPage(pdfium, handle, image) || !isDrawnAsItIs(pdfium, image)) return undefined;
-	if (!hasPlainColours(pdfium, handle, image)) return undefined;
+	if (!(await hasPlainColours(pdfium, handle, image, inSlices))) return undefined;
 	const bytes = rawData(pdfium, image);
 	const header = readJpegHeader(bytes);
 	if (header === undefined || header.hasExif) return undefined;

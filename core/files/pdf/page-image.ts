@@ -33,13 +33,14 @@ export interface RenderOptions {
 /** An image that comes out too large is drawn again at this part of the resolution. */
 const STEP_DOWN = 0.7;
 
-function takenOut(
+async function takenOut(
 	pdfium: PdfiumFunctions,
 	page: LoadedPage,
 	file: () => Uint8Array,
 	maxBytes: number,
-): PageImage | undefined {
-	const found = embeddedJpeg(pdfium, page, file);
+	inSlices: InSlices,
+): Promise<PageImage | undefined> {
+	const found = await embeddedJpeg(pdfium, page, file, inSlices);
 	if (found === undefined || found.bytes.byteLength > maxBytes) return undefined;
 	const { width, height } = found.header;
 	if (width * height > MAX_PIXELS) return undefined;
@@ -96,7 +97,7 @@ export async function pageImage(
 	return await document.withPage(
 		page,
 		async (pdfium, loaded, file, inSlices) =>
-			takenOut(pdfium, loaded, file, maxBytes) ??
+			(await takenOut(pdfium, loaded, file, maxBytes, inSlices)) ??
 			(await draw(pdfium, loaded, inSlices, resolutionFor(pdfium, loaded, asked))),
 	);
 }

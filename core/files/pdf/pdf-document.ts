@@ -1,8 +1,7 @@
 import { UnsupportedFileError } from '../file-kind';
-import { resultOrUndefined } from '../result-or-undefined';
 import type { Turns } from '../turns';
 import { attachmentsOf, type PdfAttachment, type Wanted } from './attachments';
-import { allocate, bytesAt, copyIn, OutOfMemory } from './c-memory';
+import { allocate, bytesAt, copyIn, copyInTurns, OutOfMemory } from './c-memory';
 import { createDrawingTime, TakesTooLong, type DrawingTime } from './drawing-time';
 import type { InSlices, LoadedPage } from './draw-page';
 import { giveBackPdfium, isKept, takePdfium, type Pdfium } from './pdfium';
@@ -79,7 +78,7 @@ export class PdfDocument {
 	) {
 		const time = createDrawingTime(turns);
 		const inSlices = slicing(pdfium, time);
-		const pointer = copyIn(pdfium, bytes);
+		const pointer = await copyInTurns(pdfium, bytes, turns);
 		const load = async (secret: string) => {
 			const text = copyIn(pdfium, new TextEncoder().encode(`${secret}\0`));
 			const document = await inSlices(() =>
@@ -94,7 +93,7 @@ export class PdfDocument {
 		const pageCount = handle === 0 ? 0 : await inSlices(() => pdfium.FPDF_GetPageCount(handle));
 		const isPlaceholder = handle !== 0 && pdfium.FPDF_GetFormType(handle) === DYNAMIC_FORM;
 		if (pageCount <= 0 || isPlaceholder) {
-			if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
+			if (handle !== 0) await inSlices(() => pdfium.FPDF_CloseDocument(handle));
 			pdfium.free(pointer);
 			giveBackPdfium(pdfium);
 			if (handle === 0) throw problem.notOpened(code, password);
@@ -115,8 +114,8 @@ export class PdfDocument {
 		bytesAt(pdfium, info, FORM_INFO_BYTES).fill(0);
 		new DataView(pdfium.memory.buffer).setUint32(info, FORM_INFO_VERSION, true);
 		const handle = await inSlices(() => pdfium.FPDFDOC_InitFormFillEnvironment(document, info));
-		// Viewers tint fields to show where to type; on paper there is no tint.
-		pdfium.FPDF_RemoveFormFieldHighlight(handle);
+		// Viewers tint fields to show where to type; on paper there is no tint. In slices, as this reads all fields.
+		await inSlices(() => pdfium.FPDF_RemoveFormFieldHighlight(handle));
 		return { handle, info };
 	}
 
@@ -180,7 +179,7 @@ export class PdfDocument {
 			? await use(pdfium, loaded, () => bytesAt(pdfium, file.pointer, file.length), inSlices)
 			: problem.unreadablePage(page);
 		if (pdfium.refusedMemory()) throw new OutOfMemory('for all that is on the page');
-		if (form !== 0) pdfium.FORM_OnBeforeClosePage(handle, form);
+		if (form !== 0) await inSlices(() => pdfium.FORM_OnBeforeClosePage(handle, form));
 		await inSlices(() => pdfium.FPDF_ClosePage(handle));
 		time.pageDone();
 		if (result instanceof UnsupportedFileError) throw result;
@@ -223,18 +222,27 @@ export class PdfDocument {
 	#letGo(): void {
 		// One that broke, or has grown, is left to the garbage collector.
 		if (this.#broken !== undefined || !isKept(this.pdfium)) return;
-		if (resultOrUndefined(() => this.#release()) === true) giveBackPdfium(this.pdfium);
+		this.#release().then(
+			() => {
+				giveBackPdfium(this.pdfium);
+			},
+			() => undefined,
+		);
 	}
 
-	#release(): true {
+	/**
+	 * Forgets the document, in slices: one of a million objects takes long. Where it throws, as it takes too long or the run was
+	 * cancelled, the instance is not used any more.
+	 */
+	async #release(): Promise<void> {
 		const { pdfium, form } = this;
+		const inSlices = slicing(pdfium, createDrawingTime(this.turns));
 		if (form !== undefined) {
-			pdfium.FPDFDOC_ExitFormFillEnvironment(form.handle);
+			await inSlices(() => pdfium.FPDFDOC_ExitFormFillEnvironment(form.handle));
 			pdfium.free(form.info);
 		}
-		pdfium.FPDF_CloseDocument(this.handle);
+		await inSlices(() => pdfium.FPDF_CloseDocument(this.handle));
 		pdfium.free(this.file.pointer);
-		return true;
 	}
 }
 

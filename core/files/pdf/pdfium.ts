@@ -1,6 +1,7 @@
 import packed from '@hyzyla/pdfium/pdfium.wasm';
 
 import { allocate } from './c-memory';
+import { TakesTooLong } from './drawing-time';
 import { pdfiumFunctions, type PdfiumFunctions } from './pdfium-functions';
 import { through } from '../through';
 import { wasmHost } from './wasm-host';
@@ -25,6 +26,23 @@ export interface Slices {
 	/** Done while it is stopped. Where this throws the instance can't be used any more. */
 	readonly between: () => Promise<void>;
 }
+
+/** Pauses that a call may come to outside slices, each after `FUEL` loops: some ten milliseconds. */
+const MOST_UNSLICED = 20_000;
+
+/** The functions of an instance, each with something done before it; but those that are called within others. */
+const before = (exports: Readonly<Record<string, unknown>>, act: () => void) =>
+	Object.fromEntries(
+		Object.entries(exports).map(([name, value]) => [
+			name,
+			typeof value === 'function' && !name.startsWith('asyncify')
+				? (...given: readonly number[]): unknown => {
+						act();
+						return Reflect.apply(value, undefined, given);
+					}
+				: value,
+		]),
+	);
 
 /** An instance of the module. */
 export interface Pdfium extends PdfiumFunctions {
@@ -71,10 +89,20 @@ async function start(): Promise<Pdfium> {
 	});
 	const host = wasmHost(MAX_MEMORY_BYTES);
 	const instance = await WebAssembly.instantiate(await compiled, host.imports);
-	const pdfium = pdfiumFunctions.parse(instance.exports);
+	let pauses = 0;
+	const pdfium = pdfiumFunctions.parse(
+		before(instance.exports, () => {
+			pauses = 0;
+		}),
+	);
 	host.connect(pdfium);
 	let room = 0;
-	let isDue: () => boolean = () => false;
+	/** Outside slices nobody has a turn: what computes for long there is given up. */
+	const notInSlices = () => {
+		if (++pauses > MOST_UNSLICED) throw new TakesTooLong();
+		return false;
+	};
+	let isDue: () => boolean = notInSlices;
 	// Before anything runs: fuel that was used up would not be looked at again.
 	host.onPause(() => {
 		pdfium.fuel.value = FUEL;
@@ -93,7 +121,7 @@ async function start(): Promise<Pdfium> {
 				slices.begin();
 				({ isDue } = slices);
 				const result = call();
-				isDue = () => false;
+				isDue = notInSlices;
 				return result;
 			};
 			let result = slice();

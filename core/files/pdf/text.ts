@@ -43,11 +43,16 @@ const UNSEEN_MODES: ReadonlySet<number> = new Set([3, 7]);
 const SCAN_SHARE = 0.8;
 
 /** Text objects that lie under an image of the whole page. */
-function coveredObjects(pdfium: PdfiumFunctions, page: LoadedPage): ReadonlySet<number> {
+async function coveredObjects(
+	pdfium: PdfiumFunctions,
+	page: LoadedPage,
+	turns: Turns,
+): Promise<ReadonlySet<number>> {
 	const covered = new Set<number>();
 	const texts: number[] = [];
 	const count = pdfium.FPDFPage_CountObjects(page.handle);
 	for (let index = 0; index < count; index++) {
+		if (index % BETWEEN_TURNS === 0) await turns.nextIfDue();
 		const object = pdfium.FPDFPage_GetObject(page.handle, index);
 		const type = pdfium.FPDFPageObj_GetType(object);
 		if (type === OBJECT.text) texts.push(object);
@@ -111,7 +116,7 @@ export async function pageTextOf(
 	inSlices: InSlices,
 	turns: Turns,
 ): Promise<PageText> {
-	const covered = coveredObjects(pdfium, page);
+	const covered = await coveredObjects(pdfium, page, turns);
 	const isSeen = new Map<number, boolean>();
 	const seen = (object: number): boolean => {
 		const known = isSeen.get(object);
@@ -167,7 +172,7 @@ export async function pageTextOf(
 		if (pdfium.FPDFText_HasUnicodeMapError(handle, index) === 1) unmapped++;
 		else if (!isDrawn(object, character)) undrawn.push(character);
 	}
-	pdfium.FPDFText_ClosePage(handle);
+	await inSlices(() => pdfium.FPDFText_ClosePage(handle));
 	return {
 		text: characters.join(''),
 		visible,

@@ -37,7 +37,7 @@ type Measured = z.infer<typeof measured>;
 
 const MIB = 1024 * 1024;
 
-async function outcomeOf(bytes: Buffer, fileName: string, url: string): Promise<string> {
+async function outcomeOf(data: string, fileName: string, url: string): Promise<string> {
 	const { outputs, error } = resultOf(
 		await runWorkflow({
 			package: loadBuiltPackage(process.cwd()),
@@ -48,7 +48,7 @@ async function outcomeOf(bytes: Buffer, fileName: string, url: string): Promise<
 					json: {},
 					binary: {
 						data: {
-							data: bytes.toString('base64'),
+							data,
 							mimeType: 'application/octet-stream',
 							fileName,
 						},
@@ -69,13 +69,14 @@ async function outcomeOf(bytes: Buffer, fileName: string, url: string): Promise<
 
 /** In a process of its own, which has read other files before. */
 async function measureOne(file: string, url: string): Promise<void> {
-	await outcomeOf(whitePage, 'white.png', url);
-	await outcomeOf(readFileSync('samples/invoice-two-pages.pdf'), 'two.pdf', url);
-	const bytes = readFileSync(file);
+	await outcomeOf(whitePage.toString('base64'), 'white.png', url);
+	await outcomeOf(readFileSync('samples/invoice-two-pages.pdf', 'base64'), 'two.pdf', url);
+	// As n8n has it before the node runs.
+	const data = readFileSync(file, 'base64');
 	const before = process.memoryUsage().rss / MIB;
 	const start = performance.now();
 	const clock = startStallClock();
-	const outcome = await outcomeOf(bytes, basename(file), url);
+	const outcome = await outcomeOf(data, basename(file), url);
 	const { cpu, wall } = clock.longest();
 	clock.stop();
 	const result: Measured = {

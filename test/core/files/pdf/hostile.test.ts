@@ -5,6 +5,14 @@ import { openPdf } from '../../../../core/files/pdf/renderer';
 import type { Turns } from '../../../../core/files/turns';
 import { tickingTurns, inOneGo } from '../../../files/turns';
 import { jpegOfScans } from '../../../files/images/make-images';
+import {
+	longNames,
+	manyFields,
+	manyImages,
+	mesh,
+	shortDashes,
+	wideLists,
+} from '../../../files/pdf/hostile-objects';
 import * as hostile from '../../../files/pdf/hostile-pdfs';
 import { numberedPages } from './documents';
 
@@ -41,6 +49,9 @@ describe('a page that takes too long to draw is given up, in words, and others h
 		['tiles of the page every point', hostile.tiling(1, 1)],
 		['tiles of a hundredth', hostile.hatch(0.01, 495, 742, 0.001)],
 		['transparent groups', hostile.transparencyGroups(300)],
+		['dashes of nothing', shortDashes(0.0001)],
+		['a million triangles', mesh(1_000_000)],
+		['a form of 3,000 fields', manyFields(3000)],
 	])('%s', async (_, bytes) => {
 		const { turns, taken } = tickingTurns(MILLISECONDS_A_LOOK);
 		const problem = await drawn(bytes, turns).then(
@@ -71,10 +82,34 @@ describe('a page that takes too long to draw is given up, in words, and others h
 		await expect(drawing).rejects.toBe(cancelled.signal.reason);
 	});
 
+	test('so are files inside it whose names never end', async () => {
+		const { turns, taken } = tickingTurns(MILLISECONDS_A_LOOK);
+		const pdf = await openPdf(longNames(10, 1), turns);
+		await expect(pdf.attachments(1, () => true)).rejects.toThrow('takes too long to open');
+		expect(taken()).toBeGreaterThan(5);
+	});
+
 	test('and the next document is read as ever', async () => {
 		await drawn(hostile.nestedForms(10, 5)).catch(() => undefined);
 		expect((await drawn(await numberedPages(1))).width).toBe(1653);
 	});
+});
+
+// What is not done in slices is given up where it takes long: so these take none of it.
+test.each<readonly [string, () => Buffer]>([
+	['a form of 3,000 fields', () => manyFields(3000)],
+	['a list of a million lists', () => wideLists(1_000_000)],
+	['one small image 20,000 times', () => manyImages(20_000)],
+	['files inside with long names', () => longNames(10, 1)],
+])('%s is opened, drawn and let go in slices alone', async (_, make) => {
+	const bytes = make();
+	const first = await openPdf(bytes, inOneGo);
+	await expect(first.attachments(1, () => false)).resolves.toEqual([]);
+	await first.renderPage(1, { dpi: 50, colour: false });
+	first.close();
+	const again = await openPdf(bytes, inOneGo);
+	await expect(again.pageText(1)).resolves.toMatchObject({ text: '' });
+	again.close();
 });
 
 test('forms, annotations and groups of a usual page are drawn', async () => {
