@@ -41,6 +41,16 @@ test('without a choice it is the European standard itself, and asks for nothing 
 	expect(xmlOf(plainInvoice, { ublProfile: 'en16931' })).toBe(xmlOf(plainInvoice));
 });
 
+test('where the currency has no decimals, a price makes its amount to the cent all the same', () => {
+	const document = withFields(
+		{ subtotal: 299, tax_rate: 10, tax: 30, total: 329 },
+		{ currency: 'JPY', rows: [{ description: '品', quantity: 3, unit_price: 99.5 }] },
+	);
+	const path = 'cac:InvoiceLine/cac:Price/cbc:PriceAmount';
+	expect(texts(treeOf(xmlOf(document)), path)).toEqual(['99.5']);
+	expect(texts(treeOf(xmlOf(document, PEPPOL)), path)).toEqual(['99.666667']);
+});
+
 test('a profile that there is none is told', () => {
 	expect(ublOf(plainInvoice, { ublProfile: 'zugferd' }).missing).toEqual([
 		{
