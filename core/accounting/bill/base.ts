@@ -1,15 +1,15 @@
 import type Big from 'big.js';
 
+import type { FormatDecimals } from '../decimals';
 import type { BillProblem, Concern } from '../missing';
 import { absent } from './absent';
 import { fitsDecimals, ZERO } from './amounts';
 import type { Bill } from './bill';
 import { decimalsOf } from '../../values/currency/minor-units';
 import { lastDayOf } from '../../values/currency/old-currencies';
+import type { FieldRole } from '../../schema/role';
 import { notABill } from './not-a-bill';
 
-/** No format here holds more. */
-const MOST_DECIMALS = 2;
 const LINE_CONCERNS: ReadonlySet<Concern> = new Set(['lines', 'line_amount', 'line_quantity']);
 
 /** What the lines of a bill are added up against. */
@@ -20,7 +20,7 @@ export interface Base {
 	readonly tax: Big;
 	/** Whether the amounts of the lines contain the tax. */
 	readonly taxIncluded: boolean;
-	/** Of the currency: 2, or 0. */
+	/** Of the currency, as far as the format holds them: 2, 0 or 3. */
 	readonly decimals: number;
 }
 
@@ -31,18 +31,30 @@ export const problem = (concern: Concern, message: string, field?: string): Bill
 	message,
 });
 
-/** Amounts of the document with more decimals than its currency has: a misread separator, or a currency of three. */
-function tooFine(bill: Bill, decimals: number): BillProblem[] {
-	const roles = ['total', 'tax', 'shipping', 'discount', 'paid', 'rounding', 'amountDue'] as const;
-	return roles.flatMap((role) => {
+/** What an amount is in words, and the role of its field. */
+const SPELLED = [
+	{ role: 'total', name: 'total', field: 'total' },
+	{ role: 'tax', name: 'tax', field: 'tax' },
+	{ role: 'shipping', name: 'shipping', field: 'shipping' },
+	{ role: 'serviceCharge', name: 'service charge', field: 'service_charge' },
+	{ role: 'discount', name: 'discount', field: 'discount' },
+	{ role: 'tip', name: 'tip', field: 'tip' },
+	{ role: 'paid', name: 'amount paid', field: 'paid' },
+	{ role: 'rounding', name: 'rounding', field: 'rounding' },
+	{ role: 'withholding', name: 'withholding tax', field: 'withholding_tax' },
+	{ role: 'amountDue', name: 'amount due', field: 'amount_due' },
+] as const satisfies readonly { role: keyof Bill; name: string; field: FieldRole }[];
+
+/** Amounts of the document with more decimals than their currency has: a misread separator. */
+function tooFine(bill: Bill, decimals: number, words: string): BillProblem[] {
+	return SPELLED.flatMap(({ role, name, field }) => {
 		const amount = bill[role];
 		if (amount === null || fitsDecimals(amount, decimals)) return [];
-		const words = role === 'amountDue' ? 'amount due' : role;
 		return [
 			problem(
 				role === 'total' || role === 'tax' ? role : 'lines_sum',
-				`The ${words} ${amount.toFixed()} has more decimals than this payload holds for ${bill.currency ?? 'the currency'} (${decimals}). Check the decimal separator, or book it by hand.`,
-				bill.fieldNames[role === 'amountDue' ? 'amount_due' : role]?.[0],
+				`The ${name} ${amount.toFixed()} ${words}`,
+				bill.fieldNames[field]?.[0],
 			),
 		];
 	});
@@ -106,24 +118,41 @@ function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
 	];
 }
 
-/** Amounts that the formats can't hold. */
-function precisionProblems(bill: Bill, currency: string): BillProblem[] {
+/**
+ * Amounts that the currency or the format can't hold. A line of a currency with cents may have more decimals, which are
+ * rounded so that the lines make the total; of one with three nothing is rounded away.
+ */
+function precisionProblems(
+	bill: Bill,
+	currency: string,
+	{ most, words }: FormatDecimals,
+): BillProblem[] {
 	const iso = decimalsOf(currency);
-	const decimals = Math.min(iso, MOST_DECIMALS);
-	return iso > decimals && bill.lines.some(({ amount }) => !fitsDecimals(amount, decimals))
+	const wrong = tooFine(
+		bill,
+		iso,
+		`has more decimals than ${currency} has (${iso}). Check the decimal separator, or book it by hand.`,
+	);
+	if (wrong.length > 0 || iso <= most) return wrong;
+	const isLost =
+		tooFine(bill, most, '').length > 0 ||
+		bill.lines.some(({ amount }) => !fitsDecimals(amount, most));
+	return isLost
 		? [
 				problem(
 					'currency',
-					`Amounts in ${currency} have ${iso} decimals, and this payload holds ${decimals}. Book it by hand.`,
+					`Amounts in ${currency} have ${iso} decimals, and ${words} holds ${most}, so this document can’t be put there without changing its amounts. Book it by hand.`,
+					bill.fieldNames.currency?.[0],
 				),
 			]
-		: tooFine(bill, decimals);
+		: [];
 }
 
 /** Total, tax and what the lines hold, or why they are not known. */
 export function baseOf(
 	bill: Bill,
 	problems: readonly BillProblem[],
+	format: FormatDecimals,
 ): Base | readonly BillProblem[] {
 	const linesRead = !problems.some(({ concern }) => LINE_CONCERNS.has(concern));
 	const known = new Set(problems.map(({ concern }) => concern));
@@ -131,7 +160,7 @@ export function baseOf(
 	const { currency, total } = bill;
 	if (base.length > 0 || problems.length > 0 || currency === null || total === null)
 		return [...problems, ...base];
-	const fine = precisionProblems(bill, currency);
+	const fine = precisionProblems(bill, currency, format);
 	const tax = bill.tax ?? ZERO;
 	return fine.length > 0
 		? fine
@@ -140,6 +169,6 @@ export function baseOf(
 				tax,
 				// Where there is no tax, nothing contains it.
 				taxIncluded: bill.lineAmounts === 'tax_inclusive' && !tax.eq(0),
-				decimals: Math.min(decimalsOf(currency), MOST_DECIMALS),
+				decimals: Math.min(decimalsOf(currency), format.most),
 			};
 }

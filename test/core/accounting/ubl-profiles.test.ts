@@ -44,10 +44,10 @@ test('without a choice it is the European standard itself, and asks for nothing 
 test('where the currency has no decimals, a price makes its amount to the cent all the same', () => {
 	const document = withFields(
 		{ subtotal: 299, tax_rate: 10, tax: 30, total: 329 },
-		{ currency: 'JPY', rows: [{ description: '品', quantity: 3, unit_price: 99.5 }] },
+		{ currency: 'JPY', rows: [{ description: '品', quantity: 3, unit_price: 99.6 }] },
 	);
 	const path = 'cac:InvoiceLine/cac:Price/cbc:PriceAmount';
-	expect(texts(treeOf(xmlOf(document)), path)).toEqual(['99.5']);
+	expect(texts(treeOf(xmlOf(document)), path)).toEqual(['99.6']);
 	expect(texts(treeOf(xmlOf(document, PEPPOL)), path)).toEqual(['99.666667']);
 });
 
