@@ -3,12 +3,12 @@ import type Big from 'big.js';
 import type { FormatDecimals } from '../decimals';
 import type { BillProblem, Concern } from '../missing';
 import { absent } from './absent';
-import { fitsDecimals, ZERO } from './amounts';
+import { ZERO } from './amounts';
 import type { Bill } from './bill';
 import { decimalsOf } from '../../values/currency/minor-units';
 import { lastDayOf } from '../../values/currency/old-currencies';
-import type { FieldRole } from '../../schema/role';
 import { notABill } from './not-a-bill';
+import { precisionProblems } from './precision';
 
 const LINE_CONCERNS: ReadonlySet<Concern> = new Set(['lines', 'line_amount', 'line_quantity']);
 
@@ -30,35 +30,6 @@ export const problem = (concern: Concern, message: string, field?: string): Bill
 	field,
 	message,
 });
-
-/** What an amount is in words, and the role of its field. */
-const SPELLED = [
-	{ role: 'total', name: 'total', field: 'total' },
-	{ role: 'tax', name: 'tax', field: 'tax' },
-	{ role: 'shipping', name: 'shipping', field: 'shipping' },
-	{ role: 'serviceCharge', name: 'service charge', field: 'service_charge' },
-	{ role: 'discount', name: 'discount', field: 'discount' },
-	{ role: 'tip', name: 'tip', field: 'tip' },
-	{ role: 'paid', name: 'amount paid', field: 'paid' },
-	{ role: 'rounding', name: 'rounding', field: 'rounding' },
-	{ role: 'withholding', name: 'withholding tax', field: 'withholding_tax' },
-	{ role: 'amountDue', name: 'amount due', field: 'amount_due' },
-] as const satisfies readonly { role: keyof Bill; name: string; field: FieldRole }[];
-
-/** Amounts of the document with more decimals than their currency has: a misread separator. */
-function tooFine(bill: Bill, decimals: number, words: string): BillProblem[] {
-	return SPELLED.flatMap(({ role, name, field }) => {
-		const amount = bill[role];
-		if (amount === null || fitsDecimals(amount, decimals)) return [];
-		return [
-			problem(
-				role === 'total' || role === 'tax' ? role : 'lines_sum',
-				`The ${name} ${amount.toFixed()} ${words}`,
-				bill.fieldNames[field]?.[0],
-			),
-		];
-	});
-}
 
 /** What the lines hold, against the printed tax. */
 function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
@@ -116,36 +87,6 @@ function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
 			: []),
 		...(linesRead && lines.length > 0 && total !== null ? modeProblems(bill) : []),
 	];
-}
-
-/**
- * Amounts that the currency or the format can't hold. A line of a currency with cents may have more decimals, which are
- * rounded so that the lines make the total; of one with three nothing is rounded away.
- */
-function precisionProblems(
-	bill: Bill,
-	currency: string,
-	{ most, words }: FormatDecimals,
-): BillProblem[] {
-	const iso = decimalsOf(currency);
-	const wrong = tooFine(
-		bill,
-		iso,
-		`has more decimals than ${currency} has (${iso}). Check the decimal separator, or book it by hand.`,
-	);
-	if (wrong.length > 0 || iso <= most) return wrong;
-	const isLost =
-		tooFine(bill, most, '').length > 0 ||
-		bill.lines.some(({ amount }) => !fitsDecimals(amount, most));
-	return isLost
-		? [
-				problem(
-					'currency',
-					`Amounts in ${currency} have ${iso} decimals, and ${words} holds ${most}, so this document can’t be put there without changing its amounts. Book it by hand.`,
-					bill.fieldNames.currency?.[0],
-				),
-			]
-		: [];
 }
 
 /** Total, tax and what the lines hold, or why they are not known. */
