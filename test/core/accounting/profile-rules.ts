@@ -32,13 +32,24 @@ const SHARED: readonly Rule[] = [
 	},
 	{
 		id: 'PEPPOL-EN16931-R053',
-		holds: 'count($d/*:TaxTotal[*:TaxSubtotal]) = 1 and count($d/*:TaxTotal) = 1',
+		holds: 'count($d/*:TaxTotal[*:TaxSubtotal]) = 1',
+	},
+	{
+		id: 'PEPPOL-EN16931-R054',
+		holds: 'count($d/*:TaxTotal[not(*:TaxSubtotal)]) = count($d/*:TaxCurrencyCode)',
+	},
+	{
+		id: 'PEPPOL-EN16931-R061',
+		holds: `every $m in $d/*:PaymentMeans[*:PaymentMeansCode = ("49", "59")]
+			satisfies $m/*:PaymentMandate/*:ID`,
 	},
 	{
 		id: 'PEPPOL-EN16931-R120',
 		holds: `every $l in ($d/*:InvoiceLine, $d/*:CreditNoteLine) satisfies
 			abs(number($l/*:LineExtensionAmount) - number(($l/*:InvoicedQuantity, $l/*:CreditedQuantity)[1])
-				* number($l/*:Price/*:PriceAmount) div number(($l/*:Price/*:BaseQuantity, 1)[1])) < 0.0201`,
+				* number($l/*:Price/*:PriceAmount) div number(($l/*:Price/*:BaseQuantity, 1)[1])
+				- sum($l/*:AllowanceCharge[*:ChargeIndicator = "true"]/*:Amount/number(.))
+				+ sum($l/*:AllowanceCharge[*:ChargeIndicator = "false"]/*:Amount/number(.))) < 0.0201`,
 	},
 	{
 		id: 'PEPPOL-EN16931-R121',
@@ -111,11 +122,13 @@ const XRECHNUNG: readonly Rule[] = [
 	},
 	{
 		id: 'BR-DE-17',
-		holds: '($d/*:InvoiceTypeCode, $d/*:CreditNoteTypeCode) = ("380", "381")',
+		holds: `($d/*:InvoiceTypeCode, $d/*:CreditNoteTypeCode) =
+			("326", "380", "384", "389", "381", "875", "876", "877")`,
 	},
 	{
 		id: 'BR-DE-18',
-		holds: `every $n in $d/*:PaymentTerms/*:Note satisfies not(matches($n, "^\\s*#", "m"))`,
+		holds: `every $line in $d/*:PaymentTerms/*:Note/tokenize(., "\\r?\\n")[starts-with(normalize-space(.), "#")]
+			satisfies matches(normalize-space($line), "^#SKONTO#TAGE=[0-9]+#PROZENT=[0-9]+\\.[0-9]{2}(#BASISBETRAG=-?[0-9]+\\.[0-9]{2})?#$")`,
 	},
 	{
 		id: 'BR-DE-21',
@@ -129,7 +142,8 @@ const XRECHNUNG: readonly Rule[] = [
 	},
 	{
 		id: 'BR-DE-24-a',
-		holds: 'not($d/*:PaymentMeans/*:PaymentMeansCode = ("48", "49", "54", "55", "59"))',
+		holds: `every $m in $d/*:PaymentMeans[*:PaymentMeansCode = ("48", "54", "55")]
+			satisfies $m/*:CardAccount`,
 	},
 	{
 		id: 'BR-DE-27',

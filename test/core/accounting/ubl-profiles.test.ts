@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -85,6 +88,22 @@ test.each(['peppol_bis_3', 'xrechnung_3'] as const)(
 		const broken = await brokenProfileRules(profile, xmlOf(plainInvoice));
 		expect(broken).toEqual(expect.arrayContaining(['PEPPOL-EN16931-R001', 'PEPPOL-EN16931-R010']));
 		expect(rulesOf(profile)).toEqual(expect.arrayContaining(broken));
+	},
+);
+
+/** KoSIT's own test suite of XRechnung: valid by its Schematron, so the rules as they are written here must say so too. */
+const SUITE = resolve(process.env.SAMPLES ?? '../shared/samples', 'einvoices');
+const ofSuite = existsSync(SUITE)
+	? readdirSync(SUITE).filter((name) => {
+			const text = readFileSync(join(SUITE, name), 'utf8');
+			return text.includes(`kosit:xrechnung_3.0</cbc:CustomizationID>`);
+		})
+	: [];
+(ofSuite.length > 0 ? test.each(ofSuite) : test.skip.each(['skipped without ../shared/samples']))(
+	'the rules of XRechnung find nothing wrong with one of its test suite: %s',
+	async (name) => {
+		const xml = readFileSync(join(SUITE, name), 'utf8');
+		expect(await brokenProfileRules('xrechnung_3', xml)).toEqual([]);
 	},
 );
 
