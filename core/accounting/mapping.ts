@@ -57,6 +57,32 @@ export interface AccountingMapping {
 	/** UBL: ISO date of delivery (BT-72), and where to (BT-80), if not to the buyer's country. */
 	readonly deliveryDate?: string | undefined;
 	readonly deliveryCountry?: string | undefined;
+	readonly deliveryCity?: string | undefined;
+	readonly deliveryPostCode?: string | undefined;
+	/** UBL: what it is made for: en16931 (the default), peppol_bis_3 or xrechnung_3. */
+	readonly ublProfile?: string | undefined;
+	/** UBL: the buyer's reference (BT-10); for German authorities the Leitweg-ID. */
+	readonly buyerReference?: string | undefined;
+	/** UBL: number of the invoice that a credit note is about (BT-25). */
+	readonly precedingInvoice?: string | undefined;
+	/** UBL: electronic addresses (BT-34, BT-49) with the code of their scheme: "0088:7300010000001". */
+	readonly sellerEndpoint?: string | undefined;
+	readonly buyerEndpoint?: string | undefined;
+	/** UBL: whom to ask at the seller's (BG-6). */
+	readonly sellerContact?: string | undefined;
+	readonly sellerPhone?: string | undefined;
+	readonly sellerEmail?: string | undefined;
+	/** UBL: the addresses of both (BG-5, BG-8). */
+	readonly sellerStreet?: string | undefined;
+	readonly sellerCity?: string | undefined;
+	readonly sellerPostCode?: string | undefined;
+	readonly buyerStreet?: string | undefined;
+	readonly buyerCity?: string | undefined;
+	readonly buyerPostCode?: string | undefined;
+	/** UBL: the account to pay to (BT-84), where the document doesn't say. */
+	readonly sellerIban?: string | undefined;
+	/** UBL: how it is paid (BT-81), a code of UNCL4461; 30 where there is an account. */
+	readonly paymentMeans?: string | undefined;
 	/** Columns of the line items whose cell, when not blank, wins over the code above for its row. */
 	readonly accountColumn?: string | undefined;
 	readonly itemColumn?: string | undefined;
@@ -93,6 +119,24 @@ export const mappingJson = z.object({
 	vatExemptionReason: text,
 	deliveryDate: text,
 	deliveryCountry: text,
+	deliveryCity: text,
+	deliveryPostCode: text,
+	ublProfile: text,
+	buyerReference: text,
+	precedingInvoice: text,
+	sellerEndpoint: text,
+	buyerEndpoint: text,
+	sellerContact: text,
+	sellerPhone: text,
+	sellerEmail: text,
+	sellerStreet: text,
+	sellerCity: text,
+	sellerPostCode: text,
+	buyerStreet: text,
+	buyerCity: text,
+	buyerPostCode: text,
+	sellerIban: text,
+	paymentMeans: text,
 	accountColumn: text,
 	itemColumn: text,
 	taxCodeColumn: text,

@@ -4,8 +4,10 @@ import type { Bill } from './bill/bill';
 import { readBill, type BillDocument } from './bill/read-bill';
 import { book, type Booked } from './bill/booking';
 import { settle } from './bill/settle';
+import { withheldProblems } from './bill/withheld';
 import type { Built } from './built';
 import { csvRows } from './csv-rows';
+import { FORMAT_DECIMALS } from './decimals';
 import { checkMapping, taxCodesOf, type AccountingMapping } from './mapping';
 import { missingPart, type BillProblem, type MissingPart } from './missing';
 import { vendorOf, type Vendor } from './party/vendor';
@@ -74,12 +76,17 @@ function billPayload(
 	format: BillFormat,
 	mapping: AccountingMapping,
 ): Pick<Accounting, 'entity' | 'total' | 'missing' | 'body'> {
-	const settled = settle(bill, problems);
+	const settled = settle(bill, problems, FORMAT_DECIMALS[format]);
 	const found = 'lines' in settled ? [] : settled;
 	const booked = 'lines' in settled ? book(bill, settled, taxCodesOf(mapping)) : null;
 	const built = BUILDERS[format](bill, booked, mapping);
 	const missing = distinct([
 		...found.map((problem) => missingPart(format, problem)),
+		...(booked === null
+			? []
+			: withheldProblems(bill, booked.booking, format, booked.decimals).map((problem) =>
+					missingPart(format, problem),
+				)),
 		...built.missing,
 	]);
 	return missing.length > 0 || booked === null

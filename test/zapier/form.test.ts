@@ -102,6 +102,16 @@ test('a payload asks for what no page says, and only for that', async () => {
 	expect(await asked('sheet_rows')).toEqual([]);
 });
 
+test('an e-invoice asks for the terms of a profile once one is chosen', async () => {
+	const asked = async (ubl_profile: string) =>
+		keys(await inputs({ accounting_payload: 'ubl_invoice', ubl_profile }));
+	expect(await asked('')).not.toContain('buyer_reference');
+	expect(await asked('en16931')).toEqual(await asked(''));
+	expect(await asked('xrechnung_3')).toEqual(
+		expect.arrayContaining(['buyer_reference', 'seller_endpoint', 'seller_phone']),
+	);
+});
+
 test('Extract Line Items asks for no payload: a row is no bill', async () => {
 	expect(keys(await stage.zap.lineItemsInputs())).not.toContain('accounting_payload');
 });

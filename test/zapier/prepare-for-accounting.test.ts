@@ -91,3 +91,13 @@ test('several documents are no single one', async () => {
 	const link = stage.link('invoice.png');
 	expect(await stage.zap.extract({ file: [link, link] })).toMatchObject({ document_json: null });
 });
+
+test('an e-invoice is made for the profile that is chosen', async () => {
+	const given = { accounting_payload: 'ubl_invoice', ubl_profile: 'xrechnung_3' };
+	expect(await prepare(given)).toMatchObject({
+		accounting: { ready: false, missing_text: expect.stringMatching(/XRechnung needs .*BT-10/) },
+	});
+	expect(await prepare({ ...given, buyer_reference: '04011000-1234512345-06' })).toMatchObject({
+		accounting: { missing_text: expect.not.stringContaining('BT-10') },
+	});
+});

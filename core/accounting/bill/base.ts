@@ -1,15 +1,15 @@
 import type Big from 'big.js';
 
+import type { FormatDecimals } from '../decimals';
 import type { BillProblem, Concern } from '../missing';
 import { absent } from './absent';
-import { fitsDecimals, ZERO } from './amounts';
+import { ZERO } from './amounts';
 import type { Bill } from './bill';
 import { decimalsOf } from '../../values/currency/minor-units';
 import { lastDayOf } from '../../values/currency/old-currencies';
 import { notABill } from './not-a-bill';
+import { precisionProblems } from './precision';
 
-/** No format here holds more. */
-const MOST_DECIMALS = 2;
 const LINE_CONCERNS: ReadonlySet<Concern> = new Set(['lines', 'line_amount', 'line_quantity']);
 
 /** What the lines of a bill are added up against. */
@@ -20,7 +20,7 @@ export interface Base {
 	readonly tax: Big;
 	/** Whether the amounts of the lines contain the tax. */
 	readonly taxIncluded: boolean;
-	/** Of the currency: 2, or 0. */
+	/** Of the currency, as far as the format holds them: 2, 0 or 3. */
 	readonly decimals: number;
 }
 
@@ -30,23 +30,6 @@ export const problem = (concern: Concern, message: string, field?: string): Bill
 	field,
 	message,
 });
-
-/** Amounts of the document with more decimals than its currency has: a misread separator, or a currency of three. */
-function tooFine(bill: Bill, decimals: number): BillProblem[] {
-	const roles = ['total', 'tax', 'shipping', 'discount', 'paid', 'rounding', 'amountDue'] as const;
-	return roles.flatMap((role) => {
-		const amount = bill[role];
-		if (amount === null || fitsDecimals(amount, decimals)) return [];
-		const words = role === 'amountDue' ? 'amount due' : role;
-		return [
-			problem(
-				role === 'total' || role === 'tax' ? role : 'lines_sum',
-				`The ${words} ${amount.toFixed()} has more decimals than this payload holds for ${bill.currency ?? 'the currency'} (${decimals}). Check the decimal separator, or book it by hand.`,
-				bill.fieldNames[role === 'amountDue' ? 'amount_due' : role]?.[0],
-			),
-		];
-	});
-}
 
 /** What the lines hold, against the printed tax. */
 function modeProblems({ lineAmounts, tax, fieldNames }: Bill): BillProblem[] {
@@ -106,24 +89,11 @@ function baseProblems(bill: Bill, linesRead: boolean): BillProblem[] {
 	];
 }
 
-/** Amounts that the formats can't hold. */
-function precisionProblems(bill: Bill, currency: string): BillProblem[] {
-	const iso = decimalsOf(currency);
-	const decimals = Math.min(iso, MOST_DECIMALS);
-	return iso > decimals && bill.lines.some(({ amount }) => !fitsDecimals(amount, decimals))
-		? [
-				problem(
-					'currency',
-					`Amounts in ${currency} have ${iso} decimals, and this payload holds ${decimals}. Book it by hand.`,
-				),
-			]
-		: tooFine(bill, decimals);
-}
-
 /** Total, tax and what the lines hold, or why they are not known. */
 export function baseOf(
 	bill: Bill,
 	problems: readonly BillProblem[],
+	format: FormatDecimals,
 ): Base | readonly BillProblem[] {
 	const linesRead = !problems.some(({ concern }) => LINE_CONCERNS.has(concern));
 	const known = new Set(problems.map(({ concern }) => concern));
@@ -131,7 +101,7 @@ export function baseOf(
 	const { currency, total } = bill;
 	if (base.length > 0 || problems.length > 0 || currency === null || total === null)
 		return [...problems, ...base];
-	const fine = precisionProblems(bill, currency);
+	const fine = precisionProblems(bill, currency, format);
 	const tax = bill.tax ?? ZERO;
 	return fine.length > 0
 		? fine
@@ -140,6 +110,6 @@ export function baseOf(
 				tax,
 				// Where there is no tax, nothing contains it.
 				taxIncluded: bill.lineAmounts === 'tax_inclusive' && !tax.eq(0),
-				decimals: Math.min(decimalsOf(currency), MOST_DECIMALS),
+				decimals: Math.min(decimalsOf(currency), format.most),
 			};
 }

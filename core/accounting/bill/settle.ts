@@ -1,5 +1,6 @@
 import type Big from 'big.js';
 
+import type { FormatDecimals } from '../decimals';
 import type { BillProblem } from '../missing';
 import { halfUnitOf } from '../../decision/figures';
 import { apportion, fitsDecimals, sumOf, ZERO } from './amounts';
@@ -85,13 +86,15 @@ function rounded(lines: readonly BillLine[], sum: Big, decimals: number): BillLi
  * or a withholding tax: then the total before it is what the lines come to.
  *
  * @param problems that reading the bill met with; they come back with those of adding up
+ * @param format how many decimals it may have
  * @returns problems where something is not known, or lines, shipping, discount and tax don't make the printed total
  */
 export function settle(
 	bill: Bill,
 	problems: readonly BillProblem[],
+	format: FormatDecimals,
 ): Settled | readonly BillProblem[] {
-	const base = baseOf(bill, problems);
+	const base = baseOf(bill, problems, format);
 	if (!('total' in base)) return base;
 	const { taxIncluded, tax, decimals } = base;
 	const deductions = deductionsOf(bill);

@@ -13,7 +13,7 @@ import { givenText } from '../plain-text';
 const FORMAT = 'odoo_bill';
 /** What `account.move` calls the three ways to book. */
 const MOVE_TYPES = { bill: 'in_invoice', credit: 'in_refund', expense: 'in_receipt' } as const;
-/** Decimal Accuracy of prices and quantities, as Odoo comes. */
+/** Decimal Accuracy of prices and quantities, as Odoo comes; a price is kept as it is given, and has the currency's own. */
 const DECIMALS = 2;
 
 const idOf = (text: string | null): number | null =>
@@ -60,7 +60,7 @@ function lineCommand({ line, net, taxCode }: NetLine, decimals: number): readonl
 	const counted = quantityAndPrice(line, net, {
 		amount: decimals,
 		quantity: DECIMALS,
-		price: DECIMALS,
+		price: Math.max(DECIMALS, decimals),
 	});
 	const many = counted === null && quantity !== null ? [`Quantity: ${quantity.toFixed()}`] : [];
 	const [account, product, tax] = [idOf(codes.account), idOf(codes.item), idOf(taxCode)];

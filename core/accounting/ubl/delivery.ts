@@ -16,12 +16,18 @@ export function deliveryNode(
 	mapping: AccountingMapping,
 	buyerCountry: string | null,
 	categories: readonly VatCategory[],
-): { readonly node: XmlNode | undefined; readonly missing: readonly MissingPart[] } {
+): {
+	readonly node: XmlNode | undefined;
+	/** Whether it says where to (BG-15). */
+	readonly hasAddress: boolean;
+	readonly missing: readonly MissingPart[];
+} {
 	const given = givenText(mapping.deliveryDate);
 	const date = given?.slice(0, 10) ?? null;
 	const needed = categories.some(({ id }) => id === INTRA_COMMUNITY);
 	const stated = givenText(mapping.deliveryCountry);
 	const country = stated === null ? (needed ? buyerCountry : null) : countryOf(stated);
+	const [city, postCode] = [givenText(mapping.deliveryCity), givenText(mapping.deliveryPostCode)];
 	const isDate = date !== null && ISO_DATE.test(date);
 	const missing = [
 		...(given !== null && !isDate
@@ -55,7 +61,17 @@ export function deliveryNode(
 		'cac:DeliveryLocation':
 			country === null
 				? undefined
-				: { 'cac:Address': { 'cac:Country': { 'cbc:IdentificationCode': country } } },
+				: {
+						'cac:Address': {
+							'cbc:CityName': city ?? undefined,
+							'cbc:PostalZone': postCode ?? undefined,
+							'cac:Country': { 'cbc:IdentificationCode': country },
+						},
+					},
 	};
-	return { node: date === null && country === null ? undefined : node, missing };
+	return {
+		node: date === null && country === null ? undefined : node,
+		hasAddress: country !== null,
+		missing,
+	};
 }

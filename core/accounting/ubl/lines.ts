@@ -27,8 +27,16 @@ interface Price {
 	readonly baseQuantity: Big | null;
 }
 
+/** How the price of a line is made. */
+export interface LinePricing {
+	/** Whether printed prices contain tax. */
+	readonly taxIncluded: boolean;
+	/** How many decimals of the amount quantity × price must make. */
+	readonly decimals: number;
+}
+
 /** Quantity × price ÷ base quantity is the net amount; where no price for one makes it, the price is for all. */
-function priceOf({ line, net }: NetItem, taxIncluded: boolean, decimals: number): Price {
+function priceOf({ line, net }: NetItem, { taxIncluded, decimals }: LinePricing): Price {
 	const counted = quantityAndPrice(taxIncluded ? { ...line, unitPrice: null } : line, net, {
 		amount: decimals,
 		quantity: QUANTITY_DECIMALS,
@@ -79,11 +87,11 @@ export function lineNode(
 	ubl: UblName,
 	item: NetItem,
 	index: number,
-	taxIncluded: boolean,
+	pricing: LinePricing,
 	currency: Currency,
 ): XmlNode {
 	const { line, net, category } = item;
-	const { quantity, price, baseQuantity } = priceOf(item, taxIncluded, currency.decimals);
+	const { quantity, price, baseQuantity } = priceOf(item, pricing);
 	const unit = unitCodeOf(line.unit);
 	const counted = (amount: Big): XmlNode => ({
 		'@_unitCode': unit.code,

@@ -4,6 +4,8 @@ import type { MissingPart } from '../missing';
 import { countryOf } from '../../values/party/country';
 import { vatIdOf } from '../../values/party/vat-id';
 import { givenText } from '../plain-text';
+import { contactNode, type PartyDetails } from './party-details';
+import { endpointNode } from './profile/electronic-address';
 import {
 	EXPORT,
 	INTRA_COMMUNITY,
@@ -17,8 +19,11 @@ import type { XmlNode } from './xml';
 export interface PartyNode {
 	readonly node: XmlNode;
 	readonly missing: readonly MissingPart[];
+	readonly details: PartyDetails;
 	/** Code. */
 	readonly country: string | null;
+	/** null: none that has its form. */
+	readonly vat: ReturnType<typeof vatIdOf>;
 }
 
 const when = (condition: boolean, part: string, message: string, field?: string): MissingPart[] =>
@@ -33,7 +38,10 @@ const taxScheme = (companyId: string, scheme: string): XmlNode => ({
 	'cac:TaxScheme': { 'cbc:ID': scheme },
 });
 
-const address = (country: string | null): XmlNode => ({
+const address = ({ street, city, postCode }: PartyDetails, country: string | null): XmlNode => ({
+	'cbc:StreetName': street ?? undefined,
+	'cbc:CityName': city ?? undefined,
+	'cbc:PostalZone': postCode ?? undefined,
 	'cac:Country': { 'cbc:IdentificationCode': country ?? undefined },
 });
 
@@ -43,6 +51,7 @@ const WRONG_COUNTRY = 'is no country. Give its code of two letters, such as DE.'
 export function sellerNode(
 	{ supplier, fieldNames }: Bill,
 	mapping: AccountingMapping,
+	details: PartyDetails,
 	categories: readonly VatCategory[],
 ): PartyNode {
 	const givenCountry = givenText(mapping.sellerCountry);
@@ -54,9 +63,13 @@ export function sellerNode(
 	const needsVat = categories.some(({ id }) => id === EXPORT || id === INTRA_COMMUNITY);
 	const [vatField] = fieldNames.supplier_vat_id ?? [];
 	const number = supplier.vatId;
+	const endpoint = details.endpoint === null ? undefined : endpointNode(details.endpoint);
 	return {
+		details,
 		country,
+		vat,
 		missing: [
+			...details.missing,
 			...when(
 				country === null && givenCountry !== null,
 				'BT-40',
@@ -84,8 +97,9 @@ export function sellerNode(
 		],
 		node: {
 			'cac:Party': {
+				'cbc:EndpointID': endpoint,
 				'cac:PartyIdentification': vendorId === null ? undefined : { 'cbc:ID': vendorId },
-				'cac:PostalAddress': address(country),
+				'cac:PostalAddress': address(details, country),
 				'cac:PartyTaxScheme':
 					outside || number === null
 						? undefined
@@ -93,6 +107,7 @@ export function sellerNode(
 							? taxScheme(number, FISCAL_CODE)
 							: taxScheme(vat.id, VAT),
 				'cac:PartyLegalEntity': { 'cbc:RegistrationName': supplier.name ?? undefined },
+				'cac:Contact': contactNode(details),
 			},
 		},
 	};
@@ -102,6 +117,7 @@ export function sellerNode(
 export function buyerNode(
 	{ buyer, fieldNames }: Bill,
 	mapping: AccountingMapping,
+	details: PartyDetails,
 	categories: readonly VatCategory[],
 ): PartyNode {
 	const name = givenText(mapping.buyerName) ?? buyer.name;
@@ -112,9 +128,13 @@ export function buyerNode(
 	const country = stated ?? (givenCountry === null ? (vat?.country ?? null) : null);
 	const outside = categories.some(({ id }) => id === OUTSIDE_VAT);
 	const needsVat = categories.some(({ id }) => id === REVERSE_CHARGE || id === INTRA_COMMUNITY);
+	const endpoint = details.endpoint === null ? undefined : endpointNode(details.endpoint);
 	return {
+		details,
 		country,
+		vat,
 		missing: [
+			...details.missing,
 			...when(
 				name === null,
 				'BT-44',
@@ -143,7 +163,8 @@ export function buyerNode(
 		],
 		node: {
 			'cac:Party': {
-				'cac:PostalAddress': address(country),
+				'cbc:EndpointID': endpoint,
+				'cac:PostalAddress': address(details, country),
 				'cac:PartyTaxScheme': outside || vat === null ? undefined : taxScheme(vat.id, VAT),
 				'cac:PartyLegalEntity': { 'cbc:RegistrationName': name ?? undefined },
 			},

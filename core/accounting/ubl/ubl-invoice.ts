@@ -9,21 +9,17 @@ import type { Built } from '../built';
 import type { AccountingMapping } from '../mapping';
 import { missingPart, type MissingPart } from '../missing';
 import { oneLine } from '../plain-text';
-import { ibanOf, isMisreadIban } from '../../values/party/iban';
-import { deliveryNode } from './delivery';
-import { allowanceChargeNode, lineNode, lineParts, type NetItem } from './lines';
-import { buyerNode, sellerNode } from './parties';
+import { ublHeadOf, missingForProfile, type UblHead } from './head';
+import { allowanceChargeNode, lineNode, lineParts, type LinePricing, type NetItem } from './lines';
+import { withoutDiscountMark } from './profile/german-rules';
+import { PROFILE_IDS, ublProfileOf, type UblProfile } from './profile/profile';
 import { payableOf, totalsNode, totalsOf, type Totals } from './totals';
 import { categoryNode, vatCategories, type VatCategory } from './vat-category';
 import { vatGroups, type Taxed, type VatGroup } from './vat-groups';
 import { amountNode, documentXml, type Currency, type UblName, type XmlNode } from './xml';
 
-/** BT-24: the European standard itself, without any country's additions. */
-const EN_16931 = 'urn:cen.eu:en16931:2017';
 /** BT-3: commercial invoice and credit note (UNTDID 1001). */
 const TYPE_CODES = { Invoice: '380', CreditNote: '381' } as const;
-/** BT-81: credit transfer (UNTDID 4461). */
-const CREDIT_TRANSFER = '30';
 
 /** The amounts of an invoice, by VAT. */
 interface Taxation {
@@ -62,23 +58,13 @@ function taxationOf(
 }
 
 /** What the document itself must give, whatever its amounts. */
-const headerMissing = (bill: Bill): MissingPart[] => [
-	...[
+const headerMissing = (bill: Bill): MissingPart[] =>
+	[
 		...(bill.number === null ? [absent(bill, 'invoice_number')] : []),
 		...(bill.issueDate === null ? [absent(bill, 'issue_date')] : []),
 		...(bill.currency === null ? [absent(bill, 'currency')] : []),
 		...(bill.supplier.name === null ? [absent(bill, 'supplier_name')] : []),
-	].map((problem) => missingPart('ubl_invoice', problem)),
-	...(isMisreadIban(bill.iban)
-		? [
-				{
-					part: 'BT-84',
-					...(bill.fieldNames.iban?.[0] === undefined ? {} : { field: bill.fieldNames.iban[0] }),
-					message: `The IBAN “${bill.iban ?? ''}” has wrong check digits. Compare it with the document and correct it.`,
-				},
-			]
-		: []),
-];
+	].map((problem) => missingPart('ubl_invoice', problem));
 
 const taxTotalNode = ({ groups }: Taxation, settled: Booked, currency: Currency): XmlNode => ({
 	'cbc:TaxAmount': amountNode(settled.tax, currency),
@@ -90,32 +76,15 @@ const taxTotalNode = ({ groups }: Taxation, settled: Booked, currency: Currency)
 });
 
 /** Terms of payment (BT-20), with what else whoever pays must know; a credit has something to pay, but to the buyer. */
-function termsOf(bill: Bill, decimals: number): string | undefined {
+function termsOf(bill: Bill, decimals: number, profile: UblProfile): string | undefined {
 	const credit = bill.isCredit ? [bill.nature.title?.printed ?? 'Credit note'] : [];
 	const terms = [
 		...(bill.paymentTerms === null ? credit : [bill.paymentTerms]),
 		...notesOf({ ...bill, paid: null }, decimals),
 	];
-	return terms.length === 0 ? undefined : terms.map(oneLine).join('. ');
-}
-
-/** The account to pay to; in a credit note the due date stands here, too. */
-function paymentMeansNode(bill: Bill): XmlNode | undefined {
-	const iban = ibanOf(bill.iban);
-	const dueDate = bill.isCredit ? bill.dueDate : null;
-	return iban === null
-		? undefined
-		: {
-				'cbc:PaymentMeansCode': CREDIT_TRANSFER,
-				'cbc:PaymentDueDate': dueDate ?? undefined,
-				'cac:PayeeFinancialAccount': { 'cbc:ID': iban },
-			};
-}
-
-interface Nodes {
-	readonly seller: XmlNode;
-	readonly buyer: XmlNode;
-	readonly delivery: XmlNode | undefined;
+	const text = terms.map(oneLine).join('. ');
+	const words = profile === 'en16931' ? text : withoutDiscountMark(text);
+	return words === '' ? undefined : words;
 }
 
 function documentNode(
@@ -123,32 +92,42 @@ function documentNode(
 	bill: Bill,
 	settled: Booked,
 	taxation: Taxation,
-	nodes: Nodes,
+	head: UblHead,
 ): XmlNode {
 	const currency: Currency = { code: bill.currency ?? '', decimals: settled.decimals };
 	const { items, totals } = taxation;
+	const { customization, process, priceDecimals } = PROFILE_IDS[head.profile];
+	const pricing: LinePricing = {
+		taxIncluded: settled.taxIncluded,
+		decimals: Math.max(settled.decimals, priceDecimals),
+	};
 	const rows = items.filter(({ line }) => line.kind === 'item');
 	const extras = items.filter(({ line }) => line.kind !== 'item');
-	const terms = termsOf(bill, settled.decimals);
+	const terms = termsOf(bill, settled.decimals, head.profile);
+	const { buyerReference, precedingInvoice } = head;
 	return {
-		'cbc:CustomizationID': EN_16931,
+		'cbc:CustomizationID': customization,
+		'cbc:ProfileID': process ?? undefined,
 		'cbc:ID': bill.number ?? undefined,
 		'cbc:IssueDate': bill.issueDate ?? undefined,
 		'cbc:DueDate': bill.isCredit ? undefined : (bill.dueDate ?? undefined),
 		[`cbc:${ubl}TypeCode`]: TYPE_CODES[ubl],
 		'cbc:DocumentCurrencyCode': currency.code,
+		'cbc:BuyerReference': buyerReference ?? undefined,
 		'cac:OrderReference': bill.orderNumber === null ? undefined : { 'cbc:ID': bill.orderNumber },
-		'cac:AccountingSupplierParty': nodes.seller,
-		'cac:AccountingCustomerParty': nodes.buyer,
-		'cac:Delivery': nodes.delivery,
-		'cac:PaymentMeans': paymentMeansNode(bill),
+		'cac:BillingReference':
+			precedingInvoice === null
+				? undefined
+				: { 'cac:InvoiceDocumentReference': { 'cbc:ID': precedingInvoice } },
+		'cac:AccountingSupplierParty': head.seller.node,
+		'cac:AccountingCustomerParty': head.buyer.node,
+		'cac:Delivery': head.delivery.node,
+		'cac:PaymentMeans': head.means.node,
 		'cac:PaymentTerms': terms === undefined ? undefined : { 'cbc:Note': terms },
 		'cac:AllowanceCharge': extras.map((item) => allowanceChargeNode(item, currency)),
 		'cac:TaxTotal': taxTotalNode(taxation, settled, currency),
 		'cac:LegalMonetaryTotal': totalsNode(totals, items, currency),
-		[`cac:${ubl}Line`]: rows.map((item, index) =>
-			lineNode(ubl, item, index, settled.taxIncluded, currency),
-		),
+		[`cac:${ubl}Line`]: rows.map((item, index) => lineNode(ubl, item, index, pricing, currency)),
 	};
 }
 
@@ -180,21 +159,27 @@ export function ublInvoice(bill: Bill, whole: Booked | null, mapping: Accounting
 			? { taxation: null, missing: [] }
 			: taxationOf(apart.booked, bill, mapping, apart.rounding);
 	const categories = taxation?.groups.map(({ category }) => category) ?? [];
-	const seller = sellerNode(bill, mapping, categories);
-	const buyer = buyerNode(bill, mapping, categories);
-	const delivery = deliveryNode(mapping, buyer.country, categories);
+	const profile = ublProfileOf(mapping.ublProfile);
+	const head = ublHeadOf(
+		typeof profile === 'string' ? profile : 'en16931',
+		bill,
+		mapping,
+		categories,
+	);
 	const missing = [
+		...(typeof profile === 'string' ? [] : [profile]),
 		...headerMissing(bill),
-		...seller.missing,
-		...buyer.missing,
-		...delivery.missing,
+		...head.means.missing,
+		...head.seller.missing,
+		...head.buyer.missing,
+		...head.delivery.missing,
+		...missingForProfile(head, bill, mapping, categories, taxation?.totals.payable ?? null),
 		...lineParts(bill.lines),
 		...amounts,
 	];
 	if (apart === null || taxation === null || missing.length > 0)
 		return { missing, entity: null, body: null };
-	const nodes = { seller: seller.node, buyer: buyer.node, delivery: delivery.node };
 	const entity = bill.isCredit ? 'CreditNote' : 'Invoice';
-	const node = documentNode(entity, bill, apart.booked, taxation, nodes);
+	const node = documentNode(entity, bill, apart.booked, taxation, head);
 	return { missing, entity, body: documentXml(entity, node) };
 }

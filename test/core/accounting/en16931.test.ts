@@ -1,11 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { describeWith } from './contracts';
 import { plainInvoice } from './documents';
-import { brokenRules, COMPILE_MS, VALIDATION } from './en16931';
+import { brokenRules, COMPILE_MS, PROFILE_VALIDATIONS, VALIDATION } from './en16931';
 import { generatedBills } from './generated-bills';
-import { COMPLETE, exempt, xmlOf } from './ubl-invoices';
+import { COMPLETE, exempt, PROFILE_TERMS, xmlOf } from './ubl-invoices';
 
 describeWith(VALIDATION, 'the European Commission’s validation of EN 16931', () => {
 	test.each(COMPLETE)(
@@ -25,6 +25,17 @@ describeWith(VALIDATION, 'the European Commission’s validation of EN 16931', (
 				}),
 				{ numRuns: 12 },
 			);
+		},
+		COMPILE_MS,
+	);
+
+	test.each(['peppol_bis_3', 'xrechnung_3'] as const)(
+		'finds nothing wrong with an invoice for %s',
+		(ublProfile) => {
+			for (const [name, document, mapping] of COMPLETE) {
+				const xml = xmlOf(document, { ...PROFILE_TERMS, ublProfile, ...mapping });
+				expect([name, brokenRules(xml)]).toEqual([name, []]);
+			}
 		},
 		COMPILE_MS,
 	);
@@ -51,4 +62,18 @@ describeWith(VALIDATION, 'the European Commission’s validation of EN 16931', (
 		},
 		COMPILE_MS,
 	);
+});
+
+describe.each(['peppol_bis_3', 'xrechnung_3'] as const)('%s', (ublProfile) => {
+	const validation = PROFILE_VALIDATIONS[ublProfile];
+	describeWith(validation, `the rules that ${validation} has`, () => {
+		test.each(COMPLETE)(
+			'find nothing wrong with an invoice: %s',
+			(_, document, mapping) => {
+				const xml = xmlOf(document, { ...PROFILE_TERMS, ublProfile, ...mapping });
+				expect(brokenRules(xml, validation)).toEqual([]);
+			},
+			COMPILE_MS,
+		);
+	});
 });

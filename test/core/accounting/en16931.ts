@@ -11,12 +11,18 @@ const COMPILER = resolve('node_modules/xslt3/xslt3.js');
 
 export const VALIDATION = 'EN16931-UBL-validation.xslt';
 
+/** Rules of profiles, compiled from their Schematron: Peppol's, and the one of XRechnung's releases. */
+export const PROFILE_VALIDATIONS = {
+	peppol_bis_3: 'PEPPOL-EN16931-UBL.xslt',
+	xrechnung_3: 'XRechnung-UBL-validation.xsl',
+} as const;
+
 /** How long compiling the European Commission's stylesheet may take: it does so once, about 40 s here. */
 export const COMPILE_MS = 300_000;
 
 /** The stylesheet as Saxon-JS runs it, compiled once for each of its versions. */
-function compiled(): unknown {
-	const source = contract(VALIDATION);
+function compiled(validation: string): unknown {
+	const source = contract(validation);
 	const hash = createHash('sha256').update(readFileSync(source)).digest('hex');
 	const file = join(CACHE, `${hash}.sef.json`);
 	if (!existsSync(file)) {
@@ -29,15 +35,17 @@ function compiled(): unknown {
 	return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-let stylesheet: unknown;
+const stylesheets = new Map<string, unknown>();
 
 /**
- * Validates an invoice against EN 16931.
+ * Validates an invoice against EN 16931, or the rules of a profile.
  *
+ * @param validation a stylesheet beside the project
  * @returns ids of the rules it breaks, warnings too ("BR-CO-15"); none for a valid one
  */
-export function brokenRules(invoice: string): string[] {
-	stylesheet ??= compiled();
+export function brokenRules(invoice: string, validation: string = VALIDATION): string[] {
+	const stylesheet = stylesheets.get(validation) ?? compiled(validation);
+	stylesheets.set(validation, stylesheet);
 	const { principalResult } = transform(
 		{ stylesheetInternal: stylesheet, sourceText: invoice, destination: 'serialized' },
 		'sync',

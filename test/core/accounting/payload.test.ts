@@ -119,7 +119,7 @@ describe('the document', () => {
 		expect(body).toBeNull();
 	});
 
-	test('amounts in a currency of three decimals stop the bill where they need them', () => {
+	test('amounts in a currency of three decimals stop a bill of cents where they need them', () => {
 		const dinar = { ...plainInvoice, currency: 'KWD' };
 		expect(quickbooks(dinar).missing).toEqual([]);
 		const rows = [
@@ -127,7 +127,9 @@ describe('the document', () => {
 			{ description: 'b', line_total: 39.995 },
 		];
 		expect(messagesOf({ ...dinar, rows })).toEqual([
-			expect.stringMatching(/^CurrencyRef: Amounts in KWD have 3 decimals/),
+			expect.stringMatching(
+				/^CurrencyRef: Amounts in KWD have 3 decimals, and QuickBooks Online holds 2/,
+			),
 		]);
 	});
 

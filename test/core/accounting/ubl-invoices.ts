@@ -26,6 +26,24 @@ export const WITHIN_EU: AccountingMapping = {
 	vatExemptionReason: 'Intra-community supply',
 	deliveryDate: '2026-03-30',
 };
+/** All that any profile asks for beyond the European standard. */
+export const PROFILE_TERMS: AccountingMapping = {
+	buyerReference: '04011000-1234512345-06',
+	precedingInvoice: 'RE-2026-0700',
+	sellerEndpoint: '9930:DE123456789',
+	buyerEndpoint: '9944:NL123456789B01',
+	sellerContact: 'Erika Müller',
+	sellerPhone: '+49 30 1234567',
+	sellerEmail: 'rechnung@mueller.example',
+	sellerStreet: 'Hauptstraße 1',
+	sellerCity: 'Berlin',
+	sellerPostCode: '10115',
+	buyerStreet: 'Damrak 1',
+	buyerCity: 'Amsterdam',
+	buyerPostCode: '1012 LG',
+	deliveryCity: 'Amsterdam',
+	deliveryPostCode: '1012 LG',
+};
 export const HOSTILE = '<b>&"\'\u0000\u0007\ufffe ]]> \ud800 Ltd';
 
 export const twoRates = withFields(

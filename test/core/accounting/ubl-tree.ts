@@ -61,26 +61,29 @@ export const texts = (element: Element, path: string): string[] =>
 /** The elements we use, in the order of UBL 2.1's schema (UBL-Invoice-2.1.xsd and UBL-CommonAggregateComponents-2.1.xsd). */
 const SEQUENCES: Readonly<Record<string, string>> = {
 	Invoice: `cbc:CustomizationID cbc:ProfileID cbc:ID cbc:IssueDate cbc:DueDate cbc:InvoiceTypeCode cbc:Note
-		cbc:DocumentCurrencyCode cbc:BuyerReference cac:OrderReference cac:AccountingSupplierParty
+		cbc:DocumentCurrencyCode cbc:BuyerReference cac:OrderReference cac:BillingReference cac:AccountingSupplierParty
 		cac:AccountingCustomerParty cac:Delivery cac:PaymentMeans cac:PaymentTerms cac:AllowanceCharge cac:TaxTotal
 		cac:LegalMonetaryTotal cac:InvoiceLine`,
 	CreditNote: `cbc:CustomizationID cbc:ProfileID cbc:ID cbc:IssueDate cbc:CreditNoteTypeCode cbc:Note
-		cbc:DocumentCurrencyCode cbc:BuyerReference cac:OrderReference cac:AccountingSupplierParty
+		cbc:DocumentCurrencyCode cbc:BuyerReference cac:OrderReference cac:BillingReference cac:AccountingSupplierParty
 		cac:AccountingCustomerParty cac:Delivery cac:PaymentMeans cac:PaymentTerms cac:AllowanceCharge cac:TaxTotal
 		cac:LegalMonetaryTotal cac:CreditNoteLine`,
 	'cac:OrderReference': 'cbc:ID',
 	'cac:Delivery': 'cbc:ActualDeliveryDate cac:DeliveryLocation',
 	'cac:DeliveryLocation': 'cac:Address',
-	'cac:Address': 'cac:Country',
+	'cac:BillingReference': 'cac:InvoiceDocumentReference',
+	'cac:InvoiceDocumentReference': 'cbc:ID',
+	'cac:Address': 'cbc:CityName cbc:PostalZone cac:Country',
 	'cac:PaymentTerms': 'cbc:Note',
 	'cac:CreditNoteLine':
 		'cbc:ID cbc:CreditedQuantity cbc:LineExtensionAmount cbc:AccountingCost cac:Item cac:Price',
 	'cac:AccountingSupplierParty': 'cac:Party',
 	'cac:AccountingCustomerParty': 'cac:Party',
 	'cac:Party':
-		'cac:PartyIdentification cac:PartyName cac:PostalAddress cac:PartyTaxScheme cac:PartyLegalEntity',
+		'cbc:EndpointID cac:PartyIdentification cac:PartyName cac:PostalAddress cac:PartyTaxScheme cac:PartyLegalEntity cac:Contact',
+	'cac:Contact': 'cbc:Name cbc:Telephone cbc:ElectronicMail',
 	'cac:PartyIdentification': 'cbc:ID',
-	'cac:PostalAddress': 'cac:Country',
+	'cac:PostalAddress': 'cbc:StreetName cbc:CityName cbc:PostalZone cac:Country',
 	'cac:Country': 'cbc:IdentificationCode',
 	'cac:PartyTaxScheme': 'cbc:CompanyID cac:TaxScheme',
 	'cac:PartyLegalEntity': 'cbc:RegistrationName',

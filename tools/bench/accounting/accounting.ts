@@ -8,12 +8,14 @@ import { basename, join } from 'node:path';
 
 import type { AccountingMapping } from '../../../core/accounting/mapping';
 import type { BillFormat } from '../../../core/accounting/payload-format';
+import { UBL_PROFILES, type UblProfile } from '../../../core/accounting/ubl/profile/profile';
 import { withPayload } from '../../../core/accounting/with-payload';
 import type { Extraction } from '../../../core/api/extraction';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
 import { processDocument } from '../../../core/pipeline/output';
 import { contract } from '../../../test/core/accounting/contract';
 import { brokenRules, VALIDATION } from '../../../test/core/accounting/en16931';
+import { brokenProfileRules } from '../../../test/core/accounting/profile-rules';
 import { bodyValidator, XERO } from '../../../test/core/accounting/xero-schema';
 import { readTruth, type InvoiceTruth } from '../invoice-truth';
 import { codeOf, expectedLedger, ledgerOf, type Ledger } from './ledger';
@@ -25,12 +27,18 @@ const FOLDERS = (process.env.BENCH_EINVOICES ?? join(SHARED, 'einvoices')).split
 const SHOWS = process.env.BENCH_SHOW !== undefined;
 /** Of the invoices, the share that must be built and right. */
 const BAR = 0.95;
-const TARGETS: readonly BillFormat[] = [
-	'quickbooks_bill',
-	'xero_bill',
-	'odoo_bill',
-	'zoho_bill',
-	'ubl_invoice',
+
+/** What is made, and for UBL by which profile. */
+interface Target {
+	readonly format: BillFormat;
+	readonly profile?: UblProfile;
+}
+const TARGETS: readonly Target[] = [
+	{ format: 'quickbooks_bill' },
+	{ format: 'xero_bill' },
+	{ format: 'odoo_bill' },
+	{ format: 'zoho_bill' },
+	...UBL_PROFILES.map((profile): Target => ({ format: 'ubl_invoice', profile })),
 ];
 /** To whom the tax is told: the papers’ own rates are not known, and the others would reckon with them. */
 const SENT_WITH_TAX: ReadonlySet<BillFormat> = new Set(['quickbooks_bill', 'xero_bill']);
@@ -41,14 +49,36 @@ const settings = {
 };
 const source = { file_name: null, property: null, mime_type: null, pages: 1, sha256: null };
 
+/** What the profiles ask for beyond the page, as somebody would have looked it up. */
+const termsFor = ({ iban }: InvoiceTruth, profile: UblProfile): AccountingMapping => ({
+	ublProfile: profile,
+	buyerReference: '04011000-1234512345-06',
+	precedingInvoice: 'RE-0',
+	sellerEndpoint: '0088:7300010000001',
+	buyerEndpoint: '0204:04011000-1234512345-06',
+	sellerContact: 'Erika Example',
+	sellerPhone: '+49 30 1234567',
+	sellerEmail: 'invoices@example.com',
+	sellerStreet: 'Hauptstraße 1',
+	sellerCity: 'Berlin',
+	sellerPostCode: '10115',
+	buyerStreet: 'Damrak 1',
+	buyerCity: 'Amsterdam',
+	buyerPostCode: '1012 LG',
+	deliveryCity: 'Amsterdam',
+	deliveryPostCode: '1012 LG',
+	...(iban === '' ? { paymentMeans: '57' } : {}),
+});
+
 /** What somebody who keeps these books would have put in. */
-function mappingFor(truth: InvoiceTruth, format: BillFormat): AccountingMapping {
+function mappingFor(truth: InvoiceTruth, { format, profile }: Target): AccountingMapping {
 	const untaxed = truth.vat.find(({ percent }) => percent === '' || Number(percent) === 0);
 	const rates = ['0', ...truth.vat.map(({ percent }) => percent).filter((rate) => rate !== '')];
 	const taxCodes = Object.fromEntries(rates.map((rate) => [rate, codeOf(String(Number(rate)))]));
 	return format === 'ubl_invoice'
 		? {
 				vendorId: '70012',
+				...(profile === undefined || profile === 'en16931' ? {} : termsFor(truth, profile)),
 				...(untaxed === undefined
 					? {}
 					: {
@@ -67,9 +97,16 @@ function mappingFor(truth: InvoiceTruth, format: BillFormat): AccountingMapping 
 }
 
 const validators = new Map<string, ReturnType<typeof bodyValidator>>();
-/** What others say is wrong; null where nobody was asked. */
-function errorsIn(format: BillFormat, entity: string, body: object | string): string[] | null {
-	if (typeof body === 'string') return existsSync(contract(VALIDATION)) ? brokenRules(body) : null;
+/** What others say is wrong, and for a profile its rules as the tests have them; null where nobody was asked. */
+async function errorsIn(
+	{ format, profile = 'en16931' }: Target,
+	entity: string,
+	body: object | string,
+): Promise<string[] | null> {
+	if (typeof body === 'string')
+		return existsSync(contract(VALIDATION))
+			? [...brokenRules(body), ...(await brokenProfileRules(profile, body))]
+			: null;
 	if (format !== 'xero_bill' || !existsSync(contract(XERO))) return null;
 	const validate = validators.get(entity) ?? bodyValidator(entity);
 	validators.set(entity, validate);
@@ -102,14 +139,17 @@ const isRight = (booked: Ledger | null, expected: Ledger): boolean =>
 
 async function resultOf(
 	{ name, extraction, schema, mapping, expected }: Case,
-	format: BillFormat,
+	target: Target,
 ): Promise<Result> {
 	const read = processDocument(extraction, schema, settings, {
 		source,
 		requestIds: [],
 		scans: 1,
 	});
-	const { document, accounting } = withPayload(read, schema, { format, mapping });
+	const { document, accounting } = withPayload(read, schema, {
+		format: target.format,
+		mapping,
+	});
 	const { entity, body } = accounting;
 	const reasons = document.judgement.document.reasons.map(({ message }) => message);
 	if (body === null || entity === null)
@@ -122,7 +162,7 @@ async function resultOf(
 		};
 	const booked = await ledgerOf(accounting);
 	const right = isRight(booked, expected);
-	const errors = errorsIn(format, entity, body);
+	const errors = await errorsIn(target, entity, body);
 	const wrong = right ? [] : [`${JSON.stringify(booked)} instead of ${JSON.stringify(expected)}`];
 	return {
 		built: true,
@@ -140,7 +180,7 @@ function report(title: string, results: readonly Result[]): void {
 	const judged = results.filter(({ valid }) => valid !== null);
 	console.log(
 		[
-			title.padEnd(42),
+			title.padEnd(50),
 			`built ${count(results, ({ built }) => built)} of ${results.length}`,
 			`accepted ${count(results, ({ accepted }) => accepted)}`,
 			judged.length === 0
@@ -160,12 +200,15 @@ function report(title: string, results: readonly Result[]): void {
 async function measure(
 	title: string,
 	cases: readonly Case[],
-	format: BillFormat,
+	target: Target,
 	least: number,
 ): Promise<void> {
 	const results: Result[] = [];
-	for (const one of cases) results.push(await resultOf(one, format));
-	report(`${format}, ${title}`, results);
+	for (const one of cases) results.push(await resultOf(one, target));
+	report(
+		[target.format, target.profile, title].filter((part) => part !== undefined).join(', '),
+		results,
+	);
 	const isWrong = results.some(
 		({ accepted, right, valid }) => accepted && (!right || valid === false),
 	);
@@ -190,22 +233,23 @@ async function main(): Promise<void> {
 		})),
 	);
 	const pages = paperDocuments(SHARED);
-	for (const format of TARGETS) {
+	for (const target of TARGETS) {
+		const { format } = target;
 		for (const print of PRINTS) {
 			const cases = truths.map(({ name, truth }) => ({
 				name: `${name}, ${print}`,
 				extraction: truthDocument(truth, print),
 				schema: TRUTH_SCHEMA,
-				mapping: mappingFor(truth, format),
+				mapping: mappingFor(truth, target),
 				expected: expectedLedger(truth, print),
 			}));
-			await measure(print, cases, format, print === 'rates not printed' ? 0 : BAR);
+			await measure(print, cases, target, print === 'rates not printed' ? 0 : BAR);
 		}
 		if (pages.length > 0 && SENT_WITH_TAX.has(format))
 			await measure(
 				'papers of others',
 				pages.map((page) => ({ ...page, mapping: PAPER_MAPPING })),
-				format,
+				target,
 				0,
 			);
 	}

@@ -4,7 +4,9 @@ import * as z from 'zod/v4-mini';
 import { checkMapping, type AccountingMapping } from '../../../core/accounting/mapping';
 import type { AccountingSettings } from '../../../core/accounting/with-payload';
 import { PAYLOAD_FORMATS, type PayloadFormat } from '../../../core/accounting/payload-format';
+import type { UblProfile } from '../../../core/accounting/ubl/profile/profile';
 import type { DocumentSchema } from '../../../core/schema/document-schema';
+import { E_INVOICE_INPUTS, E_INVOICE_PROFILE_INPUTS, type MappingInput } from './e-invoice-inputs';
 import { parseInputs } from './parse-inputs';
 import { choiceOr, pairsOf, text } from './values';
 
@@ -35,11 +37,7 @@ const BOOKS: readonly PayloadFormat[] = [...TOOLS, ...DATEV];
 const BILLS: readonly PayloadFormat[] = [...BOOKS, ...UBL];
 
 /** What no page says, and for which payloads it is asked. */
-const MAPPING: readonly (PlainInputField & {
-	readonly label: string;
-	readonly to: keyof AccountingMapping;
-	readonly formats: readonly PayloadFormat[];
-})[] = [
+const MAPPING: readonly (MappingInput & { readonly formats: readonly PayloadFormat[] })[] = [
 	{
 		key: 'vendor',
 		label: 'Vendor',
@@ -204,59 +202,17 @@ const MAPPING: readonly (PlainInputField & {
 		placeholder: '2026-07-01',
 		helpText: 'When a fiscal year begins, if not on 1 January.',
 	},
-	{ key: 'buyer_name', label: 'Buyer Name', to: 'buyerName', formats: UBL },
-	{
-		key: 'buyer_country',
-		label: 'Buyer Country',
-		to: 'buyerCountry',
+	...[...E_INVOICE_INPUTS, ...E_INVOICE_PROFILE_INPUTS].map((input) => ({
+		...input,
 		formats: UBL,
-		placeholder: 'NL',
-		helpText: 'In two letters.',
-	},
-	{ key: 'buyer_vat', label: 'Buyer VAT ID', to: 'buyerVatId', formats: UBL },
-	{
-		key: 'seller_country',
-		label: 'Seller Country',
-		to: 'sellerCountry',
-		formats: UBL,
-		placeholder: 'DE',
-		helpText: 'In two letters, where neither a field nor the VAT ID tells it.',
-	},
-	{
-		key: 'delivery_date',
-		label: 'Delivery Date',
-		to: 'deliveryDate',
-		formats: UBL,
-		placeholder: '2026-03-31',
-		helpText: 'An invoice from within the EU without VAT needs it.',
-	},
-	{
-		key: 'delivery_country',
-		label: 'Delivery Country',
-		to: 'deliveryCountry',
-		formats: UBL,
-		placeholder: 'NL',
-		helpText: 'In two letters, where it was not delivered to your country.',
-	},
-	{
-		key: 'vat_category',
-		label: 'VAT Category',
-		to: 'vatCategory',
-		formats: UBL,
-		placeholder: 'E',
-		helpText:
-			'Why there is no VAT: E exempt, Z zero rate, AE reverse charge, K within the EU, G export, O outside VAT, L Canary Islands, M Ceuta and Melilla.',
-	},
-	{
-		key: 'vat_exemption_reason',
-		label: 'VAT Exemption Reason',
-		to: 'vatExemptionReason',
-		formats: UBL,
-		helpText: 'Why there is no VAT, in words.',
-	},
+	})),
 ];
 
 const chosen = z.object({ accounting_payload: choiceOr(FORMATS, 'none') });
+const ARCHIVE: UblProfile = 'en16931';
+const profiled = z.object({ ubl_profile: text });
+/** The European standard itself needs none of these. */
+const OF_A_PROFILE: ReadonlySet<string> = new Set(E_INVOICE_PROFILE_INPUTS.map(({ key }) => key));
 const isText = ({ dict }: PlainInputField): boolean => dict !== true;
 const mapped = z.object(
 	Object.fromEntries(MAPPING.filter(isText).map(({ key }) => [key, text] as const)),
@@ -289,9 +245,15 @@ export const accountingInputs = (inputData: unknown): PlainInputField[] => [
 /** For the chosen payload what no page says. */
 export function mappingInputs(inputData: unknown): PlainInputField[] {
 	const { accounting_payload: format } = parseInputs(chosen, inputData);
-	return MAPPING.filter(({ formats }) => formats.some((one) => one === format)).map(
-		({ to: _to, formats: _formats, ...input }): PlainInputField => ({ type: 'string', ...input }),
-	);
+	const { ubl_profile: profile } = parseInputs(profiled, inputData);
+	const isArchive = profile === '' || profile === ARCHIVE;
+	return MAPPING.filter(
+		({ key, formats }) =>
+			formats.some((one) => one === format) && !(isArchive && OF_A_PROFILE.has(key)),
+	).map(({ to: _to, formats: _formats, ...input }): PlainInputField => ({
+		type: 'string',
+		...input,
+	}));
 }
 
 /**
