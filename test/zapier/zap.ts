@@ -5,7 +5,9 @@ import { afterAll } from '@jest/globals';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
+import type { AccountingFile } from '../../core/accounting/file';
 import { createApp } from '../../zapier/src/app';
+import type { Stash } from '../../zapier/src/output/payload-file';
 import { createTestClock } from './test-clock';
 
 /** Zapier's platform puts its logging into Node's own modules, where other tests of this process would meet it. */
@@ -71,10 +73,25 @@ type Perform = (z: ZObject, bundle: Bundle) => unknown;
 /** Zapier also takes requests where this app always has functions. */
 const isPerform = (value: unknown): value is Perform => typeof value === 'function';
 
-/** The app as Zapier runs it, connected to a service. */
-export function startZap(url: string, apiKey = API_KEY) {
+/** Keeps files here instead of in Zapier's storage, and gives a link for each. */
+function createTestStash() {
+	const files: AccountingFile[] = [];
+	const stash: Stash = async (_z, file) => {
+		files.push(file);
+		return await Promise.resolve(`https://files.example/${files.length}/${file.fileName}`);
+	};
+	return { files, stash };
+}
+
+/**
+ * The app as Zapier runs it, connected to a service.
+ *
+ * @param stash instead of one that keeps files in `stashed`
+ */
+export function startZap(url: string, apiKey = API_KEY, stash?: Stash) {
 	const clock = createTestClock();
-	const app = createApp(clock);
+	const kept = createTestStash();
+	const app = createApp(clock, stash ?? kept.stash);
 	const tester = createAppTester(app);
 	const authData = { apiKey, baseUrl: url };
 	const extract = app.creates.extract_document.operation;
@@ -93,6 +110,8 @@ export function startZap(url: string, apiKey = API_KEY) {
 	return {
 		app,
 		clock,
+		/** Files that were kept for the next steps. */
+		stashed: kept.files,
 		/** Extract Data From Document. */
 		extract: async (inputData: Json) => object.parse(await call(extract.perform, inputData)),
 		/** Its form, as far as it is filled in. */
@@ -120,7 +139,8 @@ export function startZap(url: string, apiKey = API_KEY) {
 		prepare: async (inputData: Json) => object.parse(await call(prepare.perform, inputData)),
 		prepareInputs: async (inputData: Json = {}) =>
 			await fieldsOf(prepare.inputFields ?? [], inputData),
-		prepareOutputs: async () => await fieldsOf(prepare.outputFields ?? [], {}),
+		prepareOutputs: async (inputData: Json = {}) =>
+			await fieldsOf(prepare.outputFields ?? [], inputData),
 		testConnection: async () => object.parse(await call(app.authentication?.test)),
 	};
 }

@@ -26,8 +26,9 @@ import { MOST_PAGES } from '../form/option-inputs';
 import type { Runtime } from '../service/connect';
 import { redactKey } from '../../../core/api/redact';
 import { run } from '../service/run';
-import type { DocumentResult } from './document-result';
+import type { DocumentResult, JudgedDocument } from './document-result';
 import { haltAtDoubts } from './doubts';
+import { withFiles } from './with-files';
 import { withPayload } from '../../../core/accounting/with-payload';
 
 /** What became of all files of a run. */
@@ -101,7 +102,7 @@ async function readOne(
 /** What became of a document before those that are one invoice were put together. */
 type Unpaired =
 	| { readonly kind: 'read'; readonly document: ProcessedDocument }
-	| Extract<DocumentResult, { kind: 'failed' }>;
+	| Extract<JudgedDocument, { kind: 'failed' }>;
 
 /** One document alone that can't be read fails the run; among several it is reported. */
 async function resultsOf(
@@ -144,13 +145,13 @@ async function companionsIn(
 function paired(
 	results: readonly Unpaired[],
 	{ read, accounting }: ExtractSettings,
-): readonly DocumentResult[] {
+): readonly JudgedDocument[] {
 	const documents = results.flatMap((result) => (result.kind === 'read' ? result.document : []));
 	const kept = pairDocuments(documents, schemaFor(read.schema)).map(
 		({ document, index }) => [documents[index], document] as const,
 	);
 	const pairs = new Map(kept);
-	return results.flatMap((result): DocumentResult[] => {
+	return results.flatMap((result): JudgedDocument[] => {
 		if (result.kind === 'failed') return [result];
 		const document = pairs.get(result.document);
 		return document === undefined
@@ -214,8 +215,9 @@ export async function readDocuments(
 						files.length === 1,
 					),
 			);
-			const documents = paired(results.flat(), settings);
-			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);
+			const judged = paired(results.flat(), settings);
+			if (settings.onLowConfidence === 'halt') haltAtDoubts(judged);
+			const documents = await withFiles(judged, z, runtime.stash, deadline.signal);
 			return { documents, skipped, settings };
 		} catch (error) {
 			throw deadline.signal.aborted

@@ -13,7 +13,7 @@ const OUR_KEYS: ReadonlySet<string> = new Set([
 		'line_count',
 	],
 	...['document_needs_review', 'document_decision', 'document_reasons_text'],
-	...['accounting_body_text', 'accounting_missing_text'],
+	...['accounting_body_text', 'accounting_missing_text', 'accounting_file'],
 ]);
 
 /** The key of a value in the output: its name, or `field_…` where that is a key of ours. */
