@@ -13,6 +13,7 @@ const HEADERS = ['date', 'location', 'retry-after', 'x-request-id'] as const;
 /** Says that the answer was kept from an earlier call with the same key. */
 const REPLAYED = 'x-idempotent-replay';
 const OK = 200;
+const REDIRECTS = 300;
 
 async function answerOf(response: RawHttpResponse): Promise<TransportAnswer> {
 	return {
@@ -27,11 +28,11 @@ async function answerOf(response: RawHttpResponse): Promise<TransportAnswer> {
  * logs, and a large image is not parsed there.
  */
 function optionsOf(
-	{ method, path, headers, body }: TransportRequest,
+	{ method, path, headers, body, encoded }: TransportRequest,
 	{ apiKey, baseUrl }: Credential,
 	signal: AbortSignal,
 ) {
-	const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+	const bytes = body === undefined ? encoded?.bytes : Buffer.from(JSON.stringify(body));
 	return {
 		method,
 		url: `${baseUrl}${path}`,
@@ -41,7 +42,10 @@ function optionsOf(
 			...headers,
 			...(bytes === undefined
 				? {}
-				: { 'Content-Type': 'application/json', 'Content-Length': String(bytes.byteLength) }),
+				: {
+						'Content-Type': encoded?.contentType ?? 'application/json',
+						'Content-Length': String(bytes.byteLength),
+					}),
 		},
 		...(bytes === undefined ? {} : { body: Readable.from([bytes]) }),
 		raw: true as const,
@@ -66,7 +70,7 @@ export const createTransport =
 		try {
 			const response = await zapier.request(optionsOf(request, credential, signal));
 			const answer = await answerOf(response);
-			const isPage = request.method === 'POST' && answer.status === OK;
+			const isPage = request.method === 'POST' && answer.status >= OK && answer.status < REDIRECTS;
 			if (isPage && headerOf(response, REPLAYED) !== 'true') onFreshAnswer();
 			return answer;
 		} catch (error) {
