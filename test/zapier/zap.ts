@@ -73,6 +73,10 @@ type Perform = (z: ZObject, bundle: Bundle) => unknown;
 /** Zapier also takes requests where this app always has functions. */
 const isPerform = (value: unknown): value is Perform => typeof value === 'function';
 
+/** Not every kind of trigger has one. */
+const performOf = (operation: object): unknown =>
+	'perform' in operation ? operation.perform : undefined;
+
 /** Keeps files here instead of in Zapier's storage, and gives a link for each. */
 function createTestStash() {
 	const files: AccountingFile[] = [];
@@ -96,6 +100,9 @@ export function startZap(url: string, apiKey = API_KEY, stash?: Stash) {
 	const authData = { apiKey, baseUrl: url };
 	const extract = app.creates.extract_document.operation;
 	const prepare = app.creates.prepare_for_accounting.operation;
+	const { new_extraction: newExtraction, sheet_list: sheets, column_list: columns } = app.triggers;
+	const upload = app.creates.upload_document.operation;
+	const findRow = app.searches.find_row.operation;
 	const lineItems = app.creates.extract_line_items.operation;
 
 	async function call(perform: unknown, inputData: Json = {}): Promise<unknown> {
@@ -135,6 +142,26 @@ export function startZap(url: string, apiKey = API_KEY, stash?: Stash) {
 			z.array(object).parse(await call(app.searches.get_balance.operation.perform, inputData)),
 		balanceInputs: async () =>
 			await fieldsOf(app.searches.get_balance.operation.inputFields ?? [], {}),
+		/** Upload Document. */
+		upload: async (inputData: Json) => object.parse(await call(upload.perform, inputData)),
+		uploadInputs: async () => await fieldsOf(upload.inputFields ?? [], {}),
+		uploadOutputs: async () => await fieldsOf(upload.outputFields ?? [], {}),
+		/** New Extraction in Sheet. */
+		newExtractions: async (inputData: Json) =>
+			z.array(object).parse(await call(performOf(newExtraction.operation), inputData)),
+		newExtractionInputs: async () => await fieldsOf(newExtraction.operation.inputFields ?? [], {}),
+		newExtractionOutputs: async (inputData: Json = {}) =>
+			await fieldsOf(newExtraction.operation.outputFields ?? [], inputData),
+		/** What can be chosen. */
+		sheets: async () => z.array(object).parse(await call(performOf(sheets.operation))),
+		columns: async (inputData: Json) =>
+			z.array(object).parse(await call(performOf(columns.operation), inputData)),
+		/** Find Row. */
+		findRow: async (inputData: Json) =>
+			z.array(object).parse(await call(findRow.perform, inputData)),
+		findRowInputs: async () => await fieldsOf(findRow.inputFields ?? [], {}),
+		findRowOutputs: async (inputData: Json = {}) =>
+			await fieldsOf(findRow.outputFields ?? [], inputData),
 		/** Prepare for Accounting. */
 		prepare: async (inputData: Json) => object.parse(await call(prepare.perform, inputData)),
 		prepareInputs: async (inputData: Json = {}) =>

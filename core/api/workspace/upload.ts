@@ -7,7 +7,7 @@ import { MAX_IMAGE_BYTES } from '../wire';
 import { multipartBody, type OutgoingFile } from './multipart';
 
 /** Files that the service takes at once. */
-const MOST_FILES_AT_ONCE = 20;
+export const MOST_FILES_AT_ONCE = 20;
 
 /** What became of a file that was uploaded: it is read later. */
 export interface UploadedFile {

@@ -5,7 +5,6 @@ import type { Client } from '../../../core/api/client';
 import { companionIn, type Companion } from '../../../core/einvoice/companions';
 import { schemaFor } from '../../../core/einvoice/schema-for';
 import { failureOf } from '../../../core/pipeline/failure';
-import { UnsupportedFileError } from '../../../core/files/file-kind';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import { createTurns, type Turns } from '../../../core/files/turns';
 import type { ProcessedDocument } from '../../../core/pipeline/output';
@@ -28,6 +27,7 @@ import { redactKey } from '../../../core/api/redact';
 import { run } from '../service/run';
 import type { DocumentResult, JudgedDocument } from './document-result';
 import { haltAtDoubts } from './doubts';
+import { noDocument, wordsFor } from './skipped-files';
 import { withFiles } from './with-files';
 import { withPayload } from '../../../core/accounting/with-payload';
 
@@ -159,17 +159,6 @@ function paired(
 			: [{ kind: 'read', ...withPayload(document, document.schema, accounting) }];
 	});
 }
-
-const wordsFor = (files: readonly PreparedFile[]): string[] =>
-	files.flatMap((file) =>
-		file.state === 'skipped' ? [`${file.fileName ?? 'a file without a name'} (${file.why})`] : [],
-	);
-
-const noDocument = (skipped: readonly string[]) =>
-	new UnsupportedFileError(
-		`there is no document, only ${skipped.join(', ')}`,
-		'Map the attachments themselves, or let a Filter step pass only mails that have one.',
-	);
 
 /**
  * Reads the files of a run: all are fetched and counted before the first page is sent.

@@ -80,11 +80,12 @@ export class TimeUpError extends RunError {
 	/** Seconds after which the run goes on; null when it did not get further, and so would not the next time. */
 	readonly againAfter: number | null;
 
-	constructor({ read, fresh, pages }: Progress) {
+	/** @param done what was done with pages */
+	constructor({ read, fresh, pages }: Progress, done: 'read' | 'uploaded' = 'read') {
 		super(
 			pages === 0
 				? 'the time for this run was over before the files were there'
-				: `the time for this run is over: ${read} of ${pages} pages were read`,
+				: `the time for this run is over: ${read} of ${pages} pages were ${done}`,
 		);
 		const isAdvancing = fresh > 0;
 		this.againAfter = isAdvancing ? AGAIN_AFTER : null;

@@ -59,7 +59,12 @@ export const dynamicInputs =
 const BETWEEN_LINKS = /,\s*(?=https?:\/\/)/i;
 const form = z.object({ file: texts });
 
-function filesIn(inputData: unknown): string[] {
+/**
+ * Links to the files of a form.
+ *
+ * @throws SchemaError when there is none
+ */
+export function filesIn(inputData: unknown): string[] {
 	const files = parseInputs(form, inputData).file.flatMap((file) => file.split(BETWEEN_LINKS));
 	if (files.length === 0)
 		throw new SchemaError([

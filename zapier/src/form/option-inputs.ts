@@ -15,7 +15,7 @@ const MAX_PAGES = 5;
 /** So many fit when the service is quick; the files' pages are in memory only while they are read. */
 export const MOST_PAGES = 20;
 /** Where the readers do best. */
-const DPI = 200;
+export const DPI = 200;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const currency = z.pipe(

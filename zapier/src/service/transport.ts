@@ -48,6 +48,8 @@ function optionsOf(
 					}),
 		},
 		...(bytes === undefined ? {} : { body: Readable.from([bytes]) }),
+		// Zapier's client encodes the query anew, and the service takes the "/" of a path as it is only.
+		skipEncodingChars: '/',
 		raw: true as const,
 		skipThrowForStatus: true,
 		// A 429 is an answer like others: when to come back is said in it.
