@@ -79,19 +79,14 @@ export function filesIn(inputData: unknown): string[] {
  */
 export function readForm(inputData: unknown, today: string): ExtractSettings {
 	const { schema, policy, onLowConfidence } = readReview(inputData, readSchema(inputData));
-	const { prompt, pages, values, severalDocuments, eInvoices, mailBody, includeBoxes } =
-		readOptions(inputData);
+	const { includeBoxes, mailBody, values, ...reading } = readOptions(inputData);
 	return {
 		files: filesIn(inputData),
 		read: {
 			schema,
 			policy,
 			values: { ...values, today },
-			prompt,
-			pages,
-			beyondMaxPages: 'review',
-			severalDocuments,
-			eInvoices,
+			...reading,
 		},
 		mailBody,
 		includeBoxes,
