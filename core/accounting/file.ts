@@ -35,6 +35,9 @@ const FILE_TYPES: ReadonlyMap<PayloadFormat, FileType> = new Map([
 	],
 ]);
 
+/** Whether a payload of this format can be had as a file. */
+export const isFileFormat = (format: PayloadFormat): boolean => FILE_TYPES.has(format);
+
 const MOST_CHARACTERS = 60;
 
 /** "RE/2024–0815" -> "RE-2024-0815"; "" where nothing harmless is left. */

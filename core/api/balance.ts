@@ -1,4 +1,5 @@
-import type { AmountBody } from './wire';
+import type { ServiceCall } from './service-call';
+import { amountBody, type AmountBody } from './wire';
 
 /** How many scans an account has left. */
 export interface Balance {
@@ -13,7 +14,7 @@ export interface Balance {
 }
 
 /** Source of the sum: the service's API reference, `GET /amount`. */
-export function balanceOf({ free, flatfee, balance }: AmountBody): Balance {
+function balanceOf({ free, flatfee, balance }: AmountBody): Balance {
 	const flatFeeLeft = flatfee.enabled ? (flatfee.remaining ?? 0) : null;
 	return {
 		scans_left: free.remaining + (flatFeeLeft ?? 0) + balance,
@@ -24,3 +25,13 @@ export function balanceOf({ free, flatfee, balance }: AmountBody): Balance {
 		paid_left: balance,
 	};
 }
+
+/** How many scans are left. It costs none. */
+export const balanceCall: ServiceCall<Balance> = {
+	request: { method: 'GET', path: '/amount' },
+	what: 'the balance',
+	read: (body) => {
+		const amount = amountBody.safeParse(body).data;
+		return amount === undefined ? undefined : balanceOf(amount);
+	},
+};

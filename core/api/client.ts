@@ -2,7 +2,7 @@ import type { LimitFunction } from 'p-limit';
 import * as z from 'zod/v4-mini';
 
 import { readAnswerData } from './answer';
-import { balanceOf, type Balance } from './balance';
+import { balanceCall, type Balance } from './balance';
 import {
 	CancelledError,
 	NotSentError,
@@ -18,10 +18,10 @@ import { isJsonObject, type JsonObject } from '../schema/json-object';
 import { createSingleFlight } from './single-flight';
 import type { RateLimiter } from './rate-limiter';
 import { requestIdOf } from './request-id';
-import { extractTransportRequest, idempotencyKey, type ExtractRequest } from './request';
+import { extractTransportRequest, idempotencyKey, readsPage, type ExtractRequest } from './request';
 import { retryAfterMilliseconds } from './retry-after';
 import { createRetryPlan, MAX_RETRY_AFTER } from './retry-plan';
-import { amountBody } from './wire';
+import type { ServiceCall } from './service-call';
 
 export interface ClientOptions {
 	/** @default 60, the service's limit per key */
@@ -50,6 +50,12 @@ export interface Client {
 	extract(request: ExtractRequest, page?: number): Promise<PageAnswer>;
 	/** @throws SpaceOcrError */
 	getBalance(): Promise<Balance>;
+	/**
+	 * Makes any other call.
+	 *
+	 * @throws SpaceOcrError
+	 */
+	call<T>(call: ServiceCall<T>): Promise<T>;
 	/** Pages are made and sent within this one, so that no more images are in memory than calls in flight. */
 	readonly pages: LimitFunction;
 	/** A limiter of as many as calls may be in flight, for documents. */
@@ -129,7 +135,7 @@ export function createClient(
 				throw error;
 			});
 		// Refusals come at once, and say nothing about how long a page takes.
-		if ('answer' in outcome && request.method === 'POST') calls.took(platform.uptime() - begun);
+		if ('answer' in outcome && readsPage(request)) calls.took(platform.uptime() - begun);
 		if ('error' in outcome && outcome.error.fatal) stopped.abort(outcome.error);
 		return outcome;
 	}
@@ -165,6 +171,18 @@ export function createClient(
 		});
 	}
 
+	async function call<T>({ request, what, read }: ServiceCall<T>): Promise<T> {
+		throwIfStopped();
+		const answer = await sendWithRetries(request);
+		const result = read(answer.body);
+		if (result !== undefined) return result;
+		throw new UnreadableAnswerError({
+			message: `${what} could not be read from the answer`,
+			status: answer.status,
+			requestId: requestIdOf(answer, platform.redact),
+		});
+	}
+
 	return {
 		pages: calls.limiter(),
 		limiter: () => calls.limiter(),
@@ -179,16 +197,7 @@ export function createClient(
 			};
 		},
 
-		async getBalance() {
-			const answer = await sendWithRetries({ method: 'GET', path: '/amount' });
-			const parsed = amountBody.safeParse(answer.body);
-			if (!parsed.success)
-				throw new UnreadableAnswerError({
-					message: 'the balance could not be read from the answer',
-					status: answer.status,
-					requestId: requestIdOf(answer, platform.redact),
-				});
-			return balanceOf(parsed.data);
-		},
+		getBalance: async () => await call(balanceCall),
+		call,
 	};
 }

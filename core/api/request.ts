@@ -6,6 +6,11 @@ import { InvalidImageError } from './errors';
 import type { TransportRequest } from './transport';
 import { MAX_IMAGE_BYTES, type ExtractRequestBody } from './wire';
 
+const EXTRACT_PATH = '/ocr/fields';
+
+/** Whether a request is one that reads a page. */
+export const readsPage = ({ path }: TransportRequest): boolean => path === EXTRACT_PATH;
+
 /** The image of one page: its bytes, or where the service can fetch them. */
 export type PageImage =
 	| { readonly from: 'bytes'; readonly bytes: Uint8Array }
@@ -64,7 +69,7 @@ export function extractTransportRequest(request: ExtractRequest, key: string): T
 	};
 	return {
 		method: 'POST',
-		path: '/ocr/fields',
+		path: EXTRACT_PATH,
 		headers: { 'Idempotency-Key': key },
 		body,
 	};

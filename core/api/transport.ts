@@ -1,12 +1,21 @@
 import type { Redact } from './redact';
 
+/** A body that is no JSON. */
+export interface EncodedBody {
+	readonly contentType: string;
+	readonly bytes: Uint8Array;
+}
+
 /** One HTTP request to the service; the platform adds the host and the key. */
 export interface TransportRequest {
 	readonly method: 'GET' | 'POST';
 	/** Path with a leading slash: "/ocr/fields". */
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Sent as JSON. */
 	readonly body?: object;
+	/** A body that is no JSON; never both. */
+	readonly encoded?: EncodedBody;
 }
 
 export interface TransportAnswer {

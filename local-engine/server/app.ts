@@ -15,6 +15,7 @@ import type { ExtractTools } from './extract';
 import { callerId, keyCheck, keyOf } from './keys';
 import { failureOf, type Log } from './log';
 import { answerMalformed } from './malformed-http';
+import { notFound } from './not-found';
 import { asRequestError, RequestError } from './request-error';
 import { addRoutes } from './routes';
 
@@ -103,7 +104,7 @@ export function createApp(options: AppOptions): FastifyInstance {
 	app.decorateRequest('failure', null);
 	app.setErrorHandler<FastifyError>(answerError);
 	app.setNotFoundHandler((request) => {
-		throw new RequestError('not_found', `there is no ${request.method} on this path`);
+		throw notFound(request.method, request.url);
 	});
 
 	const isRight = keyCheck(apiKey);

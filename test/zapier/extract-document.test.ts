@@ -502,8 +502,23 @@ describe('what can not be used is said before anything is sent', () => {
 				columns_of_lines: ['text'],
 				column_types_of_lines: { qty: 'number' },
 			},
-			'lines.qty: there is a type for it',
+			'lines.qty: there is a type or a meaning for it',
 		],
+		[
+			{
+				schema_mode: 'build',
+				field_names: ['lines'],
+				type_of_lines: 'array',
+				columns_of_lines: ['text'],
+				column_meanings_of_lines: { text: 'price' },
+			},
+			'Column Meanings, text: it must be one of none, description',
+		],
+		[
+			{ schema_mode: 'build', field_names: ['sum'], meaning_of_sum: 'total' },
+			'sum: the meaning total needs the type number',
+		],
+		[{ beyond_max_pages: 'read' }, 'Beyond Max Pages: it must be one of review, ignore'],
 		[{ schema_mode: 'json', schema_json: '{' }, 'the JSON is not valid JSON'],
 		[{ file: [] }, 'File: there is none'],
 	])('%j', async (inputData, words) => {

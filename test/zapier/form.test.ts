@@ -52,6 +52,7 @@ test('the inputs come in the order in which one thinks: file, fields, review, ac
 		'prompt',
 		'pages',
 		'max_pages',
+		'beyond_max_pages',
 		'pdf_password',
 		'date_order',
 		'default_currency',
@@ -121,31 +122,32 @@ describe('the visual editor', () => {
 
 	test('begins with a list of names, and gives each name its inputs', async () => {
 		expect(keys(await built({})).slice(2, 4)).toEqual(['field_names', 'threshold']);
-		expect(keys(await built({ field_names: ['supplier', 'total_due'] })).slice(2, 9)).toEqual([
+		expect(keys(await built({ field_names: ['supplier', 'total_due'] })).slice(2, 11)).toEqual([
 			'field_names',
 			'type_of_supplier',
 			'description_of_supplier',
 			'required_supplier',
+			'meaning_of_supplier',
 			'type_of_total_due',
 			'description_of_total_due',
 			'required_total_due',
+			'meaning_of_total_due',
 		]);
 	});
 
 	test('knows the types of common names', async () => {
 		const fields = await built({ field_names: ['supplier', 'total_due', 'Rechnungsdatum'] });
-		expect(fields.flatMap((field) => field.default ?? []).slice(1, 4)).toEqual([
-			'string',
-			'number',
-			'date',
-		]);
+		expect(
+			fields.flatMap((field) => (field.key.startsWith('type_of_') ? (field.default ?? []) : [])),
+		).toEqual(['string', 'number', 'date']);
 	});
 
 	test('a field of type Line Items has columns as rows, with their types', async () => {
 		const fields = await built({ field_names: ['lines'], type_of_lines: 'array' });
-		expect(fields.slice(4, 6)).toMatchObject([
+		expect(fields.slice(4, 7)).toMatchObject([
 			{ key: 'columns_of_lines', list: true, required: true },
 			{ key: 'column_types_of_lines', dict: true },
+			{ key: 'column_meanings_of_lines', dict: true },
 		]);
 	});
 

@@ -40,6 +40,13 @@ describe('more pages than a run may read', () => {
 		expect(stage.service.calls).toHaveLength(5);
 	});
 
+	test('with Beyond Max Pages Ignore the first ones are enough', async () => {
+		const file = await open(6);
+		const { reasons_text } = await stage.zap.extract({ file, beyond_max_pages: 'ignore' });
+		expect(reasons_text).not.toContain('pages were read');
+		expect(stage.service.calls).toHaveLength(5);
+	});
+
 	test('with Max Pages or Pages they are read', async () => {
 		const file = await open(6);
 		await stage.zap.extract({ file, max_pages: '6' });

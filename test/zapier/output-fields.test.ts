@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 	number: ['number', 'object'],
 	integer: ['number', 'object'],
 	boolean: ['boolean'],
+	file: ['string', 'object'],
 };
 
 const rowsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -56,6 +57,7 @@ const FORMS: readonly Json[] = [
 	{ accounting_payload: 'xero_bill', account: '429', tax_code: 'INPUT2' },
 	{ accounting_payload: 'quickbooks_bill' },
 	{ accounting_payload: 'csv' },
+	{ accounting_payload: 'datev_batch' },
 	{
 		schema_mode: 'build',
 		field_names: ['total_due', 'issue_date', 'line_items', 'id', 'checks'],

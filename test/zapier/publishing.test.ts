@@ -22,8 +22,12 @@ afterAll(async () => {
 });
 
 const actions = () => {
-	const { creates, searches } = stage.zap.app;
-	return [...Object.values(creates), ...Object.values(searches)];
+	const { creates, searches, triggers } = stage.zap.app;
+	return [
+		...Object.values(creates),
+		...Object.values(searches),
+		...Object.values(triggers).filter(({ display }) => display.hidden !== true),
+	];
 };
 const noInputs = (): Promise<Field[]> => Promise.resolve([]);
 const inputsOf = (key: string): ((form: Json) => Promise<Field[]>) =>
@@ -32,6 +36,9 @@ const inputsOf = (key: string): ((form: Json) => Promise<Field[]>) =>
 		extract_line_items: stage.zap.lineItemsInputs,
 		prepare_for_accounting: stage.zap.prepareInputs,
 		get_balance: stage.zap.balanceInputs,
+		find_row: stage.zap.findRowInputs,
+		upload_document: stage.zap.uploadInputs,
+		new_extraction: stage.zap.newExtractionInputs,
 	})[key] ?? noInputs;
 
 /** The form in every state that shows other inputs. */
@@ -134,7 +141,9 @@ test('D018: labels are in title case', () => {
 
 test('descriptions are one sentence that begins with what the action does, without our name', () => {
 	for (const { display } of actions())
-		expect(display.description).toMatch(/^(?:Reads|Finds|Gets) (?!.*(?:Space OCR|Zapier))[^.]+\.$/);
+		expect(display.description).toMatch(
+			/^(?:Reads|Finds|Gets|Puts|Triggers when) (?!.*(?:Space OCR|Zapier))[^.]+\.$/,
+		);
 });
 
 test('inputs: what is always there comes first, what is required before what is not', () => {

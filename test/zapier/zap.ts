@@ -5,7 +5,9 @@ import { afterAll } from '@jest/globals';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
+import type { AccountingFile } from '../../core/accounting/file';
 import { createApp } from '../../zapier/src/app';
+import type { Stash } from '../../zapier/src/output/payload-file';
 import { createTestClock } from './test-clock';
 
 /** Zapier's platform puts its logging into Node's own modules, where other tests of this process would meet it. */
@@ -71,14 +73,36 @@ type Perform = (z: ZObject, bundle: Bundle) => unknown;
 /** Zapier also takes requests where this app always has functions. */
 const isPerform = (value: unknown): value is Perform => typeof value === 'function';
 
-/** The app as Zapier runs it, connected to a service. */
-export function startZap(url: string, apiKey = API_KEY) {
+/** Not every kind of trigger has one. */
+const performOf = (operation: object): unknown =>
+	'perform' in operation ? operation.perform : undefined;
+
+/** Keeps files here instead of in Zapier's storage, and gives a link for each. */
+function createTestStash() {
+	const files: AccountingFile[] = [];
+	const stash: Stash = async (_z, file) => {
+		files.push(file);
+		return await Promise.resolve(`https://files.example/${files.length}/${file.fileName}`);
+	};
+	return { files, stash };
+}
+
+/**
+ * The app as Zapier runs it, connected to a service.
+ *
+ * @param stash instead of one that keeps files in `stashed`
+ */
+export function startZap(url: string, apiKey = API_KEY, stash?: Stash) {
 	const clock = createTestClock();
-	const app = createApp(clock);
+	const kept = createTestStash();
+	const app = createApp(clock, stash ?? kept.stash);
 	const tester = createAppTester(app);
 	const authData = { apiKey, baseUrl: url };
 	const extract = app.creates.extract_document.operation;
 	const prepare = app.creates.prepare_for_accounting.operation;
+	const { new_extraction: newExtraction, sheet_list: sheets, column_list: columns } = app.triggers;
+	const upload = app.creates.upload_document.operation;
+	const findRow = app.searches.find_row.operation;
 	const lineItems = app.creates.extract_line_items.operation;
 
 	async function call(perform: unknown, inputData: Json = {}): Promise<unknown> {
@@ -93,6 +117,8 @@ export function startZap(url: string, apiKey = API_KEY) {
 	return {
 		app,
 		clock,
+		/** Files that were kept for the next steps. */
+		stashed: kept.files,
 		/** Extract Data From Document. */
 		extract: async (inputData: Json) => object.parse(await call(extract.perform, inputData)),
 		/** Its form, as far as it is filled in. */
@@ -116,11 +142,32 @@ export function startZap(url: string, apiKey = API_KEY) {
 			z.array(object).parse(await call(app.searches.get_balance.operation.perform, inputData)),
 		balanceInputs: async () =>
 			await fieldsOf(app.searches.get_balance.operation.inputFields ?? [], {}),
+		/** Upload Document. */
+		upload: async (inputData: Json) => object.parse(await call(upload.perform, inputData)),
+		uploadInputs: async () => await fieldsOf(upload.inputFields ?? [], {}),
+		uploadOutputs: async () => await fieldsOf(upload.outputFields ?? [], {}),
+		/** New Extraction in Sheet. */
+		newExtractions: async (inputData: Json) =>
+			z.array(object).parse(await call(performOf(newExtraction.operation), inputData)),
+		newExtractionInputs: async () => await fieldsOf(newExtraction.operation.inputFields ?? [], {}),
+		newExtractionOutputs: async (inputData: Json = {}) =>
+			await fieldsOf(newExtraction.operation.outputFields ?? [], inputData),
+		/** What can be chosen. */
+		sheets: async () => z.array(object).parse(await call(performOf(sheets.operation))),
+		columns: async (inputData: Json) =>
+			z.array(object).parse(await call(performOf(columns.operation), inputData)),
+		/** Find Row. */
+		findRow: async (inputData: Json) =>
+			z.array(object).parse(await call(findRow.perform, inputData)),
+		findRowInputs: async () => await fieldsOf(findRow.inputFields ?? [], {}),
+		findRowOutputs: async (inputData: Json = {}) =>
+			await fieldsOf(findRow.outputFields ?? [], inputData),
 		/** Prepare for Accounting. */
 		prepare: async (inputData: Json) => object.parse(await call(prepare.perform, inputData)),
 		prepareInputs: async (inputData: Json = {}) =>
 			await fieldsOf(prepare.inputFields ?? [], inputData),
-		prepareOutputs: async () => await fieldsOf(prepare.outputFields ?? [], {}),
+		prepareOutputs: async (inputData: Json = {}) =>
+			await fieldsOf(prepare.outputFields ?? [], inputData),
 		testConnection: async () => object.parse(await call(app.authentication?.test)),
 	};
 }

@@ -36,13 +36,18 @@ const withSignal = (context: IExecuteFunctions, signal: AbortSignal): IExecuteFu
 
 const openWith =
 	(context: IExecuteFunctions, baseUrl: string, timeoutSeconds: number): Open =>
-	async ({ method, path, headers, body }, signal) => {
+	async ({ method, path, headers, body, encoded }, signal) => {
 		const options: IHttpRequestOptions = {
 			method,
 			baseURL: baseUrl,
 			url: path,
-			headers: { Accept: 'application/json', ...headers },
+			headers: {
+				Accept: 'application/json',
+				...headers,
+				...(encoded === undefined ? {} : { 'Content-Type': encoded.contentType }),
+			},
 			...(body === undefined ? {} : { body }),
+			...(encoded === undefined ? {} : { body: Buffer.from(encoded.bytes) }),
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

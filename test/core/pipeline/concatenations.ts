@@ -114,6 +114,7 @@ export async function readPages(
 			return Promise.resolve({ extraction, requestId: `req ${page}`, scans: 1 });
 		},
 		getBalance: () => Promise.reject(new Error('not asked for')),
+		call: () => Promise.reject(new Error('not asked for')),
 	};
 	const openPdf = () =>
 		Promise.resolve({

@@ -79,6 +79,7 @@ const clientOf = (fail: (text: string) => Error | undefined = () => undefined): 
 		});
 	},
 	getBalance: () => Promise.reject(new Error('not asked for')),
+	call: () => Promise.reject(new Error('not asked for')),
 });
 
 const read = async (

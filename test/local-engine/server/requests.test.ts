@@ -64,10 +64,25 @@ describe('calls without an image', () => {
 	);
 
 	test('unknown paths are not found, and the error carries the id of the answer', async () => {
-		const error = await errorOf(await get('/space'));
-		expect(error).toMatchObject({ status: 404, code: 'not_found' });
+		const error = await errorOf(await get('/spaces'));
+		expect(error).toMatchObject({
+			status: 404,
+			code: 'not_found',
+			message: 'there is no GET on this path',
+		});
 		expect(error.requestId).toBe(error.header);
 	});
+
+	test.each(['/space?path=/&depth=10', '/view?path=/a', '/jobs/7', '/webhook'])(
+		'%s: the engine says that it has no workspace',
+		async (path) => {
+			expect(await errorOf(await get(path))).toMatchObject({
+				status: 404,
+				code: 'not_found',
+				message: expect.stringMatching(/^the local engine reads pages and has no workspace: /),
+			});
+		},
+	);
 });
 
 describe('bodies that are wrong', () => {

@@ -5,7 +5,6 @@ import type { Client } from '../../../core/api/client';
 import { companionIn, type Companion } from '../../../core/einvoice/companions';
 import { schemaFor } from '../../../core/einvoice/schema-for';
 import { failureOf } from '../../../core/pipeline/failure';
-import { UnsupportedFileError } from '../../../core/files/file-kind';
 import { loadRenderer } from '../../../core/files/pdf/load-renderer';
 import { createTurns, type Turns } from '../../../core/files/turns';
 import type { ProcessedDocument } from '../../../core/pipeline/output';
@@ -26,8 +25,10 @@ import { MOST_PAGES } from '../form/option-inputs';
 import type { Runtime } from '../service/connect';
 import { redactKey } from '../../../core/api/redact';
 import { run } from '../service/run';
-import type { DocumentResult } from './document-result';
+import type { DocumentResult, JudgedDocument } from './document-result';
 import { haltAtDoubts } from './doubts';
+import { noDocument, wordsFor } from './skipped-files';
+import { withFiles } from './with-files';
 import { withPayload } from '../../../core/accounting/with-payload';
 
 /** What became of all files of a run. */
@@ -101,7 +102,7 @@ async function readOne(
 /** What became of a document before those that are one invoice were put together. */
 type Unpaired =
 	| { readonly kind: 'read'; readonly document: ProcessedDocument }
-	| Extract<DocumentResult, { kind: 'failed' }>;
+	| Extract<JudgedDocument, { kind: 'failed' }>;
 
 /** One document alone that can't be read fails the run; among several it is reported. */
 async function resultsOf(
@@ -144,13 +145,13 @@ async function companionsIn(
 function paired(
 	results: readonly Unpaired[],
 	{ read, accounting }: ExtractSettings,
-): readonly DocumentResult[] {
+): readonly JudgedDocument[] {
 	const documents = results.flatMap((result) => (result.kind === 'read' ? result.document : []));
 	const kept = pairDocuments(documents, schemaFor(read.schema)).map(
 		({ document, index }) => [documents[index], document] as const,
 	);
 	const pairs = new Map(kept);
-	return results.flatMap((result): DocumentResult[] => {
+	return results.flatMap((result): JudgedDocument[] => {
 		if (result.kind === 'failed') return [result];
 		const document = pairs.get(result.document);
 		return document === undefined
@@ -158,17 +159,6 @@ function paired(
 			: [{ kind: 'read', ...withPayload(document, document.schema, accounting) }];
 	});
 }
-
-const wordsFor = (files: readonly PreparedFile[]): string[] =>
-	files.flatMap((file) =>
-		file.state === 'skipped' ? [`${file.fileName ?? 'a file without a name'} (${file.why})`] : [],
-	);
-
-const noDocument = (skipped: readonly string[]) =>
-	new UnsupportedFileError(
-		`there is no document, only ${skipped.join(', ')}`,
-		'Map the attachments themselves, or let a Filter step pass only mails that have one.',
-	);
 
 /**
  * Reads the files of a run: all are fetched and counted before the first page is sent.
@@ -214,8 +204,9 @@ export async function readDocuments(
 						files.length === 1,
 					),
 			);
-			const documents = paired(results.flat(), settings);
-			if (settings.onLowConfidence === 'halt') haltAtDoubts(documents);
+			const judged = paired(results.flat(), settings);
+			if (settings.onLowConfidence === 'halt') haltAtDoubts(judged);
+			const documents = await withFiles(judged, z, runtime.stash, deadline.signal);
 			return { documents, skipped, settings };
 		} catch (error) {
 			throw deadline.signal.aborted

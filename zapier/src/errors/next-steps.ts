@@ -13,6 +13,8 @@ export const NEXT_STEPS: NextSteps = {
 		'Buy scans or wait for the next free cycle, then replay the run. Pages already read are not charged again within 24 hours.',
 	ForbiddenError: 'Ask the owner of the account to allow this key to do it.',
 	NotFoundError: 'Check the Base URL of the connection: host only, nothing after it.',
+	NoSheetError:
+		'Choose the sheet again in this step: it may have been renamed, moved or removed. Only the space-ocr service has a workspace, the local engine has none.',
 	IdempotencyConflictError:
 		'Nothing was read or charged. Run again after 24 hours, or change the prompt or a field, which makes a new key. Does a proxy on the way change what is sent?',
 	RateLimitError:

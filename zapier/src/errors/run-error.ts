@@ -35,6 +35,17 @@ export class TooLargeError extends RunError {
 		'Nothing was sent or charged. Save it smaller (300 dpi are enough for a scan), or send fewer files in one run.';
 }
 
+/** A file that was made, and that Zapier did not take. */
+export class StashError extends RunError {
+	override readonly name = 'StashError';
+	override readonly nextStep =
+		'Replay the run: pages that were read in the last 24 hours are not charged again.';
+
+	constructor(fileName: string, why: string) {
+		super(`Zapier could not keep the file ${fileName}: ${why}`);
+	}
+}
+
 /** A file for which no page is left, as those before it take all that a run may read; nothing of it was sent. */
 export class PageLimitError extends RunError {
 	override readonly name = 'PageLimitError';
@@ -69,11 +80,12 @@ export class TimeUpError extends RunError {
 	/** Seconds after which the run goes on; null when it did not get further, and so would not the next time. */
 	readonly againAfter: number | null;
 
-	constructor({ read, fresh, pages }: Progress) {
+	/** @param done what was done with pages */
+	constructor({ read, fresh, pages }: Progress, done: 'read' | 'uploaded' = 'read') {
 		super(
 			pages === 0
 				? 'the time for this run was over before the files were there'
-				: `the time for this run is over: ${read} of ${pages} pages were read`,
+				: `the time for this run is over: ${read} of ${pages} pages were ${done}`,
 		);
 		const isAdvancing = fresh > 0;
 		this.againAfter = isAdvancing ? AGAIN_AFTER : null;

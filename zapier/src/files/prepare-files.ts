@@ -9,7 +9,6 @@ import { createTurns, type Turns } from '../../../core/files/turns';
 import { mailBody } from '../../../core/mail-body/mail-body';
 import type { Clock } from '../clock';
 import { FetchError, TooLargeError } from '../errors/run-error';
-import type { ExtractSettings } from '../form/extract-form';
 import type { Deadline } from '../service/deadline';
 import { fetchFile, type FetchedFile } from './fetch-file';
 import { fileNameInLink } from './file-name';
@@ -17,6 +16,19 @@ import { fileNameInLink } from './file-name';
 const MIB = 1024 * 1024;
 /** Of all files of a run: as much as a mail carries, and what fits into the memory of a run with its pages. */
 export const MAX_BYTES = 25 * MIB;
+
+/** Which files are wanted, and how they are opened. */
+export interface FileSettings {
+	/** Links to them. */
+	readonly files: readonly string[];
+	/** Whether the text of a mail is a document where none of its files is one. */
+	readonly mailBody: boolean;
+	readonly read: {
+		readonly pages: PageOptions;
+		/** `today` is an ISO date. */
+		readonly values: { readonly today: string };
+	};
+}
 
 /** A document that is there and can be opened. */
 export interface ReadyDocument extends Pick<FetchedFile, 'fileName'> {
@@ -69,7 +81,7 @@ interface Candidate extends Pick<FetchedFile, 'fileName' | 'mediaType' | 'bytes'
 /** What a file holds where it is a container, else the file itself. */
 async function candidatesIn(
 	file: FetchedFile,
-	{ read, mailBody: isAsked }: ExtractSettings,
+	{ read, mailBody: isAsked }: FileSettings,
 	turns: Turns,
 ): Promise<readonly Candidate[]> {
 	const itself = { ...file, path: [] };
@@ -138,7 +150,7 @@ function failedFetch(link: string, error: unknown, { signal }: Deadline) {
  */
 export async function prepareFiles(
 	z: ZObject,
-	settings: ExtractSettings,
+	settings: FileSettings,
 	clock: Clock,
 	deadline: Deadline,
 ): Promise<PreparedFile[]> {

@@ -219,9 +219,11 @@ const mapped = z.object(
 );
 const codesByRate = z.object({ tax_codes: pairsOf(text) });
 
-/** Whether a payload is to be prepared, in a form that may not be filled in yet. */
-export const payloadChosen = (inputData: unknown): boolean =>
-	parseInputs(chosen, inputData).accounting_payload !== 'none';
+/** What is to be prepared, in a form that may not be filled in yet; null for nothing. */
+export function chosenFormat(inputData: unknown): PayloadFormat | null {
+	const { accounting_payload: format } = parseInputs(chosen, inputData);
+	return format === 'none' ? null : format;
+}
 
 const choiceAmong = (formats: readonly (typeof FORMATS)[number][]): PlainInputField => ({
 	key: 'accounting_payload',
@@ -244,7 +246,7 @@ export const accountingInputs = (inputData: unknown): PlainInputField[] => [
 
 /** For the chosen payload what no page says. */
 export function mappingInputs(inputData: unknown): PlainInputField[] {
-	const { accounting_payload: format } = parseInputs(chosen, inputData);
+	const format = chosenFormat(inputData);
 	const { ubl_profile: profile } = parseInputs(profiled, inputData);
 	const isArchive = profile === '' || profile === ARCHIVE;
 	return MAPPING.filter(
@@ -261,8 +263,8 @@ export function mappingInputs(inputData: unknown): PlainInputField[] {
  * @throws SchemaError where an input can't be used
  */
 export function readPayload(inputData: unknown): AccountingSettings | null {
-	const { accounting_payload: format } = parseInputs(chosen, inputData);
-	if (format === 'none') return null;
+	const format = chosenFormat(inputData);
+	if (format === null) return null;
 	const data = parseInputs(mapped, inputData);
 	const mapping: AccountingMapping = {
 		...Object.fromEntries(MAPPING.filter(isText).map(({ key, to }) => [to, data[key]])),

@@ -3,9 +3,10 @@ import * as z from 'zod/v4-mini';
 
 import { parseFields, type FieldSpec } from '../../../core/schema/field-spec';
 import { COLUMN_TYPES, FIELD_TYPES, type FieldType } from '../../../core/schema/field-type';
+import { COLUMN_ROLE_LIST, FIELD_ROLE_LIST, NO_ROLE } from '../../../core/schema/role';
 import { SchemaError } from '../../../core/schema/schema-error';
 import { dynamicKey } from './dynamic-key';
-import { parseInputs } from './parse-inputs';
+import { labelOf, parseInputs } from './parse-inputs';
 import { columnTypeByName, fieldTypeByName } from './type-by-name';
 import { choiceOr, pairsOf, text, texts, toggleOr } from './values';
 
@@ -30,6 +31,8 @@ const inputKeys = (name: string) => ({
 	required: dynamicKey('required_', name),
 	columns: dynamicKey('columns_of_', name),
 	column_types: dynamicKey('column_types_of_', name),
+	meaning: dynamicKey('meaning_of_', name),
+	column_meanings: dynamicKey('column_meanings_of_', name),
 });
 
 /** "Number" is a number, and "Text" the word for a string. */
@@ -41,6 +44,20 @@ const columnType = z.pipe(
 	z.enum(COLUMN_TYPES, 'it must be text, number or date'),
 );
 
+/** The meaning goes by name and description. */
+const BY_NAME = 'by_name';
+const FIELD_MEANINGS = [BY_NAME, NO_ROLE, ...FIELD_ROLE_LIST] as const;
+const COLUMN_MEANINGS = [NO_ROLE, ...COLUMN_ROLE_LIST] as const;
+const MEANING_LABELS: ReadonlyMap<string, string> = new Map([
+	[BY_NAME, 'By Name and Description'],
+	[NO_ROLE, 'None'],
+]);
+
+const columnMeaning = z.pipe(
+	text,
+	z.enum(COLUMN_MEANINGS, `it must be one of ${COLUMN_MEANINGS.join(', ')}`),
+);
+
 const inputsOf = (name: string) =>
 	z.object({
 		type: choiceOr(FIELD_TYPES, fieldTypeByName(name)),
@@ -48,6 +65,8 @@ const inputsOf = (name: string) =>
 		required: toggleOr(false),
 		columns: texts,
 		column_types: pairsOf(columnType),
+		meaning: choiceOr(FIELD_MEANINGS, BY_NAME),
+		column_meanings: pairsOf(columnMeaning),
 	});
 
 const anyInputs = z.record(z.string(), z.unknown());
@@ -62,14 +81,24 @@ const fieldNames = z.object({ [FIELD_NAMES]: texts });
 const namesIn = (inputData: unknown): string[] => fieldNames.parse(inputData)[FIELD_NAMES];
 
 function fieldFrom(inputData: unknown, name: string) {
-	const { type, columns, column_types: types, ...own } = valuesOf(inputData, name);
-	if (type !== 'array') return { name, type, ...own };
-	const strangers = Object.keys(types).filter((column) => !columns.includes(column));
+	const {
+		type,
+		columns,
+		column_types: types,
+		meaning,
+		column_meanings: meanings,
+		...own
+	} = valuesOf(inputData, name);
+	if (type !== 'array')
+		return { name, type, ...own, ...(meaning === BY_NAME ? {} : { role: meaning }) };
+	const strangers = [...new Set([...Object.keys(types), ...Object.keys(meanings)])].filter(
+		(column) => !columns.includes(column),
+	);
 	if (strangers.length > 0)
 		throw new SchemaError(
 			strangers.map((column) => ({
 				place: `${name}.${column}`,
-				message: `there is a type for it, but it is not among the columns of ${name}`,
+				message: `there is a type or a meaning for it, but it is not among the columns of ${name}`,
 			})),
 		);
 	return {
@@ -79,6 +108,7 @@ function fieldFrom(inputData: unknown, name: string) {
 		columns: columns.map((column) => ({
 			name: column,
 			type: types[column] ?? columnTypeByName(column),
+			...(meanings[column] === undefined ? {} : { role: meanings[column] }),
 		})),
 	};
 }
@@ -119,6 +149,13 @@ const tableInputs = (name: string): PlainInputField[] => [
 		helpText:
 			'On the left a column, on the right `text`, `number` or `date`. What is not listed here goes by its name: quantity and unit_price are numbers.',
 	},
+	{
+		key: inputKeys(name).column_meanings,
+		label: `${name}: Column Meanings`,
+		dict: true,
+		required: false,
+		helpText: `What columns are to checks and accounting payloads, where their names don’t say it: on the left a column, on the right ${COLUMN_MEANINGS.map((meaning) => `\`${meaning}\``).join(', ')}.`,
+	},
 ];
 
 const otherInputs = (name: string): PlainInputField[] => [
@@ -139,6 +176,21 @@ const otherInputs = (name: string): PlainInputField[] => [
 	},
 ];
 
+const meaningInput = (name: string): PlainInputField => ({
+	key: inputKeys(name).meaning,
+	label: `${name}: Meaning`,
+	type: 'string',
+	required: false,
+	choices: FIELD_MEANINGS.map((value) => ({
+		value,
+		sample: value,
+		label: MEANING_LABELS.get(value) ?? labelOf(value),
+	})),
+	default: BY_NAME,
+	helpText:
+		'What the value is to checks (do the amounts add up?) and accounting payloads, where its name does not say it.',
+});
+
 /** The inputs of the editor, for the names that are there so far. */
 export const editorInputs = (inputData: unknown): PlainInputField[] => [
 	{
@@ -155,6 +207,11 @@ export const editorInputs = (inputData: unknown): PlainInputField[] => [
 	...[...new Set(namesIn(inputData))].flatMap((name) => {
 		const chosen = anyInputs.parse(inputData)[inputKeys(name).type];
 		const isTable = (chosen ?? fieldTypeByName(name)) === 'array';
-		return [typeInput(name), ...(isTable ? tableInputs(name) : []), ...otherInputs(name)];
+		return [
+			typeInput(name),
+			...(isTable ? tableInputs(name) : []),
+			...otherInputs(name),
+			...(isTable ? [] : [meaningInput(name)]),
+		];
 	}),
 ];

@@ -59,7 +59,12 @@ export const dynamicInputs =
 const BETWEEN_LINKS = /,\s*(?=https?:\/\/)/i;
 const form = z.object({ file: texts });
 
-function filesIn(inputData: unknown): string[] {
+/**
+ * Links to the files of a form.
+ *
+ * @throws SchemaError when there is none
+ */
+export function filesIn(inputData: unknown): string[] {
 	const files = parseInputs(form, inputData).file.flatMap((file) => file.split(BETWEEN_LINKS));
 	if (files.length === 0)
 		throw new SchemaError([
@@ -74,19 +79,14 @@ function filesIn(inputData: unknown): string[] {
  */
 export function readForm(inputData: unknown, today: string): ExtractSettings {
 	const { schema, policy, onLowConfidence } = readReview(inputData, readSchema(inputData));
-	const { prompt, pages, values, severalDocuments, eInvoices, mailBody, includeBoxes } =
-		readOptions(inputData);
+	const { includeBoxes, mailBody, values, ...reading } = readOptions(inputData);
 	return {
 		files: filesIn(inputData),
 		read: {
 			schema,
 			policy,
 			values: { ...values, today },
-			prompt,
-			pages,
-			beyondMaxPages: 'review',
-			severalDocuments,
-			eInvoices,
+			...reading,
 		},
 		mailBody,
 		includeBoxes,

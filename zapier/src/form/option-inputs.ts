@@ -3,6 +3,7 @@ import * as z from 'zod/v4-mini';
 
 import type { PageOptions } from '../../../core/files/page-source';
 import type { EInvoiceMode } from '../../../core/pipeline/read-attachment';
+import type { ReadSettings } from '../../../core/pipeline/read-document';
 import type { SeveralDocuments } from '../../../core/pipeline/separate-documents';
 import type { ValueSettings } from '../../../core/values/value-settings';
 import { parseInputs } from './parse-inputs';
@@ -15,7 +16,7 @@ const MAX_PAGES = 5;
 /** So many fit when the service is quick; the files' pages are in memory only while they are read. */
 export const MOST_PAGES = 20;
 /** Where the readers do best. */
-const DPI = 200;
+export const DPI = 200;
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const currency = z.pipe(
@@ -34,6 +35,7 @@ const inputs = z.object({
 	prompt: text,
 	pages: text,
 	max_pages: wholeNumberOr(MAX_PAGES, 1, MOST_PAGES),
+	beyond_max_pages: choiceOr(['review', 'ignore'], 'review'),
 	pdf_password: text,
 	date_order: choiceOr(['ask', 'dmy', 'mdy'], 'ask'),
 	default_currency: currency,
@@ -48,6 +50,7 @@ export interface OptionSettings {
 	readonly prompt: string;
 	/** `maxPages` counts over all files of the run. */
 	readonly pages: PageOptions;
+	readonly beyondMaxPages: ReadSettings['beyondMaxPages'];
 	readonly values: Omit<ValueSettings, 'today'>;
 	readonly severalDocuments: SeveralDocuments;
 	readonly eInvoices: EInvoiceMode;
@@ -80,7 +83,20 @@ export const optionInputs: readonly PlainInputField[] = [
 		type: 'integer',
 		default: String(MAX_PAGES),
 		group,
-		helpText: `How many pages one run may read, ${MOST_PAGES} at most. Pages beyond are left out, and the document needs review.`,
+		helpText: `How many pages one run may read, ${MOST_PAGES} at most. Pages beyond are left out.`,
+	},
+	{
+		key: 'beyond_max_pages',
+		label: 'Beyond Max Pages',
+		type: 'string',
+		choices: [
+			{ value: 'review', sample: 'review', label: 'Needs Review' },
+			{ value: 'ignore', sample: 'ignore', label: 'Ignore' },
+		],
+		default: 'review',
+		group,
+		helpText:
+			'What becomes of a document with pages that are left out. Ignore them only where the first pages say everything, as amounts could be incomplete.',
 	},
 	{
 		key: 'pdf_password',
@@ -172,6 +188,7 @@ export function readOptions(inputData: unknown): OptionSettings {
 			colour: false,
 			password: data.pdf_password,
 		},
+		beyondMaxPages: data.beyond_max_pages,
 		values: {
 			dateOrder: data.date_order,
 			defaultCurrency: data.default_currency === '' ? null : data.default_currency,

@@ -43,12 +43,14 @@ export const errorTextOf = (result: DocumentResult): string =>
 	result.kind === 'failed' ? judgedOf(result).reasons_text : '';
 
 const payloadOfRow = (result: DocumentResult) => {
-	const accounting = result.kind === 'read' ? result.accounting : null;
+	if (result.kind === 'failed') return {};
+	const { accounting, payloadFile } = result;
 	return accounting === null
 		? {}
 		: {
 				accounting_body_text: bodyText(accounting),
 				accounting_missing_text: missingText(accounting),
+				accounting_file: payloadFile,
 			};
 };
 

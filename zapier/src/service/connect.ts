@@ -2,6 +2,7 @@ import type { ZObject } from 'zapier-platform-core';
 
 import { createClient, type Client } from '../../../core/api/client';
 import type { Clock } from '../clock';
+import type { Stash } from '../output/payload-file';
 import { readCredential } from './credential';
 import type { Deadline } from './deadline';
 import type { RateLimiterOf } from '../../../core/api/rate-limiter';
@@ -13,6 +14,8 @@ import { WaitTooLongError } from '../errors/run-error';
 export interface Runtime {
 	readonly clock: Clock;
 	readonly rateLimiterOf: RateLimiterOf;
+	/** Where files are kept for the next steps. */
+	readonly stash: Stash;
 }
 
 const SECOND = 1000;

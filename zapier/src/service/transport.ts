@@ -13,6 +13,7 @@ const HEADERS = ['date', 'location', 'retry-after', 'x-request-id'] as const;
 /** Says that the answer was kept from an earlier call with the same key. */
 const REPLAYED = 'x-idempotent-replay';
 const OK = 200;
+const REDIRECTS = 300;
 
 async function answerOf(response: RawHttpResponse): Promise<TransportAnswer> {
 	return {
@@ -27,11 +28,11 @@ async function answerOf(response: RawHttpResponse): Promise<TransportAnswer> {
  * logs, and a large image is not parsed there.
  */
 function optionsOf(
-	{ method, path, headers, body }: TransportRequest,
+	{ method, path, headers, body, encoded }: TransportRequest,
 	{ apiKey, baseUrl }: Credential,
 	signal: AbortSignal,
 ) {
-	const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+	const bytes = body === undefined ? encoded?.bytes : Buffer.from(JSON.stringify(body));
 	return {
 		method,
 		url: `${baseUrl}${path}`,
@@ -41,9 +42,14 @@ function optionsOf(
 			...headers,
 			...(bytes === undefined
 				? {}
-				: { 'Content-Type': 'application/json', 'Content-Length': String(bytes.byteLength) }),
+				: {
+						'Content-Type': encoded?.contentType ?? 'application/json',
+						'Content-Length': String(bytes.byteLength),
+					}),
 		},
 		...(bytes === undefined ? {} : { body: Readable.from([bytes]) }),
+		// Zapier's client encodes the query anew, and the service takes the "/" of a path as it is only.
+		skipEncodingChars: '/',
 		raw: true as const,
 		skipThrowForStatus: true,
 		// A 429 is an answer like others: when to come back is said in it.
@@ -66,7 +72,7 @@ export const createTransport =
 		try {
 			const response = await zapier.request(optionsOf(request, credential, signal));
 			const answer = await answerOf(response);
-			const isPage = request.method === 'POST' && answer.status === OK;
+			const isPage = request.method === 'POST' && answer.status >= OK && answer.status < REDIRECTS;
 			if (isPage && headerOf(response, REPLAYED) !== 'true') onFreshAnswer();
 			return answer;
 		} catch (error) {

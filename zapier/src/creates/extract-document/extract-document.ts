@@ -1,7 +1,7 @@
 import { defineCreate } from 'zapier-platform-core';
 
 import { readDocuments } from '../../documents/read-documents';
-import { payloadChosen } from '../../form/accounting-inputs';
+import { chosenFormat } from '../../form/accounting-inputs';
 import { dynamicInputs, schemaSoFar, staticInputs } from '../../form/extract-form';
 import { GROUPS } from '../../form/groups';
 import type { Runtime } from '../../service/connect';
@@ -26,7 +26,7 @@ export const extractDocumentWith = (runtime: Runtime) =>
 			inputFieldGroups: [...GROUPS],
 			outputFields: [
 				async (_z, { inputData }) =>
-					await Promise.resolve(outputFields(schemaSoFar(inputData), payloadChosen(inputData))),
+					await Promise.resolve(outputFields(schemaSoFar(inputData), chosenFormat(inputData))),
 			],
 			sample,
 			throttle: THROTTLE,

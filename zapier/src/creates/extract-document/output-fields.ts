@@ -1,8 +1,10 @@
 import type { PlainOutputField } from 'zapier-platform-core';
 
 import { knownFields, type DocumentSchema } from '../../../../core/schema/document-schema';
+import type { PayloadFormat } from '../../../../core/accounting/payload-format';
 import { isTable } from '../../../../core/schema/field-spec';
 import { labelOf } from '../../form/parse-inputs';
+import { fileFields } from '../../output/payload-fields';
 import { listField } from '../../output/list-field';
 import { outputKey } from '../../output/output-key';
 import { columnFields, knownTables, scalarFields } from '../../output/schema-output-fields';
@@ -51,7 +53,7 @@ const CHECKS: readonly PlainOutputField[] = [
 
 const documentFields = (
 	schema: DocumentSchema,
-	withPayload: boolean,
+	format: PayloadFormat | null,
 ): readonly PlainOutputField[] => [
 	{ key: 'document_number', label: 'Document Number', type: 'integer', sample: 1 },
 	{ key: 'file_name', label: 'File Name', type: 'string', sample: 'invoice.pdf' },
@@ -60,7 +62,7 @@ const documentFields = (
 	{ key: 'error', label: 'Error', type: 'string', sample: '' },
 	{ key: 'pages', label: 'Pages', type: 'integer', sample: 1 },
 	{ key: 'scans', label: 'Scans', type: 'integer', sample: 1 },
-	...(withPayload
+	...(format !== null
 		? ([
 				{ key: 'accounting_body_text', label: 'Accounting: Body', type: 'string', sample: '{}' },
 				{
@@ -71,6 +73,7 @@ const documentFields = (
 				},
 			] as const)
 		: []),
+	...fileFields('accounting_file', format),
 ];
 
 /** How sure each field is, of a run with one document. Two underscores lead into an object. */
@@ -112,10 +115,11 @@ const ACCOUNTING: readonly PlainOutputField[] = [
  * What a run gives, with types and samples, before any test run.
  *
  * @param schema null while the form is not filled in yet
+ * @param format of the payload; null for none
  */
 export function outputFields(
 	schema: DocumentSchema | null,
-	withPayload: boolean,
+	format: PayloadFormat | null,
 ): PlainOutputField[] {
 	const known: DocumentSchema = schema ?? { mode: 'auto' };
 	const tables = knownTables(known);
@@ -133,11 +137,12 @@ export function outputFields(
 		listField('reasons', 'Reasons as Line Items', REASONS),
 		listField('checks', 'Checks', CHECKS),
 		{ key: 'document_count', label: 'Number of Documents', type: 'integer', sample: 1 },
-		listField('documents', 'Documents', documentFields(known, withPayload)),
+		listField('documents', 'Documents', documentFields(known, format)),
 		{ key: 'skipped_text', label: 'Skipped Files', type: 'string', sample: '' },
 		{ key: 'document_json', label: 'Whole Document', type: 'string', sample: '{}' },
 		...evidenceFields(known),
 		...OF_THE_FILE,
-		...(withPayload ? ACCOUNTING : []),
+		...(format === null ? [] : ACCOUNTING),
+		...fileFields('accounting__file', format),
 	];
 }

@@ -140,6 +140,6 @@ export function toOutput({ documents, skipped, settings }: Reading) {
 		skipped_text: skipped.join('\n'),
 		document_json: documentText(only, settings),
 		...(only === undefined ? {} : { ocr: ocrOf(only, settings.includeBoxes) }),
-		...(only?.accounting ? { accounting: payloadFields(only.accounting) } : {}),
+		...(only?.accounting ? { accounting: payloadFields(only.accounting, only.payloadFile) } : {}),
 	};
 }

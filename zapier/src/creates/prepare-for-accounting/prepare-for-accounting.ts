@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 
-import { defineCreate, type PlainInputField, type PlainOutputField } from 'zapier-platform-core';
+import {
+	defineCreate,
+	type PlainInputField,
+	type PlainOutputField,
+	type ZObject,
+} from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import { prepareForAccounting } from '../../../../core/accounting/prepare';
 import { redactKey } from '../../../../core/api/redact';
 import { parseJsonObject, type JsonObject } from '../../../../core/schema/json-object';
 import { SchemaError } from '../../../../core/schema/schema-error';
-import type { Clock } from '../../clock';
 import { toZapierError } from '../../errors/to-zapier-error';
 import {
+	chosenFormat,
 	mappingInputs,
 	mappingLabel,
 	readPayload,
@@ -18,7 +23,9 @@ import {
 import { labelOf, parseInputs } from '../../form/parse-inputs';
 import { pairsOf, text } from '../../form/values';
 import { judged } from '../../output/judged';
-import { payloadFields } from '../../output/payload-fields';
+import { linkTo, type Stash } from '../../output/payload-file';
+import { fileFields, payloadFields } from '../../output/payload-fields';
+import type { Runtime } from '../../service/connect';
 
 const SUBJECT = 'the document';
 
@@ -57,24 +64,23 @@ function changed(document: JsonObject, values: Readonly<Record<string, string>>)
 const lacks = (place: string, message: string) =>
 	new SchemaError([{ place, message: `there is none; ${message}` }]);
 
-/** @throws SchemaError, NotACarriedDocumentError, TooManyRowsError */
-function prepare(inputData: unknown, today: string) {
+/** @throws SchemaError, NotACarriedDocumentError, TooManyRowsError, StashError */
+async function prepare(zapier: ZObject, inputData: unknown, today: string, stash: Stash) {
 	const { document_json, changed_values } = parseInputs(form, inputData);
 	const wanted = readPayload(inputData);
 	if (wanted === null) throw lacks('Accounting Payload', 'choose one');
 	if (document_json === '')
 		throw lacks('Whole Document', 'map it from a step that has read a single document');
 	const document = parseJsonObject(document_json, 'Whole Document');
-	const { accounting, document: prepared } = prepareForAccounting(
-		changed(document, changed_values),
-		wanted,
-		mappingLabel,
-		today,
-	);
+	const {
+		accounting,
+		file,
+		document: prepared,
+	} = prepareForAccounting(changed(document, changed_values), wanted, mappingLabel, today);
 	return {
 		id: createHash('sha256').update(`${document_json} ${wanted.format}`).digest('hex'),
 		...judged(prepared.judgement.document),
-		accounting: payloadFields(accounting),
+		accounting: payloadFields(accounting, await linkTo(file, stash, zapier)),
 	};
 }
 
@@ -110,7 +116,7 @@ const outputFields: readonly PlainOutputField[] = [
 ];
 
 /** Prepare for Accounting: a document that was read before as a body for an accounting tool. Nothing is sent. */
-export const prepareForAccountingWith = (clock: Clock) =>
+export const prepareForAccountingWith = ({ clock, stash }: Pick<Runtime, 'clock' | 'stash'>) =>
 	defineCreate({
 		key: 'prepare_for_accounting',
 		noun: 'Bill',
@@ -123,7 +129,7 @@ export const prepareForAccountingWith = (clock: Clock) =>
 			perform: async (zapier, { inputData, authData }) => {
 				try {
 					const today = new Date(clock.now()).toISOString().slice(0, 10);
-					return await Promise.resolve(prepare(inputData, today));
+					return await prepare(zapier, inputData, today, stash);
 				} catch (error) {
 					throw toZapierError(zapier, error, SUBJECT, redactKey(authData.apiKey ?? ''));
 				}
@@ -132,7 +138,11 @@ export const prepareForAccountingWith = (clock: Clock) =>
 				...staticInputs,
 				(_z, { inputData }) => Promise.resolve(mappingInputs(inputData)),
 			],
-			outputFields: [...outputFields],
+			outputFields: [
+				...outputFields,
+				(_z, { inputData }) =>
+					Promise.resolve(fileFields('accounting__file', chosenFormat(inputData))),
+			],
 			sample,
 		},
 	});
