@@ -8,6 +8,7 @@ import { makeTiff } from './images/make-tiff';
 import * as mail from './mails/hostile-mails';
 import * as pdf from './pdf/hostile-pdfs';
 import * as objects from './pdf/hostile-objects';
+import * as structure from './pdf/hostile-structure';
 import * as more from './pdf/more-hostile-pdfs';
 
 /*
@@ -101,6 +102,20 @@ export const HOSTILE_FILES: Readonly<Record<string, Make>> = {
 	'fields.pdf': () => objects.manyFields(20_000),
 	'dashes.pdf': () => objects.shortDashes(0.0001),
 	'mesh.pdf': () => objects.mesh(1_000_000),
+	'meanings.pdf': () => structure.manyMeanings(300_000),
+	'glyph-ranges.pdf': () => structure.manyGlyphRanges(300_000),
+	'widths.pdf': () => structure.manyWidths(1_000_000),
+	'fonts.pdf': () => structure.manyFonts(20_000),
+	'computed-colours.pdf': () => structure.computedColours(4000, 200),
+	'contents.pdf': () => structure.contentsOfOne(500_000),
+	'same-pages.pdf': () => structure.samePages(1_000_000),
+	'deep-pages.pdf': () => structure.deepPages(50_000),
+	'deep-names.pdf': () => structure.deepNames(30),
+	'deep-fields.pdf': () => structure.deepFields(20_000),
+	'packed-again.pdf': () => structure.packedAgain(4, 900),
+	'run-lengths.pdf': () => structure.runLengths(10),
+	'beginnings.pdf': async () =>
+		structure.manyBeginnings(await grey(600, 600).jpeg().toBuffer(), 600, 20),
 	'long-names.pdf': () => objects.longNames(10, 1),
 
 	'108-megapixels.jpg': () => grey(12_032, 9024).jpeg().toBuffer(),

@@ -1,15 +1,14 @@
+import { bufferOver } from '../own-memory';
+
 /** "stream" and its line end stand right before the content. */
 const KEYWORD = 'stream';
 const OBJECT = /\d\s+obj\b/g;
 /** Dictionaries of images are short; a longer one is not looked at. */
 const MAX_DICTIONARY_BYTES = 2048;
-
-function startsAt(file: Uint8Array, content: Uint8Array, at: number): boolean {
-	if (at + content.byteLength > file.byteLength) return false;
-	for (let index = 0; index < content.byteLength; index++)
-		if (file[at + index] !== content[index]) return false;
-	return true;
-}
+/** Looked for first: so few bytes are found at once wherever they are. */
+const BEGINNING_BYTES = 64;
+/** A content that begins in more places is none that a scanner wrote. */
+const MAX_BEGINNINGS = 100;
 
 function textBefore(file: Uint8Array, end: number): string {
 	const bytes = file.subarray(Math.max(0, end - MAX_DICTIONARY_BYTES), end);
@@ -26,11 +25,14 @@ export function dictionariesOf(
 	content: Uint8Array,
 	file: Uint8Array,
 ): readonly string[] | undefined {
-	const [first] = content;
-	if (first === undefined) return undefined;
+	if (content.byteLength === 0) return undefined;
+	const all = bufferOver(file);
+	const beginning = content.subarray(0, BEGINNING_BYTES);
 	const found: string[] = [];
-	for (let at = file.indexOf(first); at !== -1; at = file.indexOf(first, at + 1)) {
-		if (!startsAt(file, content, at)) continue;
+	let beginnings = 0;
+	for (let at = all.indexOf(beginning); at !== -1; at = all.indexOf(beginning, at + 1)) {
+		if (++beginnings > MAX_BEGINNINGS) return undefined;
+		if (!all.subarray(at, at + content.byteLength).equals(content)) continue;
 		const before = textBefore(file, at).trimEnd();
 		const start = [...before.matchAll(OBJECT)].at(-1)?.index;
 		if (!before.endsWith(KEYWORD) || start === undefined) return undefined;

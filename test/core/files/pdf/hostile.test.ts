@@ -14,6 +14,7 @@ import {
 	wideLists,
 } from '../../../files/pdf/hostile-objects';
 import * as hostile from '../../../files/pdf/hostile-pdfs';
+import * as structure from '../../../files/pdf/hostile-structure';
 import { numberedPages } from './documents';
 
 /* Files of a few KB that would take PDFium from ten seconds to minutes. */
@@ -101,6 +102,10 @@ test.each<readonly [string, () => Buffer]>([
 	['a list of a million lists', () => wideLists(1_000_000)],
 	['one small image 20,000 times', () => manyImages(20_000)],
 	['files inside with long names', () => longNames(10, 1)],
+	['a font whose characters have 100,000 meanings', () => structure.manyMeanings(100_000)],
+	['one page 100,000 times', () => structure.samePages(100_000)],
+	['fields below one another', () => structure.deepFields(5000)],
+	['names in names', () => structure.deepNames(30)],
 ])('%s is opened, drawn and let go in slices alone', async (_, make) => {
 	const bytes = make();
 	const first = await openPdf(bytes, inOneGo);
@@ -108,7 +113,9 @@ test.each<readonly [string, () => Buffer]>([
 	await first.renderPage(1, { dpi: 50, colour: false });
 	first.close();
 	const again = await openPdf(bytes, inOneGo);
-	await expect(again.pageText(1)).resolves.toMatchObject({ text: '' });
+	await expect(again.pageText(1)).resolves.toMatchObject({
+		text: expect.not.stringContaining('9'),
+	});
 	again.close();
 });
 
