@@ -17,7 +17,7 @@ import type { HeaderBlock, HeaderCell, HeaderReader } from './header-block';
 import type { LabelHit } from './label-search';
 import { chunksOfRow, isNumeric, type Chunk } from './number-chunks';
 import type { Row } from './page-lines';
-import { isSumRow } from './table-end';
+import { isSumRow, isSumsHeader } from './table-end';
 import type { ItemRow, ItemTable } from './table-rows';
 
 /** A hole between rows larger than this ends a table unless lines like those above follow, in heights of capitals. */
@@ -58,7 +58,7 @@ function bodyFrom(rows: readonly ChunkRow[], hits: readonly LabelHit[]): readonl
 	let clusters: readonly Cluster[] = [];
 	for (const row of rows) {
 		const last = body.at(-1);
-		const sum = last !== undefined && isSumRow(row, hits);
+		const sum = last !== undefined && (isSumRow(row, hits) || isSumsHeader(row));
 		const hole =
 			last !== undefined && row.box.y0 - last.box.y1 > MAX_HOLE * Math.max(row.size, last.size);
 		if (!closed && (sum || hole)) {
@@ -96,12 +96,8 @@ function withPositions(
 			if (!joins || (isNumeric(before) && isColumn(before))) chunks.push(chunk);
 			else {
 				const words = [...before.words, ...chunk.words];
-				chunks.splice(-1, 1, {
-					words,
-					digits: [],
-					alone: true,
-					box: boxAround(words.map(({ box }) => box)),
-				});
+				const box = boxAround(words.map((word) => word.box));
+				chunks.splice(-1, 1, { words, digits: [], alone: true, box, whole: box });
 			}
 		}
 		return { ...row, chunks };
@@ -176,12 +172,22 @@ const isNegative = (words: readonly PrintedWord[] | undefined): boolean =>
 const CHANGES =
 	/(?<!\p{L})(?:abzgl|abzuglich|rabatt|nachlass|discount|less|remise|korting|descuento|sconto|desconto|rebate|zuschlag|inkl|incl)/iu;
 
+const isFull = ({ cells }: Anchor): boolean => cells.has('quantity') || cells.has('unit_price');
+
+const hasWords = ({ row }: Anchor): boolean => row.chunks.some((chunk) => !isNumeric(chunk));
+
+/** A sum in words of no lexicon: an amount by itself, named in another column than what is sold, where lines have more. */
+function isApart(anchor: Anchor, anchors: readonly Anchor[], text: string): boolean {
+	const [first] = anchors;
+	if (!first || !isFull(first) || isFull(anchor)) return false;
+	return text === '' && hasWords(anchor) && !isNegative(anchor.cells.get('line_total'));
+}
+
 /** A discount or surcharge under a line: an amount without quantity and price where lines have them. */
 function isSubRow(anchor: Anchor, anchors: readonly Anchor[], text: string): boolean {
-	const full = ({ cells }: Anchor): boolean => cells.has('quantity') || cells.has('unit_price');
-	if (full(anchor) && anchor.cells.has('quantity')) return false;
+	if (anchor.cells.has('quantity')) return false;
 	const [first] = anchors;
-	if (!first || !full(first)) return false;
+	if (!first || !isFull(first) || isApart(anchor, anchors, text)) return false;
 	return text === '' || isNegative(anchor.cells.get('line_total')) || CHANGES.test(text);
 }
 
@@ -272,13 +278,16 @@ export function readAlignedItems(
 	const items: ItemRow[] = [];
 	const ofTable = new Set(header ? range(header.from, header.to) : []);
 	for (const { index } of body) ofTable.add(index);
-	const real = anchors.filter((anchor) => {
-		const text = lines
+	const nameOf = (anchor: Anchor): string =>
+		lines
 			.filter(({ row, id }) => row === anchor.row.index && id === 'description')
 			.flatMap(({ words }) => words.map((word) => word.text))
 			.join(' ');
-		return !isSubRow(anchor, anchors, text) && isValued(anchor, habit);
-	});
+	const isChange = (anchor: Anchor): boolean => isSubRow(anchor, anchors, nameOf(anchor));
+	const apart = anchors.filter((anchor) => isApart(anchor, anchors, nameOf(anchor)));
+	const real = anchors.filter(
+		(anchor) => !isChange(anchor) && !apart.includes(anchor) && isValued(anchor, habit),
+	);
 	const names = lines.filter(({ id }) => id === 'description');
 	const side = sideOf(
 		names,
@@ -308,12 +317,19 @@ export function readAlignedItems(
 		items.push({ cells: own });
 	}
 	const lastAnchor = real.at(-1)?.row.index ?? 0;
-	for (const index of ofTable) if (index > lastAnchor + TAIL) ofTable.delete(index);
+	const lastRow = Math.max(lastAnchor, ...anchors.filter(isChange).map(({ row }) => row.index));
+	const beyond = rows.find((row) => row.index > lastRow && numbersOf(row).some(isMoney))?.index;
+	for (const index of ofTable)
+		if (index > lastAnchor + TAIL || index >= (beyond ?? Infinity)) ofTable.delete(index);
 	const changes = anchors
-		.filter((anchor) => !real.includes(anchor))
+		.filter((anchor) => !real.includes(anchor) && !apart.includes(anchor))
 		.flatMap(({ cells }) => [cells.get('line_total') ?? []]);
 	return { items, rows: ofTable, clusters, header, changes };
 }
+
+/** Has cents. */
+const isMoney = ({ digits }: Chunk): boolean =>
+	digits.some(({ text }) => /\d[.,]\d{2}(?!\d)/.test(text) && !text.includes('%'));
 
 /** Words under the last line that still belong to it: so many rows. */
 const TAIL = 3;

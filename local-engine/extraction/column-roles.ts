@@ -47,7 +47,7 @@ const POINTS = { same: 1, other: -1.6, row: 1, telling: 1, order: 0.2 };
 
 const agrees = (cluster: Cluster, role: string): number => {
 	if (cluster.id === role) return POINTS.same;
-	return cluster.id === undefined ? 0 : POINTS.other;
+	return cluster.id === undefined || cluster.id === 'description' ? 0 : POINTS.other;
 };
 
 /**
@@ -56,7 +56,10 @@ const agrees = (cluster: Cluster, role: string): number => {
  */
 export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Cluster[] {
 	const numbers = clusters.filter(
-		(cluster) => !isRate(cluster) && (cluster.id === undefined || NUMERIC.has(cluster.id)),
+		(cluster) =>
+			!isRate(cluster) &&
+			// numbers under what is sold may say how many of it, and at what price
+			(cluster.id === undefined || cluster.id === 'description' || NUMERIC.has(cluster.id)),
 	);
 	let best: { triple: Triple; points: number } | undefined;
 	for (const quantity of numbers)
@@ -74,7 +77,7 @@ export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Clu
 					POINTS.telling * telling +
 					(price.box.x0 < total.box.x0 ? POINTS.order : 0) +
 					(quantity.box.x0 < total.box.x0 ? POINTS.order : 0);
-				const named = [quantity, price, total].filter(({ id }) => id !== undefined).length;
+				const named = [quantity, price, total].filter(({ id }) => id !== undefined && id !== 'description').length;
 				if (named < 2 && telling < 1) continue;
 				if (!best || points > best.points) best = { triple, points };
 			}

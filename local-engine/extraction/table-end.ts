@@ -23,10 +23,12 @@ const SUM_PART =
 /** More words than this say what is sold. */
 const MAX_LABEL = 7;
 
+/** The words of a row; "VAT" in "VAT 21 %" is one of them. */
 const textOfRow = ({ chunks }: ChunkRow): string =>
 	chunks
-		.filter((chunk) => !isNumeric(chunk))
-		.flatMap(({ words }) => words.map(({ text }) => plainWord(text)))
+		.flatMap(({ words, digits }) => words.filter((word) => !digits.includes(word)))
+		.map(({ text }) => plainWord(text))
+		.filter((word) => word !== '')
 		.join(' ');
 
 const numbersIn = ({ chunks }: ChunkRow): number =>
@@ -43,6 +45,23 @@ export function isSumRow(row: ChunkRow, hits: readonly LabelHit[]): boolean {
 	);
 	if (labelled && numbers <= 2) return true;
 	return numbers <= 2 && text.split(' ').length <= MAX_LABEL && SUM_PART.test(text);
+}
+
+/** More numbers than this are values, and not beside the headers of a table of sums. */
+const MAX_BESIDE = 2;
+
+/**
+ * Whether a row names the columns of a table of sums, as of taxes: "Net | VAT % | VAT | Total". Half of its texts name
+ * sums; a number or two may belong to a list of sums beside it.
+ */
+export function isSumsHeader(row: ChunkRow): boolean {
+	const texts = row.chunks.filter((chunk) => !isNumeric(chunk));
+	const sums = texts.filter(({ words }) => isSumText(words.map(({ text }) => text).join(' ')));
+	return (
+		numbersIn(row) <= MAX_BESIDE &&
+		sums.length > numbersIn(row) + 1 &&
+		sums.length >= texts.length / 2
+	);
 }
 
 /** Whether words by themselves name a sum. */
