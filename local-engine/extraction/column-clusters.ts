@@ -59,8 +59,9 @@ export function clustersOf(rows: readonly ChunkRow[], heads: readonly PixelBox[]
 		const under = columns.filter(({ box }) => shares(box, chunk.box));
 		// "8 hours" over "1": aligned by what stands behind the number
 		const behind = columns.filter(({ whole }) => shares(whole, chunk.whole));
-		const own = (under.length > 0 ? under : behind)
-			.toSorted((a, b) => sharedWidth(b.box, chunk.box) - sharedWidth(a.box, chunk.box))[0];
+		const own = (under.length > 0 ? under : behind).toSorted(
+			(a, b) => sharedWidth(b.box, chunk.box) - sharedWidth(a.box, chunk.box),
+		)[0];
 		if (own) {
 			if (own.chunks.has(row)) return;
 			own.chunks.set(row, chunk);

@@ -77,7 +77,9 @@ export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Clu
 					POINTS.telling * telling +
 					(price.box.x0 < total.box.x0 ? POINTS.order : 0) +
 					(quantity.box.x0 < total.box.x0 ? POINTS.order : 0);
-				const named = [quantity, price, total].filter(({ id }) => id !== undefined && id !== 'description').length;
+				const named = [quantity, price, total].filter(
+					({ id }) => id !== undefined && id !== 'description',
+				).length;
 				if (named < 2 && telling < 1) continue;
 				if (!best || points > best.points) best = { triple, points };
 			}
