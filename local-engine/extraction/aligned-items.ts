@@ -174,20 +174,24 @@ const CHANGES =
 
 const isFull = ({ cells }: Anchor): boolean => cells.has('quantity') || cells.has('unit_price');
 
-const hasWords = ({ row }: Anchor): boolean => row.chunks.some((chunk) => !isNumeric(chunk));
-
-/** A sum in words of no lexicon: an amount by itself, named in another column than what is sold, where lines have more. */
-function isApart(anchor: Anchor, anchors: readonly Anchor[], text: string): boolean {
+/**
+ * A sum in words of no lexicon: an amount by itself, named right of what is sold, where lines have more.
+ *
+ * @param right where the column of what is sold ends
+ */
+function isApart(anchor: Anchor, anchors: readonly Anchor[], right: number): boolean {
 	const [first] = anchors;
 	if (!first || !isFull(first) || isFull(anchor)) return false;
-	return text === '' && hasWords(anchor) && !isNegative(anchor.cells.get('line_total'));
+	const words = anchor.row.chunks.filter((chunk) => !isNumeric(chunk));
+	const isBeside = words.length > 0 && words.every(({ box }) => box.x0 > right - anchor.row.size);
+	return isBeside && !isNegative(anchor.cells.get('line_total'));
 }
 
 /** A discount or surcharge under a line: an amount without quantity and price where lines have them. */
 function isSubRow(anchor: Anchor, anchors: readonly Anchor[], text: string): boolean {
 	if (anchor.cells.has('quantity')) return false;
 	const [first] = anchors;
-	if (!first || !isFull(first) || isApart(anchor, anchors, text)) return false;
+	if (!first || !isFull(first)) return false;
 	return text === '' || isNegative(anchor.cells.get('line_total')) || CHANGES.test(text);
 }
 
@@ -283,8 +287,9 @@ export function readAlignedItems(
 			.filter(({ row, id }) => row === anchor.row.index && id === 'description')
 			.flatMap(({ words }) => words.map((word) => word.text))
 			.join(' ');
-	const isChange = (anchor: Anchor): boolean => isSubRow(anchor, anchors, nameOf(anchor));
-	const apart = anchors.filter((anchor) => isApart(anchor, anchors, nameOf(anchor)));
+	const apart = anchors.filter((anchor) => isApart(anchor, anchors, right));
+	const isChange = (anchor: Anchor): boolean =>
+		!apart.includes(anchor) && isSubRow(anchor, anchors, nameOf(anchor));
 	const real = anchors.filter(
 		(anchor) => !isChange(anchor) && !apart.includes(anchor) && isValued(anchor, habit),
 	);

@@ -57,8 +57,15 @@ export function clustersOf(rows: readonly ChunkRow[], heads: readonly PixelBox[]
 	const columns: { box: PixelBox; whole: PixelBox; chunks: Map<number, Chunk> }[] = [];
 	const put = (row: number, chunk: Chunk, opens: boolean): void => {
 		const under = columns.filter(({ box }) => shares(box, chunk.box));
-		// "8 hours" over "1": aligned by what stands behind the number
-		const behind = columns.filter(({ whole }) => shares(whole, chunk.whole));
+		// "8 hours" over "1", aligned by what stands behind the number, under one header
+		const head = heads.filter((box) => sharedWidth(box, chunk.box) > 0);
+		const behind = columns.filter(
+			({ box, whole, chunks }) =>
+				!chunks.has(row) &&
+				shares(whole, chunk.whole) &&
+				head.length === 1 &&
+				head.every((own) => sharedWidth(own, box) > 0),
+		);
 		const own = (under.length > 0 ? under : behind).toSorted(
 			(a, b) => sharedWidth(b.box, chunk.box) - sharedWidth(a.box, chunk.box),
 		)[0];

@@ -55,11 +55,14 @@ const agrees = (cluster: Cluster, role: string): number => {
  * header means nothing, or that has none, gets its meaning from arithmetic alone.
  */
 export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Cluster[] {
+	const hasPrices = clusters.some(({ id }) => id === 'quantity' || id === 'unit_price');
 	const numbers = clusters.filter(
 		(cluster) =>
 			!isRate(cluster) &&
-			// numbers under what is sold may say how many of it, and at what price
-			(cluster.id === undefined || cluster.id === 'description' || NUMERIC.has(cluster.id)),
+			// numbers under what is sold may say how many of it, and at what price, where nothing else does
+			(cluster.id === undefined ||
+				NUMERIC.has(cluster.id) ||
+				(cluster.id === 'description' && !hasPrices)),
 	);
 	let best: { triple: Triple; points: number } | undefined;
 	for (const quantity of numbers)

@@ -1,3 +1,4 @@
+import type { PrintedWord } from '../ocr/words';
 import type { ChunkRow } from './column-clusters';
 import type { LabelHit } from './label-search';
 import { isNumeric } from './number-chunks';
@@ -23,13 +24,20 @@ const SUM_PART =
 /** More words than this say what is sold. */
 const MAX_LABEL = 7;
 
-/** The words of a row; "VAT" in "VAT 21 %" is one of them. */
-const textOfRow = ({ chunks }: ChunkRow): string =>
-	chunks
-		.flatMap(({ words, digits }) => words.filter((word) => !digits.includes(word)))
+const plainText = (words: readonly PrintedWord[]): string =>
+	words
 		.map(({ text }) => plainWord(text))
 		.filter((word) => word !== '')
 		.join(' ');
+
+/** The words of a row; where all of them stand beside numbers, those: "VAT" of "VAT 21 %". */
+function textOfRow({ chunks }: ChunkRow): string {
+	const texts = chunks.filter((chunk) => !isNumeric(chunk)).flatMap(({ words }) => words);
+	if (texts.length > 0) return plainText(texts);
+	return plainText(
+		chunks.flatMap(({ words, digits }) => words.filter((word) => !digits.includes(word))),
+	);
+}
 
 const numbersIn = ({ chunks }: ChunkRow): number =>
 	chunks.filter((chunk) => isNumeric(chunk) && !chunk.words.some(({ text }) => text.includes('%')))
