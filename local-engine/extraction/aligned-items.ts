@@ -1,6 +1,7 @@
 import { boxAround, sharedWidth, type PixelBox } from '../ocr/grey-image';
 import type { PrintedWord } from '../ocr/words';
 import type { AmountHabit } from './amount-reading';
+import { isApart, isSubRow, withoutSums, type Anchor } from './anchor-rows';
 import { COLUMNS } from './column-lexicon';
 import {
 	clustersOf,
@@ -137,11 +138,6 @@ function textParts(
 	return isCode && sku && over.length > 1 && rest.length > 0 ? [[first], rest] : [chunk.words];
 }
 
-interface Anchor {
-	readonly row: ChunkRow;
-	readonly cells: Map<string, readonly PrintedWord[]>;
-}
-
 /** The number cells of a row by what their columns mean. */
 function numberCells(row: ChunkRow, clusters: readonly Cluster[]) {
 	const cells = new Map<string, readonly PrintedWord[]>();
@@ -164,36 +160,6 @@ const isAnchor = (
 ): boolean =>
 	cells.has('line_total') ||
 	(hasTotals ? isCounted : cells.has('unit_price') || cells.has('quantity'));
-
-const isNegative = (words: readonly PrintedWord[] | undefined): boolean =>
-	words !== undefined && /^[-−(]|[-−]$/.test(words.map(({ text }) => text).join(''));
-
-/** Says how an amount above is changed rather than what is sold. */
-const CHANGES =
-	/(?<!\p{L})(?:abzgl|abzuglich|rabatt|nachlass|discount|less|remise|korting|descuento|sconto|desconto|rebate|zuschlag|inkl|incl)/iu;
-
-const isFull = ({ cells }: Anchor): boolean => cells.has('quantity') || cells.has('unit_price');
-
-/**
- * A sum in words of no lexicon: an amount by itself, named right of what is sold, where lines have more.
- *
- * @param right where the column of what is sold ends
- */
-function isApart(anchor: Anchor, anchors: readonly Anchor[], right: number): boolean {
-	const [first] = anchors;
-	if (!first || !isFull(first) || isFull(anchor)) return false;
-	const words = anchor.row.chunks.filter((chunk) => !isNumeric(chunk));
-	const isBeside = words.length > 0 && words.every(({ box }) => box.x0 > right - anchor.row.size);
-	return isBeside && !isNegative(anchor.cells.get('line_total'));
-}
-
-/** A discount or surcharge under a line: an amount without quantity and price where lines have them. */
-function isSubRow(anchor: Anchor, anchors: readonly Anchor[], text: string): boolean {
-	if (anchor.cells.has('quantity')) return false;
-	const [first] = anchors;
-	if (!first || !isFull(first)) return false;
-	return text === '' || isNegative(anchor.cells.get('line_total')) || CHANGES.test(text);
-}
 
 /** One reading of a stretch of rows as a table. */
 export interface AlignedTable extends ItemTable {
@@ -290,8 +256,11 @@ export function readAlignedItems(
 	const apart = anchors.filter((anchor) => isApart(anchor, anchors, right));
 	const isChange = (anchor: Anchor): boolean =>
 		!apart.includes(anchor) && isSubRow(anchor, anchors, nameOf(anchor));
-	const real = anchors.filter(
-		(anchor) => !isChange(anchor) && !apart.includes(anchor) && isValued(anchor, habit),
+	const real = withoutSums(
+		anchors.filter(
+			(anchor) => !isChange(anchor) && !apart.includes(anchor) && isValued(anchor, habit),
+		),
+		habit,
 	);
 	const names = lines.filter(({ id }) => id === 'description');
 	const side = sideOf(
@@ -322,19 +291,12 @@ export function readAlignedItems(
 		items.push({ cells: own });
 	}
 	const lastAnchor = real.at(-1)?.row.index ?? 0;
-	const lastRow = Math.max(lastAnchor, ...anchors.filter(isChange).map(({ row }) => row.index));
-	const beyond = rows.find((row) => row.index > lastRow && numbersOf(row).some(isMoney))?.index;
-	for (const index of ofTable)
-		if (index > lastAnchor + TAIL || index >= (beyond ?? Infinity)) ofTable.delete(index);
+	for (const index of ofTable) if (index > lastAnchor + TAIL) ofTable.delete(index);
 	const changes = anchors
 		.filter((anchor) => !real.includes(anchor) && !apart.includes(anchor))
 		.flatMap(({ cells }) => [cells.get('line_total') ?? []]);
 	return { items, rows: ofTable, clusters, header, changes };
 }
-
-/** Has cents. */
-const isMoney = ({ digits }: Chunk): boolean =>
-	digits.some(({ text }) => /\d[.,]\d{2}(?!\d)/.test(text) && !text.includes('%'));
 
 /** Words under the last line that still belong to it: so many rows. */
 const TAIL = 3;

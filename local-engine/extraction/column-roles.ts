@@ -9,7 +9,7 @@ const NUMERIC: ReadonlySet<string> = new Set(
 );
 
 /** The number of a chunk; undefined where it can't be read plainly. */
-export function valueOf({ digits }: Chunk, habit: AmountHabit): number | undefined {
+export function valueOf({ digits }: Pick<Chunk, 'digits'>, habit: AmountHabit): number | undefined {
 	const text = digits
 		.map((word) => word.text)
 		.join(' ')
@@ -54,7 +54,12 @@ const agrees = (cluster: Cluster, role: string): number => {
  * Which columns are quantity, price and total: what the headers say, unless arithmetic says otherwise. A column whose
  * header means nothing, or that has none, gets its meaning from arithmetic alone.
  */
-export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Cluster[] {
+export function withRoles(named: readonly Cluster[], habit: AmountHabit): Cluster[] {
+	const isCounted = named.some(({ id }) => id === 'quantity');
+	// numbers under "Quantity, unit" say how many
+	const clusters = named.map((cluster) =>
+		cluster.id === 'unit' && !isCounted ? { ...cluster, id: 'quantity' } : cluster,
+	);
 	const hasPrices = clusters.some(({ id }) => id === 'quantity' || id === 'unit_price');
 	const numbers = clusters.filter(
 		(cluster) =>

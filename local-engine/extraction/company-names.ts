@@ -11,7 +11,7 @@ export const CONTACT =
 	/@|www\.|https?:|\b(?:tel|telefon|phone|fax|iban|bic|vat|gst|btw|kvk|mwst|ust|tva|siret|siren|iva|nif|cif|nipc|steuernummer|hrb)\b/i;
 /** Streets and places, in the languages of the lexicon and on receipts of Malaysia. */
 export const ADDRESS =
-	/\b(?:street|st|road|rd|avenue|ave|lane|drive|suite|floor|unit|box|jalan|jln|taman|lorong|lot|kawasan|bandar|rue|boulevard|via|viale|piazza|corso|calle|avenida|plaza|rua|pra[cç]a|weg|platz|laan|plein|gracht)\b|\p{L}(?:stra(?:ss|ß)e|str\.|straat|weg|platz|allee|gasse|laan|plein)(?!\p{L})|\b\d{4,6}\b/iu;
+	/\b(?:street|st|road|rd|avenue|ave|lane|drive|suite|floor|unit|box|jalan|jln|taman|lorong|lot|kawasan|bandar|rue|boulevard|via|viale|piazza|corso|calle|avenida|plaza|rua|pra[cç]a|weg|platz|laan|plein|gracht|chemin|route|impasse|allée|quai|cours)\b|\p{L}(?:stra(?:ss|ß)e|str\.|straat|weg|platz|allee|gasse|laan|plein)(?!\p{L})|\b\d{4,6}\b/iu;
 /** A person who is addressed is a customer. */
 export const PERSON =
 	/^(?:herrn?|frau|dhr|mevr|mr|mrs|ms|dr|prof|mme|m|mlle|sr|sra|sig|dear|sehr|geachte|attn|z\.?\s?hd)\.?(?=\s)/iu;
@@ -65,6 +65,25 @@ const endsName = (next: string | undefined): boolean =>
 	(AFTER_NAME.test(next) ||
 		(/^(?:[^\p{L}\p{N}&(]+|\p{Ll}.*)$/u.test(next) && !/^(?:und|et|y|e|en|and)$/u.test(next)));
 
+/** Where an address or a number begins behind a name: "Maison Roussel 8 chemin du Lac 38000 Lyon"; -1 for nowhere. */
+function addressIn(words: readonly PrintedWord[]): number {
+	const textFrom = (index: number): string =>
+		words
+			.slice(index)
+			.map(({ text }) => text)
+			.join(' ');
+	return words.findIndex(({ text }, index) => {
+		if (index === 0) return false;
+		const rest = textFrom(index);
+		const isMark = /^[-–—·•|,]$/.test(text);
+		return (
+			(/^\d{1,4}\p{L}?,?$/u.test(text) || isMark) &&
+			/\p{L}{3}/u.test(rest) &&
+			(ADDRESS.test(rest) || (isMark && CONTACT.test(rest)))
+		);
+	});
+}
+
 /** "Lindenhof GmbH, Am Gleis 12": the name ends with its legal form when a comma or a dot follows. */
 export function nameIn(phrase: Phrase): Span | undefined {
 	const end = phrase.words.findIndex(
@@ -73,7 +92,9 @@ export function nameIn(phrase: Phrase): Span | undefined {
 			hasLegalForm(word) &&
 			(word.text.endsWith(',') || endsName(phrase.words[index + 1]?.text)),
 	);
-	return textIn(end === -1 ? phrase.words : phrase.words.slice(0, end + 1))[0];
+	if (end !== -1) return textIn(phrase.words.slice(0, end + 1))[0];
+	const address = addressIn(phrase.words);
+	return textIn(address === -1 ? phrase.words : phrase.words.slice(0, address))[0];
 }
 
 export const nameLetters = (text: string): string =>

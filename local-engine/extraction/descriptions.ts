@@ -99,6 +99,9 @@ export function breakOf(lines: readonly TextLine[], right: number): number {
 	return end - left > FULL * (right - left) ? Math.min(right, end) : right;
 }
 
+/** Lines of one name stand no further apart, in heights of capitals. */
+const LINES_APART = 1.8;
+
 /** The words that name an item: on its row, else under or above it; and lines that go on from there. */
 export function descriptionOf(
 	lines: readonly TextLine[],
@@ -130,6 +133,7 @@ export function descriptionOf(
 		const size = heightOf(last.words);
 		const aligned = Math.abs(line.box.x0 - left.x0) < 1.2 * size || sharedWidth(line.box, left) > 0;
 		const row = lines.filter((own) => own.row === line.row).flatMap((own) => own.words);
+		if (line.box.y0 - last.box.y1 > LINES_APART * size) break;
 		if (!aligned || !continues(last, line, right, textOf(row))) break;
 		words.push(...line.words);
 		last = line;

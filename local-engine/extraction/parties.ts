@@ -20,6 +20,13 @@ import { textOf, type Phrase, type Row } from './page-lines';
 import { senderLine } from './sender-line';
 import type { Span } from './typed-spans';
 
+/** A department that invoices are sent to. */
+const DEPARTMENT =
+	/^(?:buchhaltung|rechnungsprüfung|einkauf|kreditoren\p{L}*|accounts? payable|purchasing|comptabilité|service achats|crediteuren\p{L}*|administratie)(?!\p{L})/iu;
+/** It stands so many rows under a name, at most; rows beside it count. */
+const ATTENDED_ROWS = 3;
+/** And so near, in heights of capitals. */
+const ATTENDED_NEAR = 4;
 /** Labels over the block of the other party. */
 const ADDRESSEES: ReadonlySet<string> = new Set(['buyer', 'ship_to']);
 const BLOCK_ROWS = 5;
@@ -106,7 +113,8 @@ function points(
 	const looks: readonly (readonly [boolean, number])[] = [
 		[isCompany, 1.7],
 		[isCompany && beside, 0.9],
-		[!isCompany && ADDRESS.test(textOf(name.phrase.words)), -1.2],
+		[!isCompany && ADDRESS.test(span.text), -1.2],
+		[isAttended(name, page), -1.5],
 		[isOfList(name, page), -1.8],
 		[!isCompany && name.phrase.words.at(-1)?.text.endsWith(',') === true, -0.6],
 		[name.leads, 0.6],
@@ -123,6 +131,21 @@ function points(
 		(sum, [holds, value]) => (holds ? sum + value : sum),
 		Math.min(size, 2) + 1.1 * (1 - centreY(row.box) / pageHeight),
 	);
+}
+
+/** Whether a person or a department is named under it: it is written to. */
+function isAttended({ phrase, row }: Name, { rows }: LabelledPage): boolean {
+	const at = rows.indexOf(row);
+	return rows
+		.slice(at + 1, at + 1 + ATTENDED_ROWS)
+		.some(({ phrases }) =>
+			phrases.some(
+				({ words, box }) =>
+					Math.abs(box.x0 - phrase.box.x0) < row.capHeight &&
+					box.y0 - phrase.box.y1 < ATTENDED_NEAR * row.capHeight &&
+					(PERSON.test(textOf(words)) || DEPARTMENT.test(textOf(words))),
+			),
+		);
 }
 
 /** Rows of a list stand no further apart. */

@@ -20,7 +20,7 @@ const SUMS: ReadonlySet<string> = new Set([
 ]);
 /** Parts of words for sums, whatever they are compounded with: "Positionssumme", "Auftragsgesamtbetrag netto". */
 const SUM_PART =
-	/summe|subtot|(?<!\p{L})(?:sous|sub|grand|net)?total(?!l)|gesamt|totaal|importe total|netto(?!gew)|brutto|(?<!\p{L})(?:mwst|ust|vat|tva|btw|iva|gst)(?!\p{L})|mehrwertsteuer|umsatzsteuer|ubertrag|a payer|te betalen|zu zahlen|a pagar/u;
+	/summe|subtot|(?<!\p{L})(?:sous|sub|grand|net)?total(?!l)|gesamt|totaal|importe total|netto(?!gew)|brutto|\p{L}betrag|(?<!\p{L})(?:total|montant) (?:ht|ttc|tva)|(?<!\p{L})(?:mwst|ust|vat|tva|btw|iva|gst)(?!\p{L})|mehrwertsteuer|umsatzsteuer|ubertrag|a payer|te betalen|zu zahlen|a pagar/u;
 /** More words than this say what is sold. */
 const MAX_LABEL = 7;
 
@@ -63,7 +63,9 @@ const MAX_BESIDE = 2;
  * sums; a number or two may belong to a list of sums beside it.
  */
 export function isSumsHeader(row: ChunkRow): boolean {
-	const texts = row.chunks.filter((chunk) => !isNumeric(chunk));
+	const texts = row.chunks.filter(
+		(chunk) => !isNumeric(chunk) || chunk.words.some(({ text }) => /\p{L}{3}/u.test(text)),
+	);
 	const sums = texts.filter(({ words }) => isSumText(words.map(({ text }) => text).join(' ')));
 	return (
 		numbersIn(row) <= MAX_BESIDE &&

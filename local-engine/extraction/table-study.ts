@@ -30,6 +30,28 @@ const MAX_HEADERS = 5;
 /** Interpretations nearer than this share of the best one's points leave a doubt. */
 const CLEAR = 0.9;
 
+/** Has cents. */
+const isMoney = ({ text }: PrintedWord): boolean =>
+	/\d[.,]\d{2}(?!\d)/.test(text) && !text.includes('%');
+
+/** The table without the rows of amounts under its last line: they are sums, whatever they are called. */
+function withoutSumsBelow<T extends ItemTable>(
+	table: T,
+	rows: readonly Row[],
+	changes: readonly (readonly PrintedWord[])[],
+): T {
+	const own = new Set([
+		...table.items.flatMap(({ cells }) =>
+			[...cells].flatMap(([id, words]) => (id === 'description' ? [] : words)),
+		),
+		...changes.flat(),
+	]);
+	const last = rows.findLastIndex((row) => wordsOf(row).some((word) => own.has(word)));
+	const beyond = rows.findIndex((row, index) => index > last && wordsOf(row).some(isMoney));
+	if (last === -1 || beyond === -1) return table;
+	return { ...table, rows: new Set([...table.rows].filter((index) => index < beyond)) };
+}
+
 /** All that a cell's number can be. */
 const numbersOf = (
 	words: readonly PrintedWord[] | undefined,
@@ -141,15 +163,20 @@ export function studyTable(
 	const knownIn = ({ clusters }: AlignedTable): number =>
 		new Set(clusters.flatMap(({ id }) => id ?? [])).size;
 	const all = [
-		...aligned.map((table) => explained(table, rows, habit, 1 + knownIn(table), table.changes)),
-		...others.map((table) => explained(table, rows, habit, 0)),
+		...aligned
+			.map((table) => withoutSumsBelow(table, rows, table.changes))
+			.map((table) => explained(table, rows, habit, 1 + knownIn(table), table.changes)),
+		...others
+			.map((table) => withoutSumsBelow(table, rows, []))
+			.map((table) => explained(table, rows, habit, 0)),
 	]
 		.filter(({ table }) => table.items.some(isOfItems))
 		.toSorted((a, b) => b.points - a.points);
 	const [best] = all;
 	if (!best || best.points <= 0) {
 		const bare = readBareItems(rows, hits);
-		return { ...(bare.items.length > 0 || !best ? bare : best.table), doubt: 1 };
+		const table = bare.items.length > 0 || !best ? bare : best.table;
+		return { ...withoutSumsBelow(table, rows, []), doubt: 1 };
 	}
 	const rival = all.find(
 		({ table, points }) =>

@@ -58,6 +58,14 @@ describe('the supplier', () => {
 		expect(supplierOn(page).text).toBe('Die Feste Firma');
 	});
 
+	test('ends where its address begins, and is not who is written to', () => {
+		const page = [
+			...block(0, 0, ['Menuiserie Roussel 8 chemin du Lac 38000 Lyon', 'contact@roussel.fr']),
+			...block(0, 200, ['Software Union AG', 'Herrn Jan Vogel', 'Karlstr. 10']),
+		];
+		expect(supplierOn(page).text).toBe('Menuiserie Roussel');
+	});
+
 	test('is in doubt where another name is as likely', () => {
 		const alone = block(0, 0, ['Kontor Nord AG', 'Am Sandtor 50', 'Tel 040 33 22 11']);
 		const rival = block(600, 0, ['Alster Textil GmbH', 'Jungfernweg 1', 'Tel 040 11 22 33']);

@@ -79,7 +79,7 @@ describe('a table ends', () => {
 		const page: Page = [
 			...LINES,
 			...row(150, [
-				['Untaxed part', 450],
+				['Untaxed', 560],
 				['35.00', 800],
 			]),
 			...row(200, [
@@ -92,6 +92,19 @@ describe('a table ends', () => {
 			]),
 		];
 		expect(read(page)).toEqual({ items: ITEMS, sums: ['35.00', '7.00', '42.00'] });
+	});
+
+	test('at a row with the sum of its lines, whatever stands beside it', () => {
+		const page: Page = [
+			...LINES,
+			...row(150, [
+				['Arbeit', 0],
+				['20.00', 430],
+				['35.00', 650],
+				['42.00', 800],
+			]),
+		];
+		expect(read(page).items).toEqual(ITEMS);
 	});
 });
 
@@ -115,6 +128,38 @@ test('a sum over a tax is the net, and the sum under it the total', () => {
 });
 
 describe('numbers belong to one column', () => {
+	test('under a header that names a quantity and its unit', () => {
+		const page: Page = [
+			...row(0, [
+				['BESCHREIBUNG', 0],
+				['MENGE EINHEIT', 400],
+				['EINZELPREIS', 620],
+				['GESAMT', 800],
+			]),
+			...row(50, [
+				['Advice', 0],
+				['8 Std', 410],
+				['10.00', 650],
+				['80.00', 800],
+			]),
+			...row(84, [['Planning of all', 0]]),
+			...row(130, [
+				['Licence', 0],
+				['1 Mon', 410],
+				['30.00', 650],
+				['30.00', 800],
+			]),
+			...row(180, [
+				['Zwischensumme', 500],
+				['110.00', 800],
+			]),
+		];
+		expect(read(page).items).toEqual([
+			['Advice', '8', '10.00', '80.00'],
+			['Licence', '1', '30.00', '30.00'],
+		]);
+	});
+
 	test('where a unit stands behind some of them', () => {
 		const page: Page = [
 			...HEADER,
