@@ -275,7 +275,7 @@ export function readAlignedItems(
 		const own = new Map(anchor.cells);
 		const next = real[at + 1]?.row.index ?? Infinity;
 		const before = real[at - 1]?.row.index ?? -1;
-		const description = descriptionOf(names, {
+		const { words: description, isClear } = descriptionOf(names, {
 			anchor: anchor.row.index,
 			before,
 			next,
@@ -288,7 +288,7 @@ export function readAlignedItems(
 		for (const { id, words, row } of lines)
 			if (row === anchor.row.index && id !== undefined && id !== 'description')
 				own.set(id, [...(own.get(id) ?? []), ...words]);
-		items.push({ cells: own });
+		items.push({ cells: own, unclear: isClear ? NONE : new Set(['description']) });
 	}
 	const lastAnchor = real.at(-1)?.row.index ?? 0;
 	for (const index of ofTable) if (index > lastAnchor + TAIL) ofTable.delete(index);
@@ -297,6 +297,8 @@ export function readAlignedItems(
 		.flatMap(({ cells }) => [cells.get('line_total') ?? []]);
 	return { items, rows: ofTable, clusters, header, changes };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Words under the last line that still belong to it: so many rows. */
 const TAIL = 3;

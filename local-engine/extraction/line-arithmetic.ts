@@ -110,3 +110,18 @@ export function numberIn(words: Parameters<typeof amountsIn>[0]): Span | undefin
 		amountsIn(words).at(-1) ?? (rate ? { text: rate.text, words: [rate], fit: 0.5 } : undefined)
 	);
 }
+
+/** Whether quantity × price is the total of a line, as it was checked. */
+export const isProven = (
+	{ quantity, unit_price, line_total }: LineNumbers,
+	habit: AmountHabit,
+): boolean =>
+	[quantity, unit_price, line_total].every(
+		(span) => span !== undefined && span.doubt === undefined,
+	) &&
+	fitting(
+		quantity ? [quantity] : [],
+		unit_price ? readingsOf(unit_price.text, habit) : [],
+		line_total ? readingsOf(line_total.text, habit) : [],
+		habit,
+	) !== undefined;

@@ -2,7 +2,7 @@ import { isSameAmount } from './amount-reading';
 import type { Option, Sum, SumOptions } from './sum-options';
 
 /** Points for what makes a total; a label alone gives up to about 1.3. */
-const POINTS = { adds: 1.4, repaired: 0.6, nothingAdded: 0.3 };
+const POINTS = { adds: 1.4, repaired: 0.6, nothingAdded: 0.3, between: 0.4 };
 /** No tax takes a larger share of the total. */
 export const MAX_TAX = 0.4;
 
@@ -47,7 +47,9 @@ export function equationFor(total: number, sums: SumOptions): Equation | undefin
 					const used = [net, tax, shipping, discount].filter((part) => part !== undefined);
 					const points =
 						(added === 0 ? POINTS.nothingAdded : POINTS.adds) +
-						used.reduce((sum, { score }) => sum + 0.2 * score, 0);
+						used.reduce((sum, { score }) => sum + 0.2 * score, 0) -
+						// a net that is printed is the document's, whatever went into it
+						POINTS.between * [shipping, discount].filter((part) => part !== undefined).length;
 					if (points > (best?.points ?? 0))
 						best = {
 							parts: {

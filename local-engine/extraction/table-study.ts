@@ -27,8 +27,6 @@ const POINTS = {
 };
 /** So many headers of a page are looked at; others are worse by far. */
 const MAX_HEADERS = 5;
-/** Interpretations nearer than this share of the best one's points leave a doubt. */
-const CLEAR = 0.9;
 
 /** Has cents. */
 const isMoney = ({ text }: PrintedWord): boolean =>
@@ -120,26 +118,15 @@ function explained(
 	return { table, points, sums, right, broken };
 }
 
-const sameItems = (a: readonly ItemRow[], b: readonly ItemRow[]): boolean =>
-	a.length === b.length &&
-	a.every((row, index) =>
-		['quantity', 'unit_price', 'line_total'].every((id) => {
-			const [own, other] = [row.cells.get(id), b[index]?.cells.get(id)];
-			return (own && numberIn(own)?.text) === (other && numberIn(other)?.text);
-		}),
-	);
-
 /** Rows without a name, a quantity and a price are those of a table of taxes. */
 const isOfItems = ({ cells }: ItemRow): boolean =>
 	['description', 'quantity', 'unit_price'].some((id) => (cells.get(id)?.length ?? 0) > 0);
 
 /** The best explanation of a page's line items, and how far it is to be trusted. */
 export interface TableStudy extends ItemTable {
-	/** 0..1: what is left of the certainty of its cells where another explanation is as good. */
-	readonly doubt: number;
+	/** Whether nothing but its header speaks for it: its lines come to no printed sum. */
+	readonly isUnproven: boolean;
 }
-
-const NEAR_RIVAL = 0.84;
 
 /**
  * Reads the page as a table in all ways that have something for them, and takes the one that explains most: quantity ×
@@ -176,11 +163,7 @@ export function studyTable(
 	if (!best || best.points <= 0) {
 		const bare = readBareItems(rows, hits);
 		const table = bare.items.length > 0 || !best ? bare : best.table;
-		return { ...withoutSumsBelow(table, rows, []), doubt: 1 };
+		return { ...withoutSumsBelow(table, rows, []), isUnproven: false };
 	}
-	const rival = all.find(
-		({ table, points }) =>
-			!sameItems(table.items, best.table.items) && points >= CLEAR * best.points,
-	);
-	return { ...best.table, doubt: rival ? NEAR_RIVAL : 1 };
+	return { ...best.table, isUnproven: !best.sums };
 }
