@@ -132,6 +132,7 @@ function lineValues(
 		},
 		habit,
 		['discount', 'tax', 'tax_rate'].some((id) => cells.has(id)),
+		items.isSummed,
 	);
 	const checked: Readonly<Record<string, Span | undefined>> = { ...line };
 	const valueOf = (column: WireColumn): Span | undefined => {

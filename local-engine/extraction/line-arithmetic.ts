@@ -72,14 +72,23 @@ const isUnlikely = ({ text }: Span, { cents }: AmountHabit): boolean =>
  * the total then, and of several quantities that one is taken; where nothing fits, none of the three is sure.
  *
  * @param mayDiffer whether something else, as a discount, goes into the total
+ * @param isSummed whether the lines come to a printed sum, so that their totals are what they seem
  */
-export function checkLine(line: LineCells, habit: AmountHabit, mayDiffer: boolean): LineNumbers {
+export function checkLine(
+	line: LineCells,
+	habit: AmountHabit,
+	mayDiffer: boolean,
+	isSummed: boolean,
+): LineNumbers {
 	const { quantities, unit_price, line_total } = line;
 	const quantity = quantities.at(-1);
 	if (!quantity || !unit_price || !line_total) {
 		const isMoney = unit_price !== undefined || line_total !== undefined;
 		return {
-			quantity: quantity && isMoney && isUnlikely(quantity, habit) ? doubted(quantity) : quantity,
+			quantity:
+				quantity && isMoney && !isSummed && isUnlikely(quantity, habit)
+					? doubted(quantity)
+					: quantity,
 			unit_price: unsettled(unit_price, habit),
 			line_total: unsettled(line_total, habit),
 		};

@@ -126,6 +126,8 @@ const isOfItems = ({ cells }: ItemRow): boolean =>
 export interface TableStudy extends ItemTable {
 	/** Whether nothing but its header speaks for it: its lines come to no printed sum. */
 	readonly isUnproven: boolean;
+	/** Whether its lines come to a printed sum. */
+	readonly isSummed: boolean;
 }
 
 /**
@@ -163,7 +165,7 @@ export function studyTable(
 	if (!best || best.points <= 0) {
 		const bare = readBareItems(rows, hits);
 		const table = bare.items.length > 0 || !best ? bare : best.table;
-		return { ...withoutSumsBelow(table, rows, []), isUnproven: false };
+		return { ...withoutSumsBelow(table, rows, []), isUnproven: false, isSummed: false };
 	}
-	return { ...best.table, isUnproven: !best.sums };
+	return { ...best.table, isUnproven: !best.sums, isSummed: best.sums };
 }

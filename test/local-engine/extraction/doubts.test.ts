@@ -83,6 +83,20 @@ describe('a line that is no product of quantity and price', () => {
 	});
 });
 
+test('a quantity with decimals and no price is sure where the lines come to a printed sum, else in doubt', () => {
+	const page = (net: string): Page => [
+		...HEADER,
+		...row(50, [
+			['Maintenance', 0],
+			['1.00', 500],
+			['35.00', 800],
+		]),
+		...sums(net),
+	];
+	expect(isSure(itemsOn(page('35.00'))[0]?.quantity)).toBe(true);
+	expect(isSure(itemsOn(page('33.00'))[0]?.quantity)).toBe(false);
+});
+
 describe('a name of two lines', () => {
 	const nameOf = (first: string, second: string): FoundValue | undefined =>
 		itemsOn([...HEADER, ...shelf(first), ...row(76, [[second, 0]]), ...sums('20.00')])[0]
