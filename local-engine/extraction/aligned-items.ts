@@ -1,6 +1,7 @@
 import { boxAround, sharedWidth, type PixelBox } from '../ocr/grey-image';
 import type { PrintedWord } from '../ocr/words';
 import type { AmountHabit } from './amount-reading';
+import { isApart, isSubRow, withoutSums, type Anchor } from './anchor-rows';
 import { COLUMNS } from './column-lexicon';
 import {
 	clustersOf,
@@ -17,7 +18,7 @@ import type { HeaderBlock, HeaderCell, HeaderReader } from './header-block';
 import type { LabelHit } from './label-search';
 import { chunksOfRow, isNumeric, type Chunk } from './number-chunks';
 import type { Row } from './page-lines';
-import { isSumRow } from './table-end';
+import { isSumRow, isSumsHeader } from './table-end';
 import type { ItemRow, ItemTable } from './table-rows';
 
 /** A hole between rows larger than this ends a table unless lines like those above follow, in heights of capitals. */
@@ -58,7 +59,7 @@ function bodyFrom(rows: readonly ChunkRow[], hits: readonly LabelHit[]): readonl
 	let clusters: readonly Cluster[] = [];
 	for (const row of rows) {
 		const last = body.at(-1);
-		const sum = last !== undefined && isSumRow(row, hits);
+		const sum = last !== undefined && (isSumRow(row, hits) || isSumsHeader(row));
 		const hole =
 			last !== undefined && row.box.y0 - last.box.y1 > MAX_HOLE * Math.max(row.size, last.size);
 		if (!closed && (sum || hole)) {
@@ -96,12 +97,8 @@ function withPositions(
 			if (!joins || (isNumeric(before) && isColumn(before))) chunks.push(chunk);
 			else {
 				const words = [...before.words, ...chunk.words];
-				chunks.splice(-1, 1, {
-					words,
-					digits: [],
-					alone: true,
-					box: boxAround(words.map(({ box }) => box)),
-				});
+				const box = boxAround(words.map((word) => word.box));
+				chunks.splice(-1, 1, { words, digits: [], alone: true, box, whole: box });
 			}
 		}
 		return { ...row, chunks };
@@ -141,11 +138,6 @@ function textParts(
 	return isCode && sku && over.length > 1 && rest.length > 0 ? [[first], rest] : [chunk.words];
 }
 
-interface Anchor {
-	readonly row: ChunkRow;
-	readonly cells: Map<string, readonly PrintedWord[]>;
-}
-
 /** The number cells of a row by what their columns mean. */
 function numberCells(row: ChunkRow, clusters: readonly Cluster[]) {
 	const cells = new Map<string, readonly PrintedWord[]>();
@@ -168,22 +160,6 @@ const isAnchor = (
 ): boolean =>
 	cells.has('line_total') ||
 	(hasTotals ? isCounted : cells.has('unit_price') || cells.has('quantity'));
-
-const isNegative = (words: readonly PrintedWord[] | undefined): boolean =>
-	words !== undefined && /^[-−(]|[-−]$/.test(words.map(({ text }) => text).join(''));
-
-/** Says how an amount above is changed rather than what is sold. */
-const CHANGES =
-	/(?<!\p{L})(?:abzgl|abzuglich|rabatt|nachlass|discount|less|remise|korting|descuento|sconto|desconto|rebate|zuschlag|inkl|incl)/iu;
-
-/** A discount or surcharge under a line: an amount without quantity and price where lines have them. */
-function isSubRow(anchor: Anchor, anchors: readonly Anchor[], text: string): boolean {
-	const full = ({ cells }: Anchor): boolean => cells.has('quantity') || cells.has('unit_price');
-	if (full(anchor) && anchor.cells.has('quantity')) return false;
-	const [first] = anchors;
-	if (!first || !full(first)) return false;
-	return text === '' || isNegative(anchor.cells.get('line_total')) || CHANGES.test(text);
-}
 
 /** One reading of a stretch of rows as a table. */
 export interface AlignedTable extends ItemTable {
@@ -272,13 +248,20 @@ export function readAlignedItems(
 	const items: ItemRow[] = [];
 	const ofTable = new Set(header ? range(header.from, header.to) : []);
 	for (const { index } of body) ofTable.add(index);
-	const real = anchors.filter((anchor) => {
-		const text = lines
+	const nameOf = (anchor: Anchor): string =>
+		lines
 			.filter(({ row, id }) => row === anchor.row.index && id === 'description')
 			.flatMap(({ words }) => words.map((word) => word.text))
 			.join(' ');
-		return !isSubRow(anchor, anchors, text) && isValued(anchor, habit);
-	});
+	const apart = anchors.filter((anchor) => isApart(anchor, anchors, right));
+	const isChange = (anchor: Anchor): boolean =>
+		!apart.includes(anchor) && isSubRow(anchor, anchors, nameOf(anchor));
+	const real = withoutSums(
+		anchors.filter(
+			(anchor) => !isChange(anchor) && !apart.includes(anchor) && isValued(anchor, habit),
+		),
+		habit,
+	);
 	const names = lines.filter(({ id }) => id === 'description');
 	const side = sideOf(
 		names,
@@ -292,7 +275,7 @@ export function readAlignedItems(
 		const own = new Map(anchor.cells);
 		const next = real[at + 1]?.row.index ?? Infinity;
 		const before = real[at - 1]?.row.index ?? -1;
-		const description = descriptionOf(names, {
+		const { words: description, isClear } = descriptionOf(names, {
 			anchor: anchor.row.index,
 			before,
 			next,
@@ -305,15 +288,17 @@ export function readAlignedItems(
 		for (const { id, words, row } of lines)
 			if (row === anchor.row.index && id !== undefined && id !== 'description')
 				own.set(id, [...(own.get(id) ?? []), ...words]);
-		items.push({ cells: own });
+		items.push({ cells: own, unclear: isClear ? NONE : new Set(['description']) });
 	}
 	const lastAnchor = real.at(-1)?.row.index ?? 0;
 	for (const index of ofTable) if (index > lastAnchor + TAIL) ofTable.delete(index);
 	const changes = anchors
-		.filter((anchor) => !real.includes(anchor))
+		.filter((anchor) => !real.includes(anchor) && !apart.includes(anchor))
 		.flatMap(({ cells }) => [cells.get('line_total') ?? []]);
 	return { items, rows: ofTable, clusters, header, changes };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Words under the last line that still belong to it: so many rows. */
 const TAIL = 3;

@@ -54,16 +54,28 @@ export function positionsOf(rows: readonly ChunkRow[], isNamed: boolean): Readon
  * @param heads places of headers of numbers: under one, a number beside words makes a column as well
  */
 export function clustersOf(rows: readonly ChunkRow[], heads: readonly PixelBox[] = []): Cluster[] {
-	const columns: { box: PixelBox; chunks: Map<number, Chunk> }[] = [];
+	const columns: { box: PixelBox; whole: PixelBox; chunks: Map<number, Chunk> }[] = [];
 	const put = (row: number, chunk: Chunk, opens: boolean): void => {
-		const own = columns
-			.filter(({ box }) => shares(box, chunk.box))
-			.toSorted((a, b) => sharedWidth(b.box, chunk.box) - sharedWidth(a.box, chunk.box))[0];
+		const under = columns.filter(({ box }) => shares(box, chunk.box));
+		// "8 hours" over "1", aligned by what stands behind the number, under one header
+		const head = heads.filter((box) => sharedWidth(box, chunk.box) > 0);
+		const behind = columns.filter(
+			({ box, whole, chunks }) =>
+				!chunks.has(row) &&
+				shares(whole, chunk.whole) &&
+				head.length === 1 &&
+				head.every((own) => sharedWidth(own, box) > 0),
+		);
+		const own = (under.length > 0 ? under : behind).toSorted(
+			(a, b) => sharedWidth(b.box, chunk.box) - sharedWidth(a.box, chunk.box),
+		)[0];
 		if (own) {
 			if (own.chunks.has(row)) return;
 			own.chunks.set(row, chunk);
 			own.box = boxAround([own.box, chunk.box]);
-		} else if (opens) columns.push({ box: chunk.box, chunks: new Map([[row, chunk]]) });
+			own.whole = boxAround([own.whole, chunk.whole]);
+		} else if (opens)
+			columns.push({ box: chunk.box, whole: chunk.whole, chunks: new Map([[row, chunk]]) });
 	};
 	const each = (alone: boolean): void => {
 		for (const { index, chunks } of rows)
@@ -74,7 +86,7 @@ export function clustersOf(rows: readonly ChunkRow[], heads: readonly PixelBox[]
 	each(true);
 	each(false);
 	return columns
-		.map((column) => ({ ...column, id: undefined }))
+		.map(({ box, chunks }) => ({ box, chunks, id: undefined }))
 		.toSorted((a, b) => a.box.x0 - b.box.x0);
 }
 

@@ -9,7 +9,7 @@ const NUMERIC: ReadonlySet<string> = new Set(
 );
 
 /** The number of a chunk; undefined where it can't be read plainly. */
-export function valueOf({ digits }: Chunk, habit: AmountHabit): number | undefined {
+export function valueOf({ digits }: Pick<Chunk, 'digits'>, habit: AmountHabit): number | undefined {
 	const text = digits
 		.map((word) => word.text)
 		.join(' ')
@@ -47,16 +47,27 @@ const POINTS = { same: 1, other: -1.6, row: 1, telling: 1, order: 0.2 };
 
 const agrees = (cluster: Cluster, role: string): number => {
 	if (cluster.id === role) return POINTS.same;
-	return cluster.id === undefined ? 0 : POINTS.other;
+	return cluster.id === undefined || cluster.id === 'description' ? 0 : POINTS.other;
 };
 
 /**
  * Which columns are quantity, price and total: what the headers say, unless arithmetic says otherwise. A column whose
  * header means nothing, or that has none, gets its meaning from arithmetic alone.
  */
-export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Cluster[] {
+export function withRoles(named: readonly Cluster[], habit: AmountHabit): Cluster[] {
+	const isCounted = named.some(({ id }) => id === 'quantity');
+	// numbers under "Quantity, unit" say how many
+	const clusters = named.map((cluster) =>
+		cluster.id === 'unit' && !isCounted ? { ...cluster, id: 'quantity' } : cluster,
+	);
+	const hasPrices = clusters.some(({ id }) => id === 'quantity' || id === 'unit_price');
 	const numbers = clusters.filter(
-		(cluster) => !isRate(cluster) && (cluster.id === undefined || NUMERIC.has(cluster.id)),
+		(cluster) =>
+			!isRate(cluster) &&
+			// numbers under what is sold may say how many of it, and at what price, where nothing else does
+			(cluster.id === undefined ||
+				NUMERIC.has(cluster.id) ||
+				(cluster.id === 'description' && !hasPrices)),
 	);
 	let best: { triple: Triple; points: number } | undefined;
 	for (const quantity of numbers)
@@ -74,7 +85,9 @@ export function withRoles(clusters: readonly Cluster[], habit: AmountHabit): Clu
 					POINTS.telling * telling +
 					(price.box.x0 < total.box.x0 ? POINTS.order : 0) +
 					(quantity.box.x0 < total.box.x0 ? POINTS.order : 0);
-				const named = [quantity, price, total].filter(({ id }) => id !== undefined).length;
+				const named = [quantity, price, total].filter(
+					({ id }) => id !== undefined && id !== 'description',
+				).length;
 				if (named < 2 && telling < 1) continue;
 				if (!best || points > best.points) best = { triple, points };
 			}

@@ -50,18 +50,23 @@ const isCode = (words: readonly PrintedWord[]): boolean =>
  *
  * @param row all text of the row below
  */
-function continues(above: TextLine, below: TextLine, right: number, row: string): boolean {
+function continues(
+	above: TextLine,
+	below: TextLine,
+	right: number,
+	row: string,
+): 'no' | 'likely' | 'surely' {
 	const [first] = below.words;
 	const last = above.words.at(-1);
-	if (!first || !last) return false;
+	if (!first || !last) return 'no';
 	const size = heightOf(above.words);
 	const ratio = heightOf(below.words) / size;
 	// letters without ascenders don't show how large they are
 	const isMeasured = /[\p{Lu}\dbdfhklt]/u.test(textOf(below.words));
-	if (isMeasured && (ratio < SAME_SIZE || ratio > 1 / SAME_SIZE)) return false;
-	if (DETAIL.test(row)) return false;
-	if (GOES_ON.test(last.text) || /^\p{Ll}/u.test(first.text)) return true;
-	return above.box.x1 + 0.4 * size + widthOf(first.box) > right - 0.6 * size;
+	if (isMeasured && (ratio < SAME_SIZE || ratio > 1 / SAME_SIZE)) return 'no';
+	if (DETAIL.test(row)) return 'no';
+	if (GOES_ON.test(last.text) || /^\p{Ll}/u.test(first.text)) return 'surely';
+	return above.box.x1 + 0.4 * size + widthOf(first.box) > right - 0.6 * size ? 'likely' : 'no';
 }
 
 /** A name stands so near to its numbers, in heights of capitals. */
@@ -99,11 +104,21 @@ export function breakOf(lines: readonly TextLine[], right: number): number {
 	return end - left > FULL * (right - left) ? Math.min(right, end) : right;
 }
 
+/** Lines of one name stand no further apart, in heights of capitals. */
+const LINES_APART = 1.8;
+
+/** The words that name an item. */
+export interface ItemName {
+	readonly words: readonly PrintedWord[];
+	/** Whether more than the room beside a line says that the next one belongs to it. */
+	readonly isClear: boolean;
+}
+
 /** The words that name an item: on its row, else under or above it; and lines that go on from there. */
 export function descriptionOf(
 	lines: readonly TextLine[],
 	{ anchor, before, next, side, right }: ItemPlace,
-): readonly PrintedWord[] {
+): ItemName {
 	const on = lines.filter(({ row }) => row === anchor);
 	const under = lines.filter(({ row }) => row > anchor && row < next);
 	const above = lines.filter(({ row }) => row < anchor && row > before);
@@ -118,11 +133,12 @@ export function descriptionOf(
 		const isAbove = side === 'above' && onWords.length === 0;
 		const source = isAbove ? above : under;
 		const [head] = isAbove && before >= 0 ? source.slice(-1) : source;
-		if (!head) return onWords;
+		if (!head) return { words: onWords, isClear: true };
 		start = source.filter(({ row }) => row === head.row);
 		rest = source.filter(({ row }) => row > head.row);
 	}
 	const words = start.flatMap((line) => line.words);
+	let isClear = true;
 	let last = start.at(-1);
 	const left = start[0]?.box;
 	for (const line of rest) {
@@ -130,11 +146,14 @@ export function descriptionOf(
 		const size = heightOf(last.words);
 		const aligned = Math.abs(line.box.x0 - left.x0) < 1.2 * size || sharedWidth(line.box, left) > 0;
 		const row = lines.filter((own) => own.row === line.row).flatMap((own) => own.words);
-		if (!aligned || !continues(last, line, right, textOf(row))) break;
+		if (line.box.y0 - last.box.y1 > LINES_APART * size) break;
+		const goesOn = continues(last, line, right, textOf(row));
+		if (!aligned || goesOn === 'no') break;
+		if (goesOn === 'likely') isClear = false;
 		words.push(...line.words);
 		last = line;
 	}
-	return words;
+	return { words, isClear };
 }
 
 /** "GG-SCRW-A4 - Screws": the number of an article before its name, undefined without one. */

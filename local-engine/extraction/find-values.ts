@@ -4,7 +4,7 @@ import { isBalance } from './balance';
 import { findCurrency } from './currency';
 import { findTitle } from './document-title';
 import { columnIdOf, conceptOf, ownConcept } from './field-meaning';
-import { checkLine, numberIn } from './line-arithmetic';
+import { checkLine, isProven, numberIn } from './line-arithmetic';
 import { textOf } from './page-lines';
 import { findIban, findTaxNumber } from './identifiers';
 import { findIssuer, labelledParty } from './parties';
@@ -114,24 +114,27 @@ function findConcept(study: PageStudy, concept: string): Span | undefined {
 	}
 }
 
+/** What is left of the certainty of a cell that nothing on the page confirms. */
+const UNCLEAR = 0.84;
+
 /** The cells of a line: of a number only the number, without unit or currency. */
 function lineValues(
 	columns: readonly WireColumn[],
-	{ cells }: ItemRow,
-	{ habit, meanings: { ignored } }: PageStudy,
+	{ cells, unclear }: ItemRow,
+	{ habit, items, meanings: { ignored } }: PageStudy,
 ): Readonly<Record<string, FoundValue>> {
 	const wordsOf = (id: string) => inOrder(cells.get(id) ?? []);
-	const checked: Readonly<Record<string, Span | undefined>> = {
-		...checkLine(
-			{
-				quantities: amountsIn(wordsOf('quantity')),
-				unit_price: numberIn(wordsOf('unit_price')),
-				line_total: numberIn(wordsOf('line_total')),
-			},
-			habit,
-			['discount', 'tax', 'tax_rate'].some((id) => cells.has(id)),
-		),
-	};
+	const line = checkLine(
+		{
+			quantities: amountsIn(wordsOf('quantity')),
+			unit_price: numberIn(wordsOf('unit_price')),
+			line_total: numberIn(wordsOf('line_total')),
+		},
+		habit,
+		['discount', 'tax', 'tax_rate'].some((id) => cells.has(id)),
+		items.isSummed,
+	);
+	const checked: Readonly<Record<string, Span | undefined>> = { ...line };
 	const valueOf = (column: WireColumn): Span | undefined => {
 		if (ignored.has(column.name)) return undefined;
 		const id = columnIdOf(column);
@@ -144,7 +147,13 @@ function lineValues(
 				return textIn(wordsOf(id))[0];
 		}
 	};
-	return Object.fromEntries(columns.map((column) => [column.name, foundOf(valueOf(column))]));
+	const isAlone = items.isUnproven && !isProven(line, habit);
+	const judged = (column: WireColumn): Span | undefined => {
+		const span = valueOf(column);
+		const isUnclear = isAlone || unclear?.has(columnIdOf(column)) === true;
+		return span && isUnclear ? { ...span, doubt: Math.min(span.doubt ?? 1, UNCLEAR) } : span;
+	};
+	return Object.fromEntries(columns.map((column) => [column.name, foundOf(judged(column))]));
 }
 
 /** Looks for one field, of any schema, on a page. */

@@ -72,14 +72,23 @@ const isUnlikely = ({ text }: Span, { cents }: AmountHabit): boolean =>
  * the total then, and of several quantities that one is taken; where nothing fits, none of the three is sure.
  *
  * @param mayDiffer whether something else, as a discount, goes into the total
+ * @param isSummed whether the lines come to a printed sum, so that their totals are what they seem
  */
-export function checkLine(line: LineCells, habit: AmountHabit, mayDiffer: boolean): LineNumbers {
+export function checkLine(
+	line: LineCells,
+	habit: AmountHabit,
+	mayDiffer: boolean,
+	isSummed: boolean,
+): LineNumbers {
 	const { quantities, unit_price, line_total } = line;
 	const quantity = quantities.at(-1);
 	if (!quantity || !unit_price || !line_total) {
 		const isMoney = unit_price !== undefined || line_total !== undefined;
 		return {
-			quantity: quantity && isMoney && isUnlikely(quantity, habit) ? doubted(quantity) : quantity,
+			quantity:
+				quantity && isMoney && !isSummed && isUnlikely(quantity, habit)
+					? doubted(quantity)
+					: quantity,
 			unit_price: unsettled(unit_price, habit),
 			line_total: unsettled(line_total, habit),
 		};
@@ -110,3 +119,18 @@ export function numberIn(words: Parameters<typeof amountsIn>[0]): Span | undefin
 		amountsIn(words).at(-1) ?? (rate ? { text: rate.text, words: [rate], fit: 0.5 } : undefined)
 	);
 }
+
+/** Whether quantity × price is the total of a line, as it was checked. */
+export const isProven = (
+	{ quantity, unit_price, line_total }: LineNumbers,
+	habit: AmountHabit,
+): boolean =>
+	[quantity, unit_price, line_total].every(
+		(span) => span !== undefined && span.doubt === undefined,
+	) &&
+	fitting(
+		quantity ? [quantity] : [],
+		unit_price ? readingsOf(unit_price.text, habit) : [],
+		line_total ? readingsOf(line_total.text, habit) : [],
+		habit,
+	) !== undefined;

@@ -5,7 +5,10 @@ import type { Phrase, Row } from './page-lines';
 /** A number that stands by itself in a row, or words between such numbers. */
 export interface Chunk {
 	readonly words: readonly PrintedWord[];
+	/** Around the digits of a number, or around words. */
 	readonly box: PixelBox;
+	/** The same with currency and unit. */
+	readonly whole: PixelBox;
 	/** Of a number: the words that are digits, without currency and unit. */
 	readonly digits: readonly PrintedWord[];
 	/** Whether a number has its phrase to itself; one beside words may be a part of them. */
@@ -36,6 +39,7 @@ const chunkOf = (
 	digits,
 	alone,
 	box: boxAround((digits.length > 0 ? digits : words).map(({ box }) => box)),
+	whole: boxAround(words.map(({ box }) => box)),
 });
 
 /** Digits that a space sets apart in thousands: "1 249,00". */

@@ -1,28 +1,35 @@
 import { centreY, widthOf } from '../ocr/grey-image';
 import type { PrintedWord } from '../ocr/words';
 import type { Candidate, LabelledPage } from './candidates';
+import {
+	ADDRESS,
+	CONTACT,
+	COUNTRY,
+	PERSON,
+	TITLE,
+	hasAmount,
+	hasLegalForm,
+	isCompanyName,
+	looksLikeName,
+	nameIn,
+	nameLetters,
+	withLegalForm,
+} from './company-names';
+import { fullName, isSameName, LETTERHEAD, MIN_DOMAIN } from './full-names';
 import { textOf, type Phrase, type Row } from './page-lines';
-import { amountsIn, textIn, type Span } from './typed-spans';
+import { senderLine } from './sender-line';
+import type { Span } from './typed-spans';
 
-const LEGAL_FORM =
-	/^(?:ltd|limited|llc|llp|lp|inc|incorporated|corp|corporation|plc|gmbh|mbh|ag|kg|kgaa|ohg|ug|gbr|e\.?k|e\.?v|b\.?v|n\.?v|v\.?o\.?f|s\.?a|s\.?a\.?r\.?l|s\.?a\.?s(?:\.?u)?|eurl|s\.?r\.?l(?:\.?s)?|s\.?p\.?a|s\.?n\.?c|s\.?a\.?s|s\.?l(?:\.?u)?|lda|unipessoal|oy|ab|aps|a\/s|sdn|bhd|berhad|pty|pte|co|company|enterprise|enterprises|trading|industries|holdings|group)[.,]*$/i;
-/** What is printed large and is no name. */
-const TITLE =
-	/\b(?:invoice|receipt|bill|statement|credit note|quote|quotation|purchase order|order|delivery note|copy|kopie|original|rechnung|lieferschein|quittung|factuur|facture|factura|fattura|fatura|recibo|ricevuta|re[cç]u|ticket|albar[aá]n|thank you|welcome|page|seite|page|p[aá]gina|pagina|cash sales?|information(?:en)?|details?|terms|conditions|payment|summary|subject|betreff|notes?|shipping|bankverbindung|zahlung\w*|geschäftsführ\w*)\b/i;
-const CONTACT =
-	/@|www\.|https?:|\b(?:tel|telefon|phone|fax|iban|bic|vat|gst|btw|kvk|mwst|ust|tva|siret|siren|iva|nif|cif|nipc|steuernummer|hrb)\b/i;
-/** Streets and places, in the languages of the lexicon and on receipts of Malaysia. */
-const ADDRESS =
-	/\b(?:street|st|road|rd|avenue|ave|lane|drive|suite|floor|unit|box|jalan|jln|taman|lorong|lot|kawasan|bandar|rue|boulevard|via|viale|piazza|corso|calle|avenida|plaza|rua|pra[cç]a|weg|platz|laan|plein|gracht)\b|\p{L}(?:stra(?:ss|ß)e|str\.|straat|weg|platz|allee|gasse|laan|plein)(?!\p{L})|\b\d{4,6}\b/iu;
-/** A person who is addressed is a customer. */
-const PERSON =
-	/^(?:herrn?|frau|dhr|mevr|mr|mrs|ms|mme|m|mlle|sr|sra|sig|dear|sehr|geachte|attn|z\.?\s?hd)\.?(?=\s)/iu;
-const COUNTRY =
-	/^(?:deutschland|germany|österreich|austria|schweiz|switzerland|france|frankreich|nederland|netherlands|belgi[ëe]n?|belgique|belgium|espa[ñn]a|spain|italia|italy|portugal|united kingdom|usa|united states|luxembourg|ireland|polska|poland)$/i;
+/** A department that invoices are sent to. */
+const DEPARTMENT =
+	/^(?:buchhaltung|rechnungsprüfung|einkauf|kreditoren\p{L}*|accounts? payable|purchasing|comptabilité|service achats|crediteuren\p{L}*|administratie)(?!\p{L})/iu;
+/** It stands so many rows under a name, at most; rows beside it count. */
+const ATTENDED_ROWS = 3;
+/** And so near, in heights of capitals. */
+const ATTENDED_NEAR = 4;
 /** Labels over the block of the other party. */
 const ADDRESSEES: ReadonlySet<string> = new Set(['buyer', 'ship_to']);
 const BLOCK_ROWS = 5;
-const MIN_LETTERS = 3;
 /** Contact details of a company stand this near under or beside its name, in heights of capitals. */
 const NEAR = 14;
 /** Points lost by a phrase that begins like a label ("Total Tools Ltd." is rarer than "Total due"). */
@@ -34,48 +41,6 @@ interface Name {
 	readonly span: Span;
 	readonly phrase: Phrase;
 	readonly row: Row;
-}
-
-/** "bol.com b.v." is a name in small letters. */
-const isDomain = (text: string): boolean =>
-	/^[\p{L}\d-]{2,}\.(?:com|net|org|de|nl|fr|es|it|pt|eu|io|co)\b/u.test(text);
-
-/** Names begin with a capital and are made of letters mostly; a remark in brackets is none. */
-const looksLikeName = (text: string): boolean =>
-	(/^(?:[\p{Lu}\p{Lo}\d&]|\p{Ll}-?\p{Lu})/u.test(text) || isDomain(text)) &&
-	!/^\d+\b/.test(text) &&
-	(text.match(/\p{L}/gu)?.length ?? 0) >= Math.max(MIN_LETTERS, text.length / 2);
-
-/** Digits that are read for letters. */
-const LOOK_ALIKES = new Map([
-	['8', 'B'],
-	['0', 'O'],
-	['1', 'I'],
-	['5', 'S'],
-	['6', 'G'],
-]);
-
-/** A word with letters in the place of look-alike digits; "5A" is the number of a house. */
-const inLetters = (text: string): string =>
-	/\p{L}{2}/u.test(text) ? text.replace(/\d/g, (digit) => LOOK_ALIKES.get(digit) ?? digit) : text;
-
-const hasLegalForm = ({ text }: PrintedWord): boolean => LEGAL_FORM.test(inLetters(text));
-
-/** A mark of its own, or a word that no name goes on with: "Lindenhof GmbH - Am Gleis 12", "Sol S.L. on behalf of". */
-const endsName = (next: string | undefined): boolean =>
-	next !== undefined &&
-	/^(?:[^\p{L}\p{N}&(]+|\p{Ll}.*)$/u.test(next) &&
-	!/^(?:und|et|y|e|en|and)$/u.test(next);
-
-/** "Lindenhof GmbH, Am Gleis 12": the name ends with its legal form when a comma or a dot follows. */
-function nameIn(phrase: Phrase): Span | undefined {
-	const end = phrase.words.findIndex(
-		(word, index) =>
-			index > 0 &&
-			hasLegalForm(word) &&
-			(word.text.endsWith(',') || endsName(phrase.words[index + 1]?.text)),
-	);
-	return textIn(end === -1 ? phrase.words : phrase.words.slice(0, end + 1))[0];
 }
 
 /** Phrases in the blocks under "Bill to" and the like. */
@@ -92,17 +57,18 @@ export function addresseeBlocks({ rows, hits }: LabelledPage): ReadonlySet<Phras
 	return taken;
 }
 
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 /** Web and mail addresses carry the company's name. */
 const domainsOn = (words: readonly PrintedWord[]): readonly string[] =>
 	words.flatMap(({ text }) => {
 		const domain = /(?:@|www\.)([\w-]+)\./i.exec(text)?.[1];
-		return domain === undefined ? [] : [lettersOf(domain)];
+		return domain === undefined ? [] : [nameLetters(domain)];
 	});
 
-/** Shorter names are found in any web address. */
-const MIN_DOMAIN = 4;
+/** Points by which a name leads another one, and that it has at least, where nothing else can be meant. */
+const CLEAR = 0.6;
+const LIKELY = 2.8;
+/** What is left of the certainty of other names. */
+const DOUBT = 0.8;
 
 /** Whether a web address is made of the name, or of one of its longer words. */
 const isOfDomain = (letters: string, text: string, domains: readonly string[]): boolean =>
@@ -112,8 +78,12 @@ const isOfDomain = (letters: string, text: string, domains: readonly string[]): 
 			(letters.length >= MIN_DOMAIN && domain.includes(letters)) ||
 			text
 				.split(/\s+/)
-				.map(lettersOf)
-				.some((word) => word.length > MIN_DOMAIN && domain.startsWith(word)),
+				.map(nameLetters)
+				.some(
+					(word) =>
+						word.length > MIN_DOMAIN &&
+						(domain.startsWith(word) || (domain.length > MIN_DOMAIN && word.startsWith(domain))),
+				),
 	);
 
 /** Points for everything that makes a phrase look like the name of the company whose paper this is. */
@@ -126,23 +96,26 @@ function points(
 ): number {
 	const { span, row } = name;
 	const pageHeight = page.rows.at(-1)?.box.y1 ?? 1;
-	const letters = lettersOf(span.text);
+	const letters = nameLetters(span.text);
 	const size = Math.max(...span.words.map(({ capHeight }) => capHeight)) / usualHeight;
 	const elsewhere = page.rows.some(({ phrases }) =>
 		phrases.some(
-			(phrase) => phrase !== name.phrase && lettersOf(textOf(phrase.words)).startsWith(letters),
+			(phrase) => phrase !== name.phrase && nameLetters(textOf(phrase.words)).startsWith(letters),
 		),
 	);
-	const isCompany = span.words.some((word, index) => index > 0 && hasLegalForm(word));
+	const isCompany = isCompanyName(span);
 	const beside = contactRows.some(
 		(contact) =>
-			contact !== row && Math.abs(centreY(contact.box) - centreY(row.box)) < NEAR * row.capHeight,
+			contact !== row &&
+			centreY(contact.box) > row.box.y0 &&
+			centreY(contact.box) - centreY(row.box) < NEAR * row.capHeight,
 	);
 	const looks: readonly (readonly [boolean, number])[] = [
 		[isCompany, 1.7],
 		[isCompany && beside, 0.9],
-		[isAddress(row), -1.2],
-		[isValueOfList(name, page), -1.8],
+		[!isCompany && ADDRESS.test(span.text), -1.2],
+		[isAttended(name, page), -1.5],
+		[isOfList(name, page), -1.8],
 		[!isCompany && name.phrase.words.at(-1)?.text.endsWith(',') === true, -0.6],
 		[name.leads, 0.6],
 		[elsewhere && span.words.length > 1, 0.8],
@@ -160,42 +133,47 @@ function points(
 	);
 }
 
+/** Whether a person or a department is named under it: it is written to. */
+function isAttended({ phrase, row }: Name, { rows }: LabelledPage): boolean {
+	const at = rows.indexOf(row);
+	return rows
+		.slice(at + 1, at + 1 + ATTENDED_ROWS)
+		.some(({ phrases }) =>
+			phrases.some(
+				({ words, box }) =>
+					Math.abs(box.x0 - phrase.box.x0) < row.capHeight &&
+					box.y0 - phrase.box.y1 < ATTENDED_NEAR * row.capHeight &&
+					(PERSON.test(textOf(words)) || DEPARTMENT.test(textOf(words))),
+			),
+		);
+}
+
 /** Rows of a list stand no further apart. */
 const LIST_ROWS = 2;
 
-/** Whether it stands right of a text, in a list whose left column has labels: "Incoterms | CIP Gera". */
-function isValueOfList({ phrase, row }: Name, { rows, hits }: LabelledPage): boolean {
+/** Whether it stands in a list whose left column has labels: "Incoterms | CIP Gera", "Gross Weight | 308 kg". */
+function isOfList({ phrase, row }: Name, { rows, hits }: LabelledPage): boolean {
 	const at = row.phrases.indexOf(phrase);
-	const left = row.phrases[at - 1];
-	if (!left) return false;
 	const index = rows.indexOf(row);
 	const isAligned = (a: Phrase, b: Phrase): boolean =>
 		Math.abs(a.box.x0 - b.box.x0) < row.capHeight;
-	return rows.some(
-		(other, otherIndex) =>
-			otherIndex !== index &&
-			Math.abs(otherIndex - index) <= LIST_ROWS &&
-			other.phrases.some(
-				(own, place) =>
-					isAligned(own, left) &&
-					hits.some((hit) => hit.row === otherIndex && hit.phrase === place && hit.from === 0) &&
-					other.phrases.some((value) => isAligned(value, phrase)),
-			),
-	);
+	/** Whether a row near by has a label and a value where these two stand. */
+	const isPair = (left: Phrase | undefined, right: Phrase | undefined): boolean =>
+		left !== undefined &&
+		right !== undefined &&
+		rows.some(
+			(other, otherIndex) =>
+				otherIndex !== index &&
+				Math.abs(otherIndex - index) <= LIST_ROWS &&
+				other.phrases.some(
+					(own, place) =>
+						isAligned(own, left) &&
+						hits.some((hit) => hit.row === otherIndex && hit.phrase === place && hit.from === 0) &&
+						other.phrases.some((value) => isAligned(value, right)),
+				),
+		);
+	return isPair(row.phrases[at - 1], phrase) || isPair(phrase, row.phrases[at + 1]);
 }
-
-/** "SDN 8HD": a word that is a legal form but for a digit is one. */
-const withLegalForm = (span: Span): Span => ({
-	...span,
-	text: span.text
-		.split(' ')
-		.map((word) => (LEGAL_FORM.test(inLetters(word)) ? inLetters(word) : word))
-		.join(' '),
-});
-
-/** What stands beside an amount is what it is for. */
-const hasAmount = ({ phrases }: Row): boolean =>
-	phrases.some(({ words }) => amountsIn(words).some(({ fit }) => fit === 1));
 
 const rowText = ({ phrases }: Row): string => phrases.map(({ words }) => textOf(words)).join(' ');
 
@@ -203,9 +181,6 @@ const rowText = ({ phrases }: Row): string => phrases.map(({ words }) => textOf(
 const isAddress = (row: Row): boolean =>
 	ADDRESS.test(rowText(row)) &&
 	!row.phrases.some(({ words }) => words.some((word, index) => index > 0 && hasLegalForm(word)));
-
-/** A letterhead has no more rows than this above its address. */
-const LETTERHEAD = 3;
 
 /** The rows right above the first address or contact of the page. */
 function letterheadOf(rows: readonly Row[]): ReadonlySet<Row> {
@@ -234,9 +209,9 @@ export function findIssuer(
 			.filter(({ from }) => from === 0)
 			.map(({ row, phrase }) => page.rows[row]?.phrases[phrase]),
 	);
-	const sender = senderLine(page.rows);
+	const sender = senderLine(page.rows.filter((_, index) => !table.has(index)));
 	if (sender) return withLegalForm(sender);
-	let best: { span: Span; score: number } | undefined;
+	const names: { span: Span; score: number }[] = [];
 	const contactRows = page.rows.filter(({ phrases }) =>
 		phrases.some(({ words }) => CONTACT.test(textOf(words))),
 	);
@@ -258,78 +233,14 @@ export function findIssuer(
 				) -
 					(labelled.has(phrase) ? LABEL_COST : 0)) *
 				Math.min(...span.words.map(({ certainty }) => 0.5 + certainty / 2));
-			if (!best || score > best.score) best = { span, score };
+			names.push({ span, score });
 		}
-	return best && withLegalForm(whole(best.span, page.rows, usualHeight));
-}
-
-/** "PACANO" in a logo is a part of the name that letterhead and footer print in full. */
-function whole(logo: Span, rows: readonly Row[], usualHeight: number): Span {
-	const letters = lettersOf(logo.text);
-	const large = Math.max(...logo.words.map(({ capHeight }) => capHeight)) > 1.5 * usualHeight;
-	if (!large || letters.length < MIN_DOMAIN) return logo;
-	const names = rows.flatMap(({ phrases }) =>
-		phrases
-			.map(({ words }) => ({ text: lettersOf(textOf(words)), span: textIn(words)[0] }))
-			.filter(({ text }) => text.length > letters.length && text.includes(letters)),
-	);
-	return (
-		names.find(
-			({ text, span }) =>
-				span &&
-				span.words.length <= 6 &&
-				!CONTACT.test(span.text) &&
-				!TITLE.test(span.text) &&
-				names.filter((other) => other.text === text).length > 1,
-		)?.span ?? logo
-	);
-}
-
-/** Between name, street and place of a sender: "Kraxi GmbH · Flugzeugallee 17 · 12345 Papierfeld". */
-const SEPARATOR = /^[·•●|*°«»‐–—-]$/u;
-/** A sender's line is smaller than the address below it, and as near, in heights of capitals. */
-const SENDER = { size: 0.95, near: 6 };
-
-/** The name in the small line with the sender's address that stands over the address of a letter. */
-function senderLine(rows: readonly Row[]): Span | undefined {
-	for (const [index, row] of rows.entries())
-		for (const phrase of row.phrases) {
-			const beside = row.phrases.filter(
-				({ box }) => box.x0 >= phrase.box.x0 && box.x0 - phrase.box.x0 < 30 * row.capHeight,
-			);
-			const words = beside.flatMap((part) => part.words);
-			const marks = words.filter(({ text }) => SEPARATOR.test(text)).length;
-			const commas = words.filter(({ text }) => text.endsWith(',')).length;
-			if (marks + commas < 2 || !words.some(({ text }) => /^(?:\p{Lu}{1,2}-)?\d{4,6}$/u.test(text)))
-				continue;
-			const size = Math.max(...words.map(({ capHeight }) => capHeight));
-			const below = rows
-				.slice(index + 1, index + 5)
-				.flatMap((next) => next.phrases)
-				.find(({ box }) => Math.abs(box.x0 - phrase.box.x0) < 4 * row.capHeight);
-			const first = below?.words[0];
-			if (!below || !first || size > SENDER.size * first.capHeight) continue;
-			if (below.box.y0 - phrase.box.y1 > SENDER.near * first.capHeight) continue;
-			const end = words.findIndex(({ text }) => SEPARATOR.test(text) || text.endsWith(','));
-			const mark = words[end];
-			const own = words.slice(0, mark && SEPARATOR.test(mark.text) ? end : end + 1);
-			const [name] = textIn(own);
-			if (!name || !looksLikeName(name.text) || CONTACT.test(name.text)) continue;
-			return clearest(name, rows);
-		}
-	return undefined;
-}
-
-/** The same name where it is printed larger, as it reads better there. */
-function clearest(name: Span, rows: readonly Row[]): Span {
-	const letters = lettersOf(name.text);
-	const sizeOf = ({ words }: Pick<Span, 'words'>): number =>
-		Math.max(...words.map(({ capHeight }) => capHeight));
-	return rows
-		.flatMap(({ phrases }) => phrases)
-		.filter(({ words }) => lettersOf(textOf(words)) === letters)
-		.flatMap(({ words }) => textIn(words))
-		.reduce((best, span) => (sizeOf(span) > sizeOf(best) ? span : best), name);
+	const [best, ...others] = names.toSorted((a, b) => b.score - a.score);
+	if (!best) return undefined;
+	const name = withLegalForm(fullName(best.span, page.rows, usualHeight));
+	const rival = others.find(({ span }) => !isSameName(span, name) && !isSameName(span, best.span));
+	const isClear = best.score - (rival?.score ?? 0) >= CLEAR;
+	return isClear && best.score >= LIKELY ? name : { ...name, doubt: DOUBT };
 }
 
 /** The party that a label names. */

@@ -2,9 +2,12 @@ import { isSameAmount } from './amount-reading';
 import type { Option, Sum, SumOptions } from './sum-options';
 
 /** Points for what makes a total; a label alone gives up to about 1.3. */
-const POINTS = { adds: 1.4, repaired: 0.6, nothingAdded: 0.3 };
+const POINTS = { adds: 1.4, repaired: 0.6, nothingAdded: 0.3, between: 0.4 };
 /** No tax takes a larger share of the total. */
 export const MAX_TAX = 0.4;
+
+/** What is left of the score of a total that is taken for a net. */
+const NET_SCORE = 0.5;
 
 /** An equation that holds: what goes into a total. */
 type Parts = Readonly<Partial<Record<Exclude<Sum, 'total_due'>, Option>>>;
@@ -21,11 +24,19 @@ const orNone = (options: readonly Option[]): readonly (Option | undefined)[] => 
 	undefined,
 ];
 
+/** What is called a total and stands above another sum may be its net: "Sum 100, VAT 19, Total 119". */
+const nets = (sums: SumOptions): readonly Option[] => [
+	...sums.subtotal,
+	...sums.total_due
+		.filter(({ cost, row }) => cost === 0 && sums.tax.some((tax) => tax.row === row + 1))
+		.map((option) => ({ ...option, score: NET_SCORE * option.score })),
+];
+
 /** The likeliest way in which net, tax, shipping and discount make a total. */
 export function equationFor(total: number, sums: SumOptions): Equation | undefined {
 	let best: Equation | undefined;
 	const isTaxed = sums.tax.some(({ value }) => value > 0 && value <= MAX_TAX * Math.abs(total));
-	for (const net of sums.subtotal)
+	for (const net of nets(sums))
 		for (const tax of orNone(sums.tax))
 			for (const shipping of orNone(sums.shipping))
 				for (const discount of orNone(sums.discount)) {
@@ -36,7 +47,9 @@ export function equationFor(total: number, sums: SumOptions): Equation | undefin
 					const used = [net, tax, shipping, discount].filter((part) => part !== undefined);
 					const points =
 						(added === 0 ? POINTS.nothingAdded : POINTS.adds) +
-						used.reduce((sum, { score }) => sum + 0.2 * score, 0);
+						used.reduce((sum, { score }) => sum + 0.2 * score, 0) -
+						// a net that is printed is the document's, whatever went into it
+						POINTS.between * [shipping, discount].filter((part) => part !== undefined).length;
 					if (points > (best?.points ?? 0))
 						best = {
 							parts: {

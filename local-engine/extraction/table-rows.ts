@@ -8,6 +8,8 @@ import { amountsIn } from './typed-spans';
 /** One line item: the words that stand in each column, by the column's id. */
 export interface ItemRow {
 	readonly cells: ReadonlyMap<string, readonly PrintedWord[]>;
+	/** Columns whose cell may as well end elsewhere. @default none */
+	readonly unclear?: ReadonlySet<string>;
 }
 
 export interface ItemTable {

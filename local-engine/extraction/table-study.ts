@@ -27,8 +27,28 @@ const POINTS = {
 };
 /** So many headers of a page are looked at; others are worse by far. */
 const MAX_HEADERS = 5;
-/** Interpretations nearer than this share of the best one's points leave a doubt. */
-const CLEAR = 0.9;
+
+/** Has cents. */
+const isMoney = ({ text }: PrintedWord): boolean =>
+	/\d[.,]\d{2}(?!\d)/.test(text) && !text.includes('%');
+
+/** The table without the rows of amounts under its last line: they are sums, whatever they are called. */
+function withoutSumsBelow<T extends ItemTable>(
+	table: T,
+	rows: readonly Row[],
+	changes: readonly (readonly PrintedWord[])[],
+): T {
+	const own = new Set([
+		...table.items.flatMap(({ cells }) =>
+			[...cells].flatMap(([id, words]) => (id === 'description' ? [] : words)),
+		),
+		...changes.flat(),
+	]);
+	const last = rows.findLastIndex((row) => wordsOf(row).some((word) => own.has(word)));
+	const beyond = rows.findIndex((row, index) => index > last && wordsOf(row).some(isMoney));
+	if (last === -1 || beyond === -1) return table;
+	return { ...table, rows: new Set([...table.rows].filter((index) => index < beyond)) };
+}
 
 /** All that a cell's number can be. */
 const numbersOf = (
@@ -98,26 +118,17 @@ function explained(
 	return { table, points, sums, right, broken };
 }
 
-const sameItems = (a: readonly ItemRow[], b: readonly ItemRow[]): boolean =>
-	a.length === b.length &&
-	a.every((row, index) =>
-		['quantity', 'unit_price', 'line_total'].every((id) => {
-			const [own, other] = [row.cells.get(id), b[index]?.cells.get(id)];
-			return (own && numberIn(own)?.text) === (other && numberIn(other)?.text);
-		}),
-	);
-
 /** Rows without a name, a quantity and a price are those of a table of taxes. */
 const isOfItems = ({ cells }: ItemRow): boolean =>
 	['description', 'quantity', 'unit_price'].some((id) => (cells.get(id)?.length ?? 0) > 0);
 
 /** The best explanation of a page's line items, and how far it is to be trusted. */
 export interface TableStudy extends ItemTable {
-	/** 0..1: what is left of the certainty of its cells where another explanation is as good. */
-	readonly doubt: number;
+	/** Whether nothing but its header speaks for it: its lines come to no printed sum. */
+	readonly isUnproven: boolean;
+	/** Whether its lines come to a printed sum. */
+	readonly isSummed: boolean;
 }
-
-const NEAR_RIVAL = 0.84;
 
 /**
  * Reads the page as a table in all ways that have something for them, and takes the one that explains most: quantity ×
@@ -141,19 +152,20 @@ export function studyTable(
 	const knownIn = ({ clusters }: AlignedTable): number =>
 		new Set(clusters.flatMap(({ id }) => id ?? [])).size;
 	const all = [
-		...aligned.map((table) => explained(table, rows, habit, 1 + knownIn(table), table.changes)),
-		...others.map((table) => explained(table, rows, habit, 0)),
+		...aligned
+			.map((table) => withoutSumsBelow(table, rows, table.changes))
+			.map((table) => explained(table, rows, habit, 1 + knownIn(table), table.changes)),
+		...others
+			.map((table) => withoutSumsBelow(table, rows, []))
+			.map((table) => explained(table, rows, habit, 0)),
 	]
 		.filter(({ table }) => table.items.some(isOfItems))
 		.toSorted((a, b) => b.points - a.points);
 	const [best] = all;
 	if (!best || best.points <= 0) {
 		const bare = readBareItems(rows, hits);
-		return { ...(bare.items.length > 0 || !best ? bare : best.table), doubt: 1 };
+		const table = bare.items.length > 0 || !best ? bare : best.table;
+		return { ...withoutSumsBelow(table, rows, []), isUnproven: false, isSummed: false };
 	}
-	const rival = all.find(
-		({ table, points }) =>
-			!sameItems(table.items, best.table.items) && points >= CLEAR * best.points,
-	);
-	return { ...best.table, doubt: rival ? NEAR_RIVAL : 1 };
+	return { ...best.table, isUnproven: !best.sums, isSummed: best.sums };
 }

@@ -107,9 +107,43 @@ export function chooseTotals(evidence: SumEvidence): Totals {
 			subtotal: part('subtotal', net),
 			// no sum of several taxes is printed: none of them is the document's
 			tax: equation?.severalTaxes === true ? undefined : part('tax', tax),
-			shipping: part('shipping', sums.shipping[0]),
-			discount: part('discount', sums.discount[0]),
+			...(equation
+				? changesOf(equation, evidence, sums)
+				: {
+						shipping: part('shipping', sums.shipping[0]),
+						discount: part('discount', sums.discount[0]),
+					}),
 		}),
+	};
+}
+
+/**
+ * Shipping and discount of a total that adds up: those that go into it, or that lead to its net from another sum or from
+ * the lines. Others are none of the document's: a rate of a line, terms of payment.
+ */
+function changesOf(
+	{ parts }: Equation,
+	{ lines }: SumEvidence,
+	sums: SumOptions,
+): Readonly<Partial<Record<Sum, Span | undefined>>> {
+	const net = parts.subtotal?.value;
+	const before = [...sums.subtotal, ...sums.total_due].map(({ value }) => value);
+	if (lines !== undefined) before.push(lines);
+	const leads = (shipping: number, discount: number): boolean =>
+		net !== undefined &&
+		before.some((value) => isSameAmount(value + shipping - Math.abs(discount), net));
+	for (const shipping of [...sums.shipping, undefined])
+		for (const discount of [...sums.discount, undefined]) {
+			const changes = [shipping, discount].filter((own) => own !== undefined && own.value !== 0);
+			if (changes.length > 0 && leads(shipping?.value ?? 0, discount?.value ?? 0))
+				return {
+					shipping: parts.shipping ? settled(parts.shipping) : shipping && settled(shipping),
+					discount: parts.discount ? settled(parts.discount) : discount && settled(discount),
+				};
+		}
+	return {
+		shipping: parts.shipping && settled(parts.shipping),
+		discount: parts.discount && settled(parts.discount),
 	};
 }
 
