@@ -4,7 +4,7 @@ import { EMPTY, type Build } from './build';
 import { begin, changed, redone, undone } from './history';
 
 /** @param about what is typed into, so that a word is one step to take back; null for a step of its own */
-export type EditBuild = (change: (now: Build) => Build, about: string | null) => void;
+type EditBuild = (change: (now: Build) => Build, about: string | null) => void;
 
 /** What a change of the threshold is about: it is looked at while it changes. */
 export const THRESHOLD = 'threshold';
