@@ -8,6 +8,7 @@ import {
 	type ServiceDouble,
 } from '../service-double/service-double';
 import { startFileServer, type FileServer, type Served } from './file-server';
+import { createTestClock } from './test-clock';
 import { API_KEY, startZap, type Zap } from './zap';
 
 /** A page with the name behind its end, so that every document differs and can be told apart. */
@@ -39,19 +40,22 @@ export interface StageOptions {
 	/** By name. @default `invoice.png` */
 	readonly files?: Readonly<Record<string, Served>>;
 	readonly apiKey?: string;
+	/** @default passes with the pauses only */
+	readonly uptime?: () => number;
 }
 
 export async function openStage({
 	behave = () => reads(),
 	files = { 'invoice.png': pageNamed('invoice') },
 	apiKey = API_KEY,
+	uptime,
 }: StageOptions = {}): Promise<Stage> {
 	const service = await startServiceDouble(behave);
 	const server = await startFileServer(
 		new Map(Object.entries(files).map(([name, served]) => [`/${name}`, served])),
 	);
 	return {
-		zap: startZap(service.url, apiKey),
+		zap: startZap(service.url, apiKey, { ...createTestClock(), ...(uptime ? { uptime } : {}) }),
 		service,
 		files: server,
 		link: (name) => `${server.url}/${encodeURIComponent(name)}`,

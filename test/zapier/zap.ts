@@ -6,7 +6,7 @@ import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core
 import * as z from 'zod/v4-mini';
 
 import { createApp } from '../../zapier/src/app';
-import { createTestClock } from './test-clock';
+import { createTestClock, type TestClock } from './test-clock';
 
 /** Zapier's platform puts its logging into Node's own modules, where other tests of this process would meet it. */
 const asNodeHasThem = [http, https].map((module) => ({ module, request: module.request }));
@@ -72,8 +72,7 @@ type Perform = (z: ZObject, bundle: Bundle) => unknown;
 const isPerform = (value: unknown): value is Perform => typeof value === 'function';
 
 /** The app as Zapier runs it, connected to a service. */
-export function startZap(url: string, apiKey = API_KEY) {
-	const clock = createTestClock();
+export function startZap(url: string, apiKey = API_KEY, clock: TestClock = createTestClock()) {
 	const app = createApp(clock);
 	const tester = createAppTester(app);
 	const authData = { apiKey, baseUrl: url };
