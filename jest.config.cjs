@@ -28,6 +28,11 @@ const ESM_PACKAGES = [
 	'dom-serializer',
 ];
 
+/** The most that a timer takes; a longer one would be over at once. In milliseconds. */
+const LONGEST = 2 ** 31 - 1;
+/** A campaign of fuzzing tries so many times more in one test: test/tools/fuzz/campaign.ts. */
+const factor = Number(process.env.SPACE_OCR_FUZZ_FACTOR) || 1;
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -43,5 +48,5 @@ module.exports = {
 	silent: true,
 	maxWorkers: 2,
 	// No test measures time; a busy machine may take its own. A lower limit is one on the clock, which fails there.
-	testTimeout: 300_000,
+	testTimeout: Math.min(LONGEST, 300_000 * Math.max(1, factor)),
 };

@@ -19,9 +19,20 @@ const WORKING_LENGTH = 2900;
 const WHITE = '#ffffff';
 const OPAQUE = 255;
 
+/** What bmp-ts says of a broken file is about its own program. */
+function pixelsOfBmp(bytes: Buffer) {
+	try {
+		return decodeBmp(bytes, { toRGBA: true });
+	} catch (error) {
+		throw new UnreadableImageError("the image can't be decoded: it is a broken BMP", {
+			cause: error,
+		});
+	}
+}
+
 /** Sharp reads no BMP; bmp-ts gives its pixels, with an alpha channel that most files leave at 0: not meant. */
 function openBmp(bytes: Buffer): Sharp {
-	const { data, width, height } = decodeBmp(bytes, { toRGBA: true });
+	const { data, width, height } = pixelsOfBmp(bytes);
 	for (let alpha = 3; alpha < data.length; alpha += 4) data[alpha] = OPAQUE;
 	return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: MAX_PIXELS });
 }
@@ -59,6 +70,7 @@ export async function decodeImage(bytes: Buffer): Promise<GreyImage> {
 			}),
 		);
 	} catch (error) {
+		if (error instanceof UnreadableImageError) throw error;
 		if (error instanceof UnsupportedFileError)
 			throw new UnreadableImageError(`${error.message}. ${error.nextStep}`, { cause: error });
 		throw new UnreadableImageError(`the image can't be decoded: ${reasonOf(error)}`, {

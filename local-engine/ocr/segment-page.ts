@@ -9,6 +9,7 @@ import {
 } from './grey-image';
 import { findInk } from './ink';
 import { sortLetters, type Letters } from './letters';
+import { createPlaces } from './places';
 import { withoutRules } from './rules';
 import { findTextRuns, type TextRun } from './text-runs';
 
@@ -42,8 +43,9 @@ export function segmentPage(page: GreyImage): Segments {
 		);
 	const letters = lettersIn(ink.dark);
 	const light = findTextRuns(lettersIn(ink.light)).filter(isWord);
+	const places = createPlaces(light, (word) => word);
 	const dark = findTextRuns(letters).filter(
-		(run) => !light.some((word) => coverEachOther(run, word)),
+		(run) => !places.in(run).some((word) => coverEachOther(run, word)),
 	);
 	return {
 		letters,

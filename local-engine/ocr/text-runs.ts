@@ -9,6 +9,7 @@ import {
 	type PixelBox,
 } from './grey-image';
 import type { Letters } from './letters';
+import { createPlaces } from './places';
 
 /** A piece of one text line: letters with no wide gap between them. A table cell, a label, a sentence. */
 export interface TextRun extends PixelBox {
@@ -47,19 +48,22 @@ function withoutGiants(group: readonly Component[]): Component[][] {
 
 function groupLetters(letters: readonly Component[]): Component[][] {
 	const sorted = [...letters].sort((a, b) => a.x0 - b.x0);
-	const highest = sorted.reduce((max, letter) => Math.max(max, heightOf(letter)), 0);
 	const groups = new Map<Component, Component[]>(sorted.map((letter) => [letter, [letter]]));
 	const join = (a: Component, b: Component): void => {
 		const [one, other] = [groups.get(a), groups.get(b)];
 		if (!one || !other || one === other) return;
 		const [large, small] = one.length >= other.length ? [one, other] : [other, one];
-		for (const letter of small) groups.set(letter, large);
-		large.push(...small);
+		for (const letter of small) {
+			groups.set(letter, large);
+			large.push(letter);
+		}
 	};
 	for (const [i, left] of sorted.entries()) {
+		// no letter of its line is higher than that, and so none further away belongs to it
+		const reach = GAP * HEIGHT_RATIO * heightOf(left);
 		for (let j = i + 1; j < sorted.length; j++) {
 			const right = sorted[j];
-			if (!right || right.x0 - left.x1 > GAP * highest) break;
+			if (!right || right.x0 - left.x1 > reach) break;
 			const low = Math.min(heightOf(left), heightOf(right));
 			const high = Math.max(heightOf(left), heightOf(right));
 			if (right.x0 - left.x1 > GAP * high || high > HEIGHT_RATIO * low) continue;
@@ -93,6 +97,14 @@ function letterWidthOf(letters: readonly Component[], capHeight: number, usual: 
 		? USUAL_WIDTH
 		: Math.max(middle, PIECE * usual) / capHeight;
 }
+
+/** Where the middle of a mark lies that can be a part of a run. */
+const around = ({ x0, y0, x1, y1, capHeight: size }: TextRun): PixelBox => ({
+	x0: x0 - MARK_REACH.beside * size,
+	y0: y0 - MARK_REACH.above * size,
+	x1: x1 + MARK_REACH.beside * size,
+	y1: y1 + MARK_REACH.below * size,
+});
 
 /** How far a mark is outside of a run, in letter heights; Infinity when it can't be a part of it. */
 function distanceTo(run: TextRun, mark: Component): number {
@@ -129,9 +141,13 @@ export function findTextRuns({ letters, marks, usualHeight }: Letters): readonly
 		return { ...boxAround(group), capHeight, letterWidth, light: false };
 	});
 	const marksOf = new Map<TextRun, Component[]>();
+	const places = createPlaces(runs, around);
 	for (const mark of marks) {
-		const run = nearestRun(runs, mark);
-		if (run) marksOf.set(run, [...(marksOf.get(run) ?? []), mark]);
+		const run = nearestRun(places.at({ x: centreX(mark), y: centreY(mark) }), mark);
+		if (!run) continue;
+		const own = marksOf.get(run);
+		if (own) own.push(mark);
+		else marksOf.set(run, [mark]);
 	}
 	return runs
 		.map((run) => ({ ...run, ...boxAround([run, ...(marksOf.get(run) ?? [])]) }))

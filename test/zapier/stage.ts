@@ -9,6 +9,7 @@ import {
 } from '../service-double/service-double';
 import { startFileServer, type FileServer, type Served } from './file-server';
 import type { Stash } from '../../zapier/src/output/payload-file';
+import { createTestClock } from './test-clock';
 import { API_KEY, startZap, type Zap } from './zap';
 
 /** A page with the name behind its end, so that every document differs and can be told apart. */
@@ -42,6 +43,8 @@ export interface StageOptions {
 	readonly apiKey?: string;
 	/** @default one that keeps files in `zap.stashed` */
 	readonly stash?: Stash;
+	/** @default passes with the pauses only */
+	readonly uptime?: () => number;
 }
 
 export async function openStage({
@@ -49,13 +52,17 @@ export async function openStage({
 	files = { 'invoice.png': pageNamed('invoice') },
 	apiKey = API_KEY,
 	stash,
+	uptime,
 }: StageOptions = {}): Promise<Stage> {
 	const service = await startServiceDouble(behave);
 	const server = await startFileServer(
 		new Map(Object.entries(files).map(([name, served]) => [`/${name}`, served])),
 	);
 	return {
-		zap: startZap(service.url, apiKey, stash),
+		zap: startZap(service.url, apiKey, {
+			stash,
+			clock: { ...createTestClock(), ...(uptime ? { uptime } : {}) },
+		}),
 		service,
 		files: server,
 		link: (name) => `${server.url}/${encodeURIComponent(name)}`,

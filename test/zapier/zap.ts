@@ -1,23 +1,13 @@
-import http from 'node:http';
-import https from 'node:https';
-
-import { afterAll } from '@jest/globals';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
 import * as z from 'zod/v4-mini';
 
 import type { AccountingFile } from '../../core/accounting/file';
 import { createApp } from '../../zapier/src/app';
 import type { Stash } from '../../zapier/src/output/payload-file';
-import { createTestClock } from './test-clock';
+import { keepNodeHttp } from './node-http';
+import { createTestClock, type TestClock } from './test-clock';
 
-/** Zapier's platform puts its logging into Node's own modules, where other tests of this process would meet it. */
-const asNodeHasThem = [http, https].map((module) => ({ module, request: module.request }));
-afterAll(() => {
-	for (const { module, request } of asNodeHasThem) {
-		Object.assign(module, { request });
-		Reflect.deleteProperty(module, 'patchedByZapier');
-	}
-});
+keepNodeHttp();
 
 export const API_KEY = 'spocr_test_0123456789abcdef';
 
@@ -87,13 +77,18 @@ function createTestStash() {
 	return { files, stash };
 }
 
-/**
- * The app as Zapier runs it, connected to a service.
- *
- * @param stash instead of one that keeps files in `stashed`
- */
-export function startZap(url: string, apiKey = API_KEY, stash?: Stash) {
-	const clock = createTestClock();
+interface ZapOptions {
+	/** Instead of one that keeps files in `stashed`. */
+	readonly stash?: Stash | undefined;
+	readonly clock?: TestClock;
+}
+
+/** The app as Zapier runs it, connected to a service. */
+export function startZap(
+	url: string,
+	apiKey = API_KEY,
+	{ stash, clock = createTestClock() }: ZapOptions = {},
+) {
 	const kept = createTestStash();
 	const app = createApp(clock, stash ?? kept.stash);
 	const tester = createAppTester(app);

@@ -10,6 +10,9 @@ import { sureInvoice } from '../service-double/extractions';
 import { startServiceDouble } from '../service-double/service-double';
 import { startFileServer } from './file-server';
 import { createTestClock } from './test-clock';
+import { keepNodeHttp } from './node-http';
+
+keepNodeHttp();
 
 /*
  * The way of a file into Zapier's storage, by Zapier's own code: it asks Zapier for a place, and posts the file there as a

@@ -3,6 +3,7 @@ import { encode as encodeBmp } from 'bmp-ts';
 import sharp from 'sharp';
 
 import { decodeImage, UnreadableImageError } from '../../../local-engine/ocr/decode-image';
+import { bmp as bmpHead } from '../server/hostile-images';
 
 /** 40 × 20 pixels, the left half black. */
 const picture = () =>
@@ -63,7 +64,10 @@ describe('decodeImage', () => {
 		['nothing', Buffer.of()],
 		['a broken PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
 		['a broken BMP', Buffer.from('BM0000000000')],
+		['a BMP whose pixels stand beyond its end', bmpHead(40, -30)],
 	])('refuses %s', async (_, bytes) => {
-		await expect(decodeImage(bytes)).rejects.toBeInstanceOf(UnreadableImageError);
+		const refused = decodeImage(bytes);
+		await expect(refused).rejects.toBeInstanceOf(UnreadableImageError);
+		await expect(refused).rejects.not.toThrow(/offset|Range/);
 	});
 });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 
-import { ciiOf, FACTS, hybridOf, ublOf } from '../../files/einvoices/make-einvoices';
+import { ciiOf, FACTS, hybridOf, ublOf, type Facts } from '../../files/einvoices/make-einvoices';
 import { twoPageTiff } from '../../files/images/make-tiff';
 import { entityBomb } from '../../files/mails/hostile-mails';
 import { mailWith } from '../../files/mails/make-mail';
@@ -52,28 +52,32 @@ export async function fuzzedFiles(): Promise<readonly (readonly [name: string, b
 
 const PART = 'application/octet-stream';
 
-/** What a mail may bring beside pages: documents in containers of every kind, and e-invoices. */
-export async function fuzzedContainers(): Promise<
-	readonly (readonly [name: string, bytes: Buffer])[]
-> {
+/**
+ * What a mail may bring beside pages: documents in containers of every kind, and e-invoices.
+ *
+ * @param facts of the e-invoices in them: what is the same invoice in two forms is one document
+ */
+export async function fuzzedContainers(
+	facts: Facts = FACTS,
+): Promise<readonly (readonly [name: string, bytes: Buffer])[]> {
 	const picture = await square(120).png().toBuffer();
-	const hybrid = await hybridOf(FACTS);
+	const hybrid = await hybridOf(facts);
 	const mail = mailWith(
 		{ name: 'a.png', type: PART, bytes: picture },
-		{ name: 'a.xml', type: 'text/xml', bytes: Buffer.from(ublOf(FACTS)) },
+		{ name: 'a.xml', type: 'text/xml', bytes: Buffer.from(ublOf(facts)) },
 	);
 	return [
-		['ubl.xml', Buffer.from(ublOf(FACTS))],
-		['cii.xml', Buffer.from(ciiOf(FACTS))],
-		['zugferd.xml', Buffer.from(ciiOf(FACTS, 'zugferd1'))],
-		['utf-16.xml', Buffer.from(`\uFEFF${ublOf(FACTS).replace('UTF-8', 'UTF-16')}`, 'utf16le')],
+		['ubl.xml', Buffer.from(ublOf(facts))],
+		['cii.xml', Buffer.from(ciiOf(facts))],
+		['zugferd.xml', Buffer.from(ciiOf(facts, 'zugferd1'))],
+		['utf-16.xml', Buffer.from(`\uFEFF${ublOf(facts).replace('UTF-8', 'UTF-16')}`, 'utf16le')],
 		['entities.xml', entityBomb()],
 		['hybrid.pdf', hybrid],
 		['portfolio.pdf', await pdfWithFiles(['Please find it attached.'], { 'a.pdf': hybrid })],
 		[
 			'papers.zip',
 			Buffer.from(
-				zipSync({ 'a.png': picture, 'b.xml': Buffer.from(ciiOf(FACTS)), 'in/c.eml': mail }),
+				zipSync({ 'a.png': picture, 'b.xml': Buffer.from(ciiOf(facts)), 'in/c.eml': mail }),
 			),
 		],
 		['stored.zip', Buffer.from(zipSync({ 'a.png': picture, 'b.pdf': hybrid }, { level: 0 }))],

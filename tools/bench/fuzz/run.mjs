@@ -1,5 +1,5 @@
 /**
- * Fuzzes the reading of files, the node and the engine, and the faults of the service: `npm run fuzz -- [factor]
+ * Fuzzes the reading of files, the node, the engine and the Zapier app, and the faults of the service: `npm run fuzz -- [factor]
  * [seed]`. The factor says how many times more is tried than in `npm test` (20 by default, some minutes; 2000 for a
  * night). The seed is printed: the same seed tries the same.
  */
@@ -18,7 +18,7 @@ const { status } = spawnSync(
 			'test/nodes/nothing-lost',
 			'test/local-engine/server/faults',
 		],
-		...['--runInBand', '--testTimeout', String(24 * 3_600_000)],
+		'--runInBand',
 	],
 	{
 		stdio: 'inherit',

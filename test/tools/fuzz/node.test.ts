@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import sharp from 'sharp';
 import * as z from 'zod/v4-mini';
 
 import { NO_LABEL } from '../../../core/files/declared-kind';
@@ -11,19 +10,14 @@ import { openPages } from '../../../core/files/page-source';
 import { openPdf } from '../../../core/files/pdf/renderer';
 import { createTurns } from '../../../core/files/turns';
 import { attachmentsOf } from '../../../cli/mail';
-import { startStallClock } from '../../../tools/bench/documents/stall-clock';
-import { peakMemory } from '../../../tools/bench/peak-memory';
-import { startLocalEngine } from '../../../local-engine/server/start';
-import { post } from '../../local-engine/exchange';
 import { API_KEY, fileItem, run } from '../../nodes/workflow';
 import { sureInvoice } from '../../service-double/extractions';
 import { startServiceDouble } from '../../service-double/service-double';
 import { add, inWords, NO_TOLL, report, runs, seed } from './campaign';
 import { mutated, mutations } from './mutations';
-import { openStage } from '../../zapier/stage';
 import { fuzzedContainers, fuzzedFiles, fuzzedMail } from './samples';
+import { watchStalls } from './stalls';
 
-const MIB = 1024 * 1024;
 const PAGES = { selection: '', maxPages: 10, dpi: 200, colour: false, password: '' };
 const maker = {
 	loadPdfRenderer: () => Promise.resolve({ openPdf }),
@@ -31,24 +25,10 @@ const maker = {
 };
 
 let files: Awaited<ReturnType<typeof fuzzedFiles>>;
-let clock: ReturnType<typeof startStallClock>;
-const worst = { stall: 0, what: '' };
 beforeAll(async () => {
 	files = await fuzzedFiles();
-	clock = startStallClock();
 });
-afterAll(() => {
-	clock.stop();
-	report(
-		`longest stall ${worst.stall.toFixed(0)} ms (${worst.what}), peak memory ${peakMemory().toFixed(0)} MiB`,
-	);
-});
-
-/** Keeps how long nothing else could run. */
-function noteStall(what: string): void {
-	const stall = clock.longest().cpu;
-	if (stall > worst.stall) Object.assign(worst, { stall, what });
-}
+const noteStall = watchStalls();
 
 const hash = (bytes: Uint8Array | string) =>
 	createHash('sha256')
@@ -145,36 +125,6 @@ test('changed mails: their parts are found, or not, and read or refused', async 
 	);
 });
 
-test('changed images through the engine: an answer or a refusal, and it goes on', async () => {
-	const engine = await startLocalEngine({ workers: 1 });
-	const blank = sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } });
-	const images = [
-		await blank.clone().png().toBuffer(),
-		await blank.clone().jpeg().toBuffer(),
-		await blank.clone().webp().toBuffer(),
-		await blank.clone().gif().toBuffer(),
-		await blank.clone().tiff().toBuffer(),
-	];
-	const fields = [{ name: 'total', type: 'number' }];
-	await fc.assert(
-		fc.asyncProperty(fc.constantFrom(...images), mutations, async (image, changes) => {
-			const bytes = mutated(image, changes);
-			const answer = await post(engine.url, {
-				image: bytes.toString('base64'),
-				imageType: 'base64',
-				fields,
-			});
-			expect([200, 400]).toContain(answer.status);
-			await answer.text();
-			expect((await fetch(`${engine.url}/health`)).status).toBe(200);
-			noteStall('an image in the engine');
-		}),
-		{ numRuns: runs(15), seed },
-	);
-	await engine.close();
-	expect(process.memoryUsage().rss).toBeLessThan(4096 * MIB);
-});
-
 /** What a container is refused or left aside with is told of it; what it holds comes out of it. */
 test('changed mails, archives and e-invoices through the node: none is missing, each failure says what to do', async () => {
 	const containers = await fuzzedContainers();
@@ -210,29 +160,4 @@ test('changed mails, archives and e-invoices through the node: none is missing, 
 	);
 	await service.close();
 	report(`changed containers through the node, ${inWords(tried, toll)}`);
-});
-
-test('the same through Zapier: read, or refused in a sentence', async () => {
-	const containers = await fuzzedContainers();
-	await fc.assert(
-		fc.asyncProperty(document, async ({ sample, changes }) => {
-			const [name, bytes] = containers[sample % containers.length] ?? ['', Buffer.alloc(0)];
-			const stage = await openStage({ files: { [name]: mutated(bytes, changes ?? []) } });
-			const outcome = await stage.zap
-				.extract({ file: [stage.link(name)] })
-				.then(JSON.stringify, (error: unknown) => {
-					expect(error).toHaveProperty('message', expect.stringMatching(/\w+ \w+/));
-					// A fault of ours has the name of one of JavaScript's errors.
-					expect(error).not.toHaveProperty(
-						'name',
-						expect.stringMatching(/^(?:Type|Range|Reference)Error$/),
-					);
-					return String(error);
-				})
-				.finally(stage.close);
-			expect(outcome).not.toContain(API_KEY);
-			noteStall(`${name} in Zapier`);
-		}),
-		{ numRuns: runs(8), seed },
-	);
 });
