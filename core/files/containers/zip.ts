@@ -1,3 +1,5 @@
+import * as z from 'zod/v4-mini';
+
 import { ownMemory } from '../own-memory';
 import { resultOrUndefined } from '../result-or-undefined';
 import { throughInParts } from '../through';
@@ -12,6 +14,12 @@ const METHOD = { stored: 0, deflated: 8 } as const;
 const isFolder = ({ name }: ZipEntry) => name.endsWith('/');
 /** What macOS puts beside each file. */
 const isShadow = ({ name }: ZipEntry) => /(?:^|\/)(?:__MACOSX\/|\.DS_Store$)/.test(name);
+
+/**
+ * What Node says of content that can't be unpacked. By its name: where code runs in a context of its own, Node's errors are
+ * of other classes than its.
+ */
+const cannotBeUnpacked = z.object({ name: z.literal('TypeError') });
 
 /** One more than may be in it, so that it is told apart. */
 function listed(bytes: Uint8Array): readonly ZipEntry[] {
@@ -56,8 +64,7 @@ export async function filesInZip(bytes: Uint8Array): Promise<readonly PackedFile
 	for (const entry of entries) {
 		if (isFolder(entry) || isShadow(entry)) continue;
 		const content = await unpacked(entry).catch((error: unknown) => {
-			// What can't be unpacked.
-			if (error instanceof TypeError) return undefined;
+			if (cannotBeUnpacked.safeParse(error).success) return undefined;
 			throw error;
 		});
 		if (content === undefined) throw damaged(WHAT);

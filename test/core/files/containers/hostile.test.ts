@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 
 import { openMail } from '../../../../core/files/containers/mail';
 import { unpack as unpackWith } from '../../../../core/files/containers/unpack';
+import { UnsupportedFileError } from '../../../../core/files/file-kind';
 import { filesInZip } from '../../../../core/files/containers/zip';
 import { loadRenderer } from '../../../../core/files/pdf/load-renderer';
 import * as mail from '../../../files/mails/hostile-mails';
@@ -71,6 +72,23 @@ describe('an archive', () => {
 		const zip = zipSync({ 'a.pdf': content, 'b.pdf': content });
 		for (let end = 0; end < zip.length - 1; end++)
 			await expect(filesInZip(zip.subarray(0, end))).rejects.toThrow('damaged or cut off');
+	});
+
+	test('damaged in any byte of what is packed it gives its files, or says so', async () => {
+		const zip = zipSync({ 'a.pdf': Buffer.from('<</Type/Page>> '.repeat(9) + 'and an end') });
+		const outcomes = new Set<string>();
+		for (const at of zip.keys())
+			for (const value of [0x00, 0xff, 0x07]) {
+				const damagedZip = zip.slice();
+				damagedZip[at] = value;
+				outcomes.add(
+					await filesInZip(damagedZip).then(
+						() => 'read',
+						(error: unknown) => (error instanceof UnsupportedFileError ? 'told' : String(error)),
+					),
+				);
+			}
+		expect([...outcomes].sort()).toEqual(['read', 'told']);
 	});
 });
 
