@@ -58,6 +58,13 @@ async function runAndLook(stage: Stage, names: readonly string[]): Promise<Run> 
 	return run;
 }
 
+/** Each file alone, then all in one run. */
+async function runsOf(stage: Stage, names: readonly string[]) {
+	const alone: (Alone & Run)[] = [];
+	for (const name of names) alone.push({ name, ...(await runAndLook(stage, [name])) });
+	return { alone, together: await runAndLook(stage, names) };
+}
+
 test('changed files through Zapier: each is told of once, as it is alone, and the key nowhere', async () => {
 	const toll = { ...NO_TOLL };
 	let tried = 0;
@@ -70,11 +77,8 @@ test('changed files through Zapier: each is told of once, as it is alone, and th
 			});
 			const names = files.map(([name]) => name);
 			const stage = await openTickingStage(Object.fromEntries(files));
-			const alone: (Alone & Run)[] = [];
-			for (const name of names) alone.push({ name, ...(await runAndLook(stage, [name])) });
-			const together = await runAndLook(stage, names);
+			const { alone, together } = await runsOf(stage, names).finally(() => stage.close());
 			const sent = JSON.stringify(stage.files.requests);
-			await stage.close();
 			noteStall(`${names.join(', ')} in Zapier`);
 
 			tried += files.length;
