@@ -1,7 +1,10 @@
-import { loadRenderer } from '../../core/files/pdf/load-renderer';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { loadBuiltPackage } from '../../cli/run-workflow';
 import { startLocalEngine, type LocalEngine } from '../../local-engine/server/start';
 import { createApp } from './app';
+import { openFile } from './pages';
 
 interface StudioOptions {
 	/** The folder with `dist/`. */
@@ -39,6 +42,13 @@ function serviceOf(engine: LocalEngine | null, { engine: url, apiKey }: StudioOp
 			};
 }
 
+/** Draws a page that nobody looks at: what draws is loaded and compiled then. */
+async function drawOnce(root: string): Promise<void> {
+	const name = 'invoice-two-pages.pdf';
+	const bytes = await readFile(join(root, 'samples', name));
+	await openFile({ name, type: 'application/pdf', bytes });
+}
+
 /**
  * Starts Studio, and the local engine where that is to read.
  *
@@ -57,8 +67,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
 		throw error;
 	});
 	// While somebody chooses a file: the first page is then there at once.
-	loadRenderer().catch((error: unknown) => {
-		options.log(`the PDF renderer can’t be loaded: ${String(error)}\n`);
+	drawOnce(options.root).catch((error: unknown) => {
+		options.log(`the PDF renderer can’t be used: ${String(error)}\n`);
 	});
 	return {
 		url,

@@ -108,7 +108,7 @@ describe('from an invoice to a node', () => {
 		await page.keyboard.press('Enter');
 		await page.getByRole('application', { name: /Arrows move it/ }).waitFor();
 		await page.keyboard.press('Escape');
-		expect(await page.locator('.drawn').count()).toBe(0);
+		await page.locator('.drawn').waitFor({ state: 'detached' });
 		await page.locator('button[title^="Mark the place"]:focus').waitFor();
 		await page.keyboard.press('Enter');
 		const drawn = page.locator('.drawn');
