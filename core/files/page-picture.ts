@@ -1,6 +1,6 @@
 import type { FileLabel } from './declared-kind';
 import { imageTypeOf, notReadable, recognise, UnsupportedFileError } from './file-kind';
-import { openPages, type PageMaker } from './page-source';
+import { openPages, type PageMaker, type PageSource } from './page-source';
 
 /** Sharp enough to read small print enlarged, and a little more than half of the pixels that readers get. */
 export const PICTURE_DPI = 150;
@@ -8,6 +8,15 @@ export const PICTURE_DPI = 150;
 export interface PagePicture {
 	readonly bytes: Uint8Array;
 	readonly mediaType: string;
+}
+
+/** A page of a file that is open. @throws UnsupportedFileError when it can't be shown */
+export async function pictureFrom(
+	pages: Pick<PageSource, 'image'>,
+	page: number,
+): Promise<PagePicture> {
+	const { bytes } = await pages.image(page);
+	return { bytes, mediaType: await imageTypeOf(bytes) };
 }
 
 /**
@@ -32,8 +41,7 @@ export async function pagePicture(
 		{ selection: String(page), maxPages: 1, dpi: PICTURE_DPI, colour: true, password: '' },
 		maker,
 	);
-	const image = await pages.image(page).finally(() => {
+	return await pictureFrom(pages, page).finally(() => {
 		pages.close();
 	});
-	return { bytes: image.bytes, mediaType: await imageTypeOf(image.bytes) };
 }

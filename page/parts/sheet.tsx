@@ -129,6 +129,8 @@ function DrawnSheet(props: Props) {
 	const isOnItsSide = turn % 2 === 1;
 	const box = useRef<HTMLDivElement>(null);
 	useEffect(() => {
+		// A pointer is where one looks.
+		if (drawn === null || !('box' in drawn)) return;
 		box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'auto' });
 	}, [drawn]);
 

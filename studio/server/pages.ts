@@ -1,5 +1,10 @@
-import { imageTypeOf, recognise, UnsupportedFileError } from '../../core/files/file-kind';
-import { pagePicture, PICTURE_DPI, type PagePicture } from '../../core/files/page-picture';
+import { recognise, UnsupportedFileError } from '../../core/files/file-kind';
+import {
+	pagePicture,
+	PICTURE_DPI,
+	pictureFrom,
+	type PagePicture,
+} from '../../core/files/page-picture';
 import { openPages, type PageOptions, type PageSource } from '../../core/files/page-source';
 import { loadRenderer } from '../../core/files/pdf/load-renderer';
 import { createTurns } from '../../core/files/turns';
@@ -54,10 +59,10 @@ interface OpenedFile {
  * @throws UnsupportedFileError
  */
 export const openFile = (file: SentFile): Promise<OpenedFile | undefined> =>
-	opened(file, AS_SEEN, async (source) => {
-		const { bytes } = await source.image(source.pages[0] ?? 1);
-		return { pages: source.pages.length, picture: { bytes, mediaType: await imageTypeOf(bytes) } };
-	});
+	opened(file, AS_SEEN, async (source) => ({
+		pages: source.pages.length,
+		picture: await pictureFrom(source, source.pages[0] ?? 1),
+	}));
 
 /** A page for the eye. @throws UnsupportedFileError */
 export const pictureOf = ({ name, type, bytes }: SentFile, page: number) =>
